@@ -1,0 +1,16 @@
+import { sql } from "drizzle-orm";
+import { customType, integer, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** An instant, UTC, to the microsecond; read as a JS Date. */
+export const instant = () => timestamp({ withTimezone: true, mode: "date" });
+
+/** Random (v4) row id, made by the application. */
+export const rowId = () => uuid().primaryKey();
+
+/** Row version for compare-and-set edits (SECURITY.md 6.6). */
+export const rowVersion = () => integer().notNull().default(1);
+
+export const createdAt = () => instant().notNull().default(sql`now()`);
+
+/** Raw bytes. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });

@@ -1,0 +1,159 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { caseFile } from "./cases";
+import { bytes, createdAt, instant, rowId, rowVersion } from "./columns";
+
+export type RequirementState = "to_request" | "requested" | "received" | "in_review" | "accepted" | "returned" | "waived";
+export type Responsible = "client" | "firm" | "other";
+export type VersionState = "received" | "in_review" | "accepted" | "returned";
+export type UploadState = "reserved" | "stored" | "failed";
+
+/** One line of a case's checklist, generated from its facts or added by hand. */
+export const requirement = pgTable(
+  "requirement",
+  {
+    id: rowId(),
+    caseId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    personId: uuid(),
+    /** Stable identity from the rules: kind + person + subject. */
+    ruleKey: text().notNull(),
+    kind: text().notNull(),
+    subject: text(),
+    title: text().notNull(),
+    reason: text().notNull(),
+    responsible: text().$type<Responsible>().notNull().default("client"),
+    required: boolean().notNull().default(true),
+    /** The facts no longer call for it; what was received stays. */
+    noLongerNeeded: boolean().notNull().default(false),
+    state: text().$type<RequirementState>().notNull().default("to_request"),
+    leadDays: integer().notNull().default(0),
+    position: integer().notNull().default(0),
+    dueOn: date({ mode: "string" }),
+    /** Read by the reviewer at acceptance. */
+    issuedOn: date({ mode: "string" }),
+    validUntil: date({ mode: "string" }),
+    waivedReason: text(),
+    requestedAt: instant(),
+    receivedAt: instant(),
+    decidedAt: instant(),
+    createdAt: createdAt(),
+    updatedAt: instant().notNull().defaultNow(),
+    version: rowVersion(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
+    unique("requirement_with_case").on(t.id, t.caseId, t.clientId),
+    uniqueIndex("requirement_rule").on(t.caseId, t.ruleKey),
+    index("requirement_waiting").on(t.receivedAt).where(sql`${t.state} in ('received', 'in_review')`),
+  ],
+);
+
+export const document = pgTable(
+  "document",
+  {
+    id: rowId(),
+    caseId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    requirementId: uuid(),
+    title: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
+    foreignKey({
+      columns: [t.requirementId, t.caseId, t.clientId],
+      foreignColumns: [requirement.id, requirement.caseId, requirement.clientId],
+    }),
+    unique("document_with_case").on(t.id, t.caseId, t.clientId),
+    index("document_case").on(t.caseId),
+    index("document_requirement").on(t.requirementId),
+  ],
+);
+
+/** A reservation, then the receipt of the bytes (SECURITY.md 6.1). */
+export const upload = pgTable(
+  "upload",
+  {
+    id: rowId(),
+    caseId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    requirementId: uuid(),
+    userId: uuid().notNull(),
+    fileName: text().notNull(),
+    /** Bytes, as declared when reserved. */
+    size: integer().notNull(),
+    declaredSha256: text(),
+    state: text().$type<UploadState>().notNull().default("reserved"),
+    versionId: uuid(),
+    createdAt: createdAt(),
+    completedAt: instant(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
+    foreignKey({
+      columns: [t.requirementId, t.caseId, t.clientId],
+      foreignColumns: [requirement.id, requirement.caseId, requirement.clientId],
+    }),
+    index("upload_case").on(t.caseId),
+    index("upload_user_day").on(t.userId, t.createdAt),
+  ],
+);
+
+/** One received file. Never overwritten: a second upload is a second version. */
+export const documentVersion = pgTable(
+  "document_version",
+  {
+    id: rowId(),
+    documentId: uuid().notNull(),
+    caseId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    number: integer().notNull(),
+    fileName: text().notNull(),
+    mediaType: text().notNull(),
+    extension: text().notNull(),
+    size: bigint({ mode: "number" }).notNull(),
+    /** Of the plaintext, hex. */
+    sha256: text().notNull(),
+    flags: jsonb().$type<string[]>().notNull().default([]),
+    /** Random name in storage; the encryption's file id. */
+    storageKey: text().notNull(),
+    wrappedKey: bytes().notNull(),
+    keyId: text().notNull(),
+    state: text().$type<VersionState>().notNull().default("received"),
+    uploadedBy: uuid().notNull(),
+    uploadedAt: instant().notNull(),
+    reviewedBy: uuid(),
+    reviewedAt: instant(),
+    /** Ticked acceptance points. */
+    pointsMet: jsonb().$type<string[]>(),
+    returnCode: text(),
+    /** What the client reads: "please redo, because…". */
+    returnReason: text(),
+    version: rowVersion(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.documentId, t.caseId, t.clientId],
+      foreignColumns: [document.id, document.caseId, document.clientId],
+    }),
+    uniqueIndex("document_version_number").on(t.documentId, t.number),
+    uniqueIndex("document_version_storage").on(t.storageKey),
+    index("document_version_case").on(t.caseId),
+    check("document_version_return", sql`${t.state} <> 'returned' or ${t.returnReason} is not null`),
+  ],
+);

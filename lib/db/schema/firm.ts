@@ -1,0 +1,21 @@
+import { integer, pgTable, text } from "drizzle-orm/pg-core";
+import { instant, rowVersion } from "./columns";
+
+/** One row: a firm has one deployment. */
+export const firm = pgTable("firm", {
+  id: integer().primaryKey().default(1),
+  name: text().notNull(),
+  address: text(),
+  phone: text(),
+  email: text(),
+  /** IANA zone in which the firm's dates are counted. */
+  timeZone: text().notNull().default("America/Toronto"),
+  updatedAt: instant().notNull().defaultNow(),
+  version: rowVersion(),
+});
+
+/** Counter behind file numbers such as 26-0412; one row a year. */
+export const caseNumberCounter = pgTable("case_number_counter", {
+  year: integer().primaryKey(),
+  last: integer().notNull(),
+});

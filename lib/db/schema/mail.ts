@@ -1,0 +1,31 @@
+import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, createdAt, instant, rowId } from "./columns";
+
+export type MailKind = "client_invitation" | "staff_invitation" | "password_reset" | "document_returned" | "document_received" | "message_received" | "submission_recorded";
+export type MailState = "queued" | "kept" | "sent" | "failed";
+
+/** A mail to be: inserted in the business transaction, rendered from ids when sent (SECURITY.md 6.4). */
+export const mail = pgTable(
+  "mail",
+  {
+    id: rowId(),
+    kind: text().$type<MailKind>().notNull(),
+    toAddress: text().notNull(),
+    userId: uuid(),
+    caseId: uuid(),
+    clientId: uuid(),
+    /** Ids and dates only; names are looked up when the mail is rendered. */
+    context: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** Raw link token sealed under the keyring; wiped once sent or expired. */
+    sealedToken: bytes(),
+    tokenExpiresAt: instant(),
+    /** queued: to be sent. kept: no SMTP, readable in the app. */
+    state: text().$type<MailState>().notNull().default("queued"),
+    messageId: text().notNull(),
+    attempts: integer().notNull().default(0),
+    lastError: text(),
+    createdAt: createdAt(),
+    sentAt: instant(),
+  },
+  (t) => [index("mail_state").on(t.state, t.createdAt), index("mail_created").on(t.createdAt.desc())],
+);

@@ -1,0 +1,17 @@
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+
+/** National Occupational Classification 2021, version 1.0 (Statistics Canada and ESDC). Public facts. */
+export const occupation = pgTable(
+  "occupation",
+  {
+    code: text().primaryKey(),
+    teer: integer().notNull(),
+    titleEn: text().notNull(),
+    titleFr: text().notNull(),
+    definitionEn: text(),
+    /** Lower-case titles and examples in both languages, for search. */
+    searchText: text().notNull(),
+  },
+  (t) => [index("occupation_search").using("gin", sql`${t.searchText} gin_trgm_ops`)],
+);

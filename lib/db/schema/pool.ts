@@ -1,0 +1,155 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { caseFile } from "./cases";
+import { createdAt, instant, rowId, rowVersion } from "./columns";
+
+export type ProfileStatus = "live" | "invited" | "expired" | "withdrawn";
+export type InvitationClass = "PNP" | "CEC" | "FSW" | "FST";
+export type InvitationStatus = "open" | "submitted" | "declined" | "expired" | "cancelled";
+
+export const expressEntryProfile = pgTable(
+  "express_entry_profile",
+  {
+    id: rowId(),
+    caseId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    profileNumber: text().notNull(),
+    jobSeekerCode: text(),
+    /** As IRCC shows it, to the second: the tie-break. */
+    submittedAt: instant().notNull(),
+    /** One year later, to the same time of day (MI 4(1)(b)). */
+    expiresAt: instant().notNull(),
+    crsScore: integer().notNull(),
+    rulesetId: text().notNull(),
+    /** Programs and categories the profile could be invited under when last scored. */
+    classes: jsonb().$type<string[]>().notNull().default([]),
+    status: text().$type<ProfileStatus>().notNull().default("live"),
+    recordedBy: uuid().notNull(),
+    recordedAt: instant().notNull(),
+    version: rowVersion(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
+    uniqueIndex("profile_one_live")
+      .on(t.caseId)
+      .where(sql`${t.status} = 'live'`),
+    index("profile_case").on(t.caseId),
+    index("profile_ranked").on(t.status, t.crsScore.desc(), t.submittedAt),
+    uniqueIndex("profile_number").on(t.profileNumber),
+  ],
+);
+
+/** Rounds of invitations, as IRCC published them. Public facts: no client in here. */
+export const round = pgTable(
+  "round",
+  {
+    id: text().primaryKey(),
+    number: integer(),
+    date: date({ mode: "string" }).notNull(),
+    /** Instant of the round where IRCC published one. */
+    at: instant(),
+    name: text().notNull(),
+    /** general, CEC, FSW, FST, PNP or a category key. */
+    program: text().notNull(),
+    categoryBased: boolean().notNull().default(false),
+    invitations: integer().notNull(),
+    lowestCrs: integer().notNull(),
+    tieBreakAt: instant(),
+    poolTotal: integer(),
+    source: text().notNull(),
+    recordedBy: uuid(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("round_date").on(t.date.desc()), index("round_program").on(t.program, t.date.desc())],
+);
+
+export const invitation = pgTable(
+  "invitation",
+  {
+    id: rowId(),
+    caseId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    profileId: uuid()
+      .notNull()
+      .references(() => expressEntryProfile.id),
+    roundId: text().references(() => round.id),
+    /** Instant of IRCC's message (IRPR 9.3(2): received when sent). */
+    receivedAt: instant().notNull(),
+    /** Calendar date of that instant in `timeZone`: day 0. */
+    issueDate: date({ mode: "string" }).notNull(),
+    timeZone: text().notNull(),
+    invitationClass: text().$type<InvitationClass>().notNull(),
+    category: text(),
+    /** Score and ruleset at the ITA: an invited person is judged on these (IRPA 11.2). */
+    crsScore: integer().notNull(),
+    rulesetId: text().notNull(),
+    /** issueDate + 60. */
+    computedDeadline: date({ mode: "string" }).notNull(),
+    /** Last day as IRCC's account shows it. */
+    shownExpiry: date({ mode: "string" }),
+    /** The earlier of the two. */
+    deadlineDate: date({ mode: "string" }).notNull(),
+    status: text().$type<InvitationStatus>().notNull().default("open"),
+    factsAtInvitation: jsonb().notNull(),
+    declinedReason: text(),
+    recordedBy: uuid().notNull(),
+    recordedAt: instant().notNull(),
+    closedAt: instant(),
+    version: rowVersion(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
+    uniqueIndex("invitation_one_open")
+      .on(t.caseId)
+      .where(sql`${t.status} = 'open'`),
+    index("invitation_case").on(t.caseId),
+    index("invitation_open").on(t.deadlineDate).where(sql`${t.status} = 'open'`),
+    index("invitation_round").on(t.roundId),
+    check("invitation_deadline", sql`${t.deadlineDate} <= ${t.computedDeadline}`),
+  ],
+);
+
+export type DeadlineKind = "ita" | "profile" | "language_test" | "eca" | "passport" | "nomination" | "biometrics" | "adr" | "pfl" | "work_permit";
+export type DeadlineState = "open" | "met" | "missed" | "void";
+
+/** Every clock of every case: a calendar date in a named zone, with the fact or letter it follows from (6.5). */
+export const deadline = pgTable(
+  "deadline",
+  {
+    id: rowId(),
+    caseId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    kind: text().$type<DeadlineKind>().notNull(),
+    title: text().notNull(),
+    sourceKind: text().notNull(),
+    sourceId: uuid().notNull(),
+    startDate: date({ mode: "string" }),
+    timeZone: text().notNull(),
+    /** The formula in words, shown beside the date. */
+    rule: text().notNull(),
+    dueOn: date({ mode: "string" }).notNull(),
+    hard: boolean().notNull(),
+    state: text().$type<DeadlineState>().notNull().default("open"),
+    createdAt: createdAt(),
+    closedAt: instant(),
+    version: rowVersion(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
+    uniqueIndex("deadline_source").on(t.sourceKind, t.sourceId, t.kind),
+    index("deadline_case").on(t.caseId),
+    index("deadline_open").on(t.kind, t.dueOn).where(sql`${t.state} = 'open'`),
+  ],
+);

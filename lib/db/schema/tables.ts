@@ -1,0 +1,10 @@
+/** Every table, for drizzle's client and drizzle-kit. The only place that gathers them. */
+export * from "./audit";
+export * from "./cases";
+export * from "./documents";
+export * from "./facts";
+export * from "./firm";
+export * from "./mail";
+export * from "./occupations";
+export * from "./pool";
+export * from "./users";

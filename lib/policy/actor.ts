@@ -1,0 +1,30 @@
+/** Who is asking. Made from a session looked up in the database, by the worker, or by tests; never from a request's body. */
+export type StaffRole = "consultant" | "manager" | "administrator";
+export type Role = StaffRole | "client";
+
+export interface StaffActor {
+  kind: "staff";
+  userId: string;
+  role: StaffRole;
+  name: string;
+}
+
+export interface ClientActor {
+  kind: "client";
+  userId: string;
+  clientId: string;
+  name: string;
+}
+
+/** A background job or a command line: named, and with no more rights than its name is given. */
+export interface SystemActor {
+  kind: "system";
+  name: "worker" | "seed" | "command-line" | "sign-in";
+}
+
+export type Actor = StaffActor | ClientActor | SystemActor;
+
+export function roleOf(actor: Actor): Role | "system" {
+  if (actor.kind === "staff") return actor.role;
+  return actor.kind;
+}

@@ -1,0 +1,63 @@
+/**
+ * Every permission of the product, and who holds it. The one table: no rule means no.
+ * `own` holds for a consultant whose case it is, `self` for a client on their own case.
+ */
+export type Reach = "any" | "own" | "self";
+
+export interface Rule {
+  consultant: Reach | false;
+  manager: Reach | false;
+  administrator: Reach | false;
+  client: Reach | false;
+}
+
+const ownAndManagers = { consultant: "own", manager: "any", administrator: false, client: false } as const;
+const managersOnly = { consultant: false, manager: "any", administrator: false, client: false } as const;
+const administratorsOnly = { consultant: false, manager: false, administrator: "any", client: false } as const;
+const allStaff = { consultant: "any", manager: "any", administrator: "any", client: false } as const;
+
+export const PERMISSIONS = {
+  /** See that the case exists: header, stage, dates, counts. */
+  "case.read": { consultant: "own", manager: "any", administrator: "any", client: "self" },
+  "case.create": { consultant: "any", manager: "any", administrator: false, client: false },
+  "case.edit": ownAndManagers,
+  "case.assign": managersOnly,
+  "case.advance": ownAndManagers,
+  "case.close": ownAndManagers,
+  "case.timeline": { consultant: "own", manager: "any", administrator: "any", client: false },
+  /** Dated facts of the people in the file. */
+  "facts.read": { consultant: "own", manager: "any", administrator: false, client: "self" },
+  "facts.edit": ownAndManagers,
+  "agreement.record": ownAndManagers,
+  "profile.record": ownAndManagers,
+  "invitation.record": ownAndManagers,
+  "invitation.decide": ownAndManagers,
+  "round.record": { consultant: "any", manager: "any", administrator: "any", client: false },
+  "round.read": allStaff,
+  "pool.read": { consultant: "any", manager: "any", administrator: false, client: false },
+  "requirement.read": { consultant: "own", manager: "any", administrator: "any", client: "self" },
+  "requirement.edit": ownAndManagers,
+  "document.list": { consultant: "own", manager: "any", administrator: "any", client: "self" },
+  /** The bytes: view, download, range. Administrators have none by default (SECURITY.md 5.5). */
+  "document.open": { consultant: "own", manager: "any", administrator: false, client: "self" },
+  "document.upload": { consultant: "own", manager: "any", administrator: false, client: "self" },
+  "document.review": ownAndManagers,
+  "message.read": { consultant: "own", manager: "any", administrator: false, client: "self" },
+  "message.send": { consultant: "own", manager: "any", administrator: false, client: "self" },
+  "note.read": ownAndManagers,
+  "note.write": ownAndManagers,
+  "deadline.read": { consultant: "own", manager: "any", administrator: "any", client: "self" },
+  "deadline.board": { consultant: "any", manager: "any", administrator: "any", client: false },
+  "submission.signOff": ownAndManagers,
+  "submission.approve": { consultant: false, manager: false, administrator: false, client: "self" },
+  "submission.record": ownAndManagers,
+  "client.invite": ownAndManagers,
+  "user.list": { consultant: false, manager: "any", administrator: "any", client: false },
+  "user.manage": administratorsOnly,
+  "firm.edit": administratorsOnly,
+  "mail.read": administratorsOnly,
+  "audit.read": administratorsOnly,
+  "health.detail": administratorsOnly,
+} as const satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof PERMISSIONS;
