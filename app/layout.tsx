@@ -1,0 +1,36 @@
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { Providers } from "@/components/layout/providers";
+import { themeOf } from "@/components/layout/theme";
+
+export const metadata: Metadata = {
+  title: { default: "Landfall", template: "%s · Landfall" },
+  description: "Case management for Canadian immigration consultancies.",
+  icons: { icon: "/icon.svg" },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf9f6" },
+    { media: "(prefers-color-scheme: dark)", color: "#151412" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // No page is prerendered: a stored page would carry scripts without this request's CSP nonce.
+  await connection();
+  const theme = themeOf((await cookies()).get("theme")?.value);
+  return (
+    <html lang="en-CA" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+      <body>
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  );
+}

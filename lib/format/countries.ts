@@ -1,0 +1,16 @@
+import countries from "i18n-iso-countries";
+import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
+
+countries.registerLocale(english);
+
+/** `India` of `IN` or `IND` (ISO 3166-1); a code nobody knows is shown as it is. */
+export function countryName(code: string): string {
+  return countries.getName(code.toUpperCase(), "en", { select: "official" }) ?? code;
+}
+
+/** Every country as `{ value: "IN", label: "India" }`, by name, for a select or a combobox. */
+export function countryOptions(): { value: string; label: string }[] {
+  return Object.entries(countries.getNames("en", { select: "official" }))
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => a.label.localeCompare(b.label, "en"));
+}
