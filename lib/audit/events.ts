@@ -1,0 +1,95 @@
+/** Every event of the audit log, past tense. A command names one of these or does not compile. */
+export type AuditEventName =
+  | "session.started"
+  | "session.ended"
+  | "session.refused"
+  | "user.invited"
+  | "user.invitation_accepted"
+  | "user.created"
+  | "user.changed"
+  | "user.disabled"
+  | "user.enabled"
+  | "password.reset_requested"
+  | "password.reset"
+  | "firm.changed"
+  | "case.opened"
+  | "case.edited"
+  | "case.assigned"
+  | "case.advanced"
+  | "case.closed"
+  | "case.plan_changed"
+  | "client.invited"
+  | "client.changed"
+  | "agreement.recorded"
+  | "person.added"
+  | "person.changed"
+  | "person.removed"
+  | "fact.added"
+  | "fact.changed"
+  | "fact.removed"
+  | "family.changed"
+  | "assessment.completed"
+  | "profile.recorded"
+  | "profile.changed"
+  | "profile.withdrawn"
+  | "profile.expired"
+  | "round.recorded"
+  | "invitation.recorded"
+  | "invitation.declined"
+  | "invitation.expired"
+  | "checklist.generated"
+  | "checklist.refreshed"
+  | "requirement.added"
+  | "requirement.requested"
+  | "requirement.waived"
+  | "requirement.changed"
+  | "upload.reserved"
+  | "document.received"
+  | "document.review_started"
+  | "document.accepted"
+  | "document.returned"
+  | "document.review_undone"
+  | "document.opened"
+  | "document.refused"
+  | "message.sent"
+  | "message.read"
+  | "note.written"
+  | "deadline.set"
+  | "deadline.met"
+  | "deadline.missed"
+  | "submission.signed_off"
+  | "submission.sign_off_withdrawn"
+  | "submission.approved"
+  | "submission.recorded"
+  | "mail.sent"
+  | "mail.failed"
+  | "mail.opened"
+  | "command.refused"
+  | "seed.loaded";
+
+export type AuditDetail = Record<string, string | number | boolean | null>;
+
+/** One row of the log, as a command states it; who and when come from the context. */
+export interface AuditEntry {
+  event: AuditEventName;
+  object: { kind: string; id: string | null };
+  /** Set both for anything that belongs to a case, so that it shows on its timeline. */
+  caseId?: string;
+  clientId?: string;
+  outcome?: "ok" | "refused";
+  /** Labels, dates, states; never contents, tokens, passwords or notes. */
+  detail?: AuditDetail;
+}
+
+declare const AUDITED: unique symbol;
+
+/** A result that says what it did. Only `audited` makes one, and a command must return one. */
+export interface Audited<T> {
+  readonly [AUDITED]: true;
+  readonly result: T;
+  readonly entries: readonly [AuditEntry, ...AuditEntry[]];
+}
+
+export function audited<T>(result: T, first: AuditEntry, ...rest: AuditEntry[]): Audited<T> {
+  return { result, entries: [first, ...rest] } as unknown as Audited<T>;
+}

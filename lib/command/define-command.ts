@@ -1,0 +1,29 @@
+import "server-only";
+import type { z } from "zod";
+import type { Audited } from "@/lib/audit/events";
+import type { Actor } from "@/lib/policy/actor";
+import type { Decision } from "@/lib/policy/can";
+import type { ActorContext } from "./actor-context";
+
+/**
+ * One write. The order is fixed by `runCommand`: parse, begin, load (visible rows, locked), authorise,
+ * execute, audit, commit. Leaving out `authorise`, or returning anything but an audited result, does not compile.
+ */
+export interface Command<Schema extends z.ZodObject = z.ZodObject, Facts = unknown, Result = unknown> {
+  /** `aggregate.verb`; also the route of its idempotency keys. */
+  name: string;
+  input: Schema;
+  /** Reads and locks what the decision depends on; throws NOT_FOUND for what the actor cannot see. */
+  load(ctx: ActorContext, input: z.output<Schema>): Promise<Facts>;
+  authorise(actor: Actor, facts: Facts, input: z.output<Schema>): Decision;
+  execute(ctx: ActorContext, facts: Facts, input: z.output<Schema>): Promise<Audited<Result>>;
+}
+
+export function defineCommand<Schema extends z.ZodObject, Facts, Result>(
+  command: Command<Schema, Facts, Result>,
+): Command<Schema, Facts, Result> {
+  return command;
+}
+
+export type CommandInput<C> = C extends Command<infer Schema, infer _F, infer _R> ? z.input<Schema> : never;
+export type CommandResult<C> = C extends Command<infer _S, infer _F, infer Result> ? Result : never;

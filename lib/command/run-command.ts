@@ -1,0 +1,81 @@
+import "server-only";
+import { z } from "zod";
+import { writeAudit } from "@/lib/audit/write";
+import { AppError, forbidden } from "@/lib/errors/app-error";
+import type { Runtime } from "@/lib/runtime/runtime";
+import { ActorContext, type Caller } from "./actor-context";
+import type { Command } from "./define-command";
+import { findStoredAnswer, hashRequest, storeAnswer, type IdempotencyRequest } from "./idempotency";
+
+export interface RunOptions {
+  /** A second run with the same key gives the first run's answer and does nothing (SECURITY.md 6.6). */
+  idempotencyKey?: string;
+}
+
+/** First message per field, in the schema's plain words. */
+function fieldErrorsOf(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const field = issue.path.map(String).join(".");
+    fields[field] ??= issue.message;
+  }
+  return fields;
+}
+
+export function parseInput<Schema extends z.ZodObject>(schema: Schema, raw: unknown): z.output<Schema> {
+  const parsed = z.safeParse(schema, raw);
+  if (parsed.success) return parsed.data;
+  const fieldErrors = fieldErrorsOf(parsed.error);
+  const count = Object.keys(fieldErrors).length;
+  const message = count === 1 ? "One answer needs another look." : `${count} answers need another look.`;
+  throw new AppError("INVALID", message, { fieldErrors });
+}
+
+/** A refused command is in the log too; it is written in a transaction of its own, as nothing else was kept. */
+async function auditRefusal(runtime: Runtime, caller: Caller, name: string, error: AppError): Promise<void> {
+  await ActorContext.open(runtime.pools, runtime.deps, caller, "write", (ctx) =>
+    writeAudit(ctx, [
+      {
+        event: "command.refused",
+        outcome: "refused",
+        object: { kind: "command", id: name },
+        detail: { code: error.code },
+      },
+    ]),
+  );
+}
+
+/**
+ * Runs one command for one caller: parse, begin, load, authorise, execute, audit, commit.
+ * Throws AppError for every refusal; nothing is kept in that case but the refusal's audit row.
+ */
+export async function runCommand<Schema extends z.ZodObject, Facts, Result>(
+  runtime: Runtime,
+  caller: Caller,
+  command: Command<Schema, Facts, Result>,
+  rawInput: unknown,
+  options: RunOptions = {},
+): Promise<Result> {
+  const input = parseInput(command.input, rawInput);
+  const request: IdempotencyRequest | null = options.idempotencyKey
+    ? { key: options.idempotencyKey, route: command.name, requestHash: hashRequest(input) }
+    : null;
+  try {
+    return await ActorContext.open(runtime.pools, runtime.deps, caller, "write", async (ctx) => {
+      const stored = request ? await findStoredAnswer(ctx, request) : null;
+      if (stored) return stored.response as Result;
+      const facts = await command.load(ctx, input);
+      const decision = command.authorise(caller.actor, facts, input);
+      if (!decision.allowed) throw forbidden(decision.reason);
+      const done = await command.execute(ctx, facts, input);
+      await writeAudit(ctx, done.entries);
+      if (request) await storeAnswer(ctx, request, done.result);
+      return done.result;
+    });
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "FORBIDDEN" || error.code === "NOT_FOUND")) {
+      await auditRefusal(runtime, caller, command.name, error);
+    }
+    throw error;
+  }
+}

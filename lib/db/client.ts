@@ -1,0 +1,47 @@
+import "server-only";
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import type { Database } from "./database";
+import * as tables from "./schema/tables";
+
+export interface PoolConfig {
+  connectionString?: string;
+  host?: string;
+  port?: number;
+  user?: string;
+  password?: string;
+  database?: string;
+}
+
+/** The two runtime logins (SECURITY.md 5.5): staff, worker and sign-in on one; clients on the other. */
+export interface DatabasePools {
+  app: pg.Pool;
+  portal: pg.Pool;
+}
+
+/** Largest number of connections each process opens per role. */
+const POOL_SIZE = 10;
+
+/**
+ * A pool whose sessions count time in UTC and give up early: 5 s to connect, 15 s a statement,
+ * so that a stopped database answers 503 quickly instead of hanging the page.
+ */
+export function createPool(config: PoolConfig, applicationName: string): pg.Pool {
+  const pool = new pg.Pool({
+    ...config,
+    max: POOL_SIZE,
+    application_name: applicationName,
+    connectionTimeoutMillis: 2_500,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    options: "-c timezone=UTC",
+  });
+  // An idle connection that the server drops must not end the process; the next query reconnects or fails.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+export function drizzleOn(connection: pg.PoolClient): Database {
+  return drizzle(connection, { schema: tables, casing: "snake_case" });
+}

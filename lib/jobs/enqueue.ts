@@ -1,0 +1,29 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { ActorContext } from "@/lib/command/actor-context";
+
+/** The background tasks. Payloads hold ids only (SECURITY.md 3.3). */
+export interface TaskPayloads {
+  "send-mail": { mailId: string };
+  "rescore-case": { caseId: string };
+  "expire-windows": Record<string, never>;
+  "sweep-uploads": Record<string, never>;
+  reconcile: Record<string, never>;
+}
+
+export type TaskName = keyof TaskPayloads;
+
+/**
+ * Adds a job in the caller's transaction, so that a change and its mail commit together.
+ * `jobKey` makes a second add replace the first while it waits; uniqueness of the work is the handler's task.
+ */
+export async function enqueue<Name extends TaskName>(
+  ctx: ActorContext,
+  task: Name,
+  payload: TaskPayloads[Name],
+  options: { runAt?: Date; jobKey?: string } = {},
+): Promise<void> {
+  await ctx.db.execute(
+    sql`select enqueue(${task}, ${JSON.stringify(payload)}::json, ${options.runAt?.toISOString() ?? null}::timestamptz, ${options.jobKey ?? null})`,
+  );
+}
