@@ -11,14 +11,9 @@ export type CountryCode = string;
 
 export type PersonRole = "principal" | "spouse" | "child";
 export type MaritalStatus =
-  | "single"
-  | "married"
-  | "common_law"
-  | "separated"
-  | "divorced"
-  | "widowed"
-  | "annulled";
-export type StatusInCanada = "none" | "visitor" | "student" | "worker" | "protected_person" | "permanent_resident" | "citizen";
+  "single" | "married" | "common_law" | "separated" | "divorced" | "widowed" | "annulled";
+export type StatusInCanada =
+  "none" | "visitor" | "student" | "worker" | "protected_person" | "permanent_resident" | "citizen";
 
 export type LanguageTestKind = "ielts_general" | "celpip_general" | "pte_core" | "tef_canada" | "tcf_canada";
 export type Ability = "listening" | "reading" | "writing" | "speaking";
