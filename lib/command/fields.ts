@@ -20,7 +20,8 @@ function readDate(value: unknown): unknown {
   if (numeric) return `${numeric[1]}-${numeric[2]?.padStart(2, "0")}-${numeric[3]?.padStart(2, "0")}`;
   const words = /^(\d{1,2})\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})$/.exec(text);
   const month = words ? MONTHS.indexOf((words[2] ?? "").toLowerCase()) + 1 : 0;
-  if (words && month > 0) return `${words[3]}-${String(month).padStart(2, "0")}-${words[1]?.padStart(2, "0")}`;
+  if (words && month > 0)
+    return `${words[3]}-${String(month).padStart(2, "0")}-${words[1]?.padStart(2, "0")}`;
   return text;
 }
 
@@ -33,8 +34,7 @@ const dateText = z
 export const isoDate = () => z.preprocess((value) => readDate(blankToUndefined(value)), dateText);
 
 /** A calendar date or nothing: an empty field is null. */
-export const optionalDate = () =>
-  z.preprocess((value) => readDate(blankToNull(value)), dateText.nullable());
+export const optionalDate = () => z.preprocess((value) => readDate(blankToNull(value)), dateText.nullable());
 
 /** An instant in UTC, to the second: `2026-01-07T15:20:33Z`, or `2026-01-07 15:20:33` read as UTC. */
 export const utcInstant = () =>
@@ -42,7 +42,8 @@ export const utcInstant = () =>
     (value) => {
       if (typeof value !== "string") return value;
       const text = value.trim().replace(" ", "T");
-      if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(\.\d+)?Z?$/.test(text)) return text === "" ? undefined : text;
+      if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(\.\d+)?Z?$/.test(text))
+        return text === "" ? undefined : text;
       if (!isIsoDate(text.slice(0, 10))) return text;
       return new Date(text.endsWith("Z") ? text : `${text}Z`);
     },
@@ -54,7 +55,12 @@ export const requiredText = (what: string, max = 200) =>
   z
     .string({ error: `Enter ${what}.` })
     .transform((text) => text.normalize("NFC").trim())
-    .pipe(z.string().min(1, { error: `Enter ${what}.` }).max(max, { error: `Keep this under ${max} characters.` }));
+    .pipe(
+      z
+        .string()
+        .min(1, { error: `Enter ${what}.` })
+        .max(max, { error: `Keep this under ${max} characters.` }),
+    );
 
 /** Text or nothing: an empty field is null. */
 export const optionalText = (max = 2000) =>
@@ -69,7 +75,10 @@ export const optionalText = (max = 2000) =>
 
 /** A checkbox: absent is false, "on" is true. */
 export const checkbox = () =>
-  z.preprocess((value) => value === true || value === "on" || value === "true" || value === "yes", z.boolean());
+  z.preprocess(
+    (value) => value === true || value === "on" || value === "true" || value === "yes",
+    z.boolean(),
+  );
 
 /** A yes/no/not asked question: "yes", "no" or empty. */
 export const yesNoUnknown = () =>
@@ -84,15 +93,22 @@ const numeric = (value: unknown) => {
   return text === "" ? undefined : Number(text);
 };
 
-export const number = (what: string) => z.preprocess(numeric, z.number({ error: `Enter ${what} as a number.` }));
+export const number = (what: string) =>
+  z.preprocess(numeric, z.number({ error: `Enter ${what} as a number.` }));
 
 export const integer = (what: string) =>
-  z.preprocess(numeric, z.number({ error: `Enter ${what} as a number.` }).int({ error: "Use a whole number." }));
+  z.preprocess(
+    numeric,
+    z.number({ error: `Enter ${what} as a number.` }).int({ error: "Use a whole number." }),
+  );
 
 export const optionalInteger = (what: string) =>
   z.preprocess(
     (value) => numeric(value) ?? null,
-    z.number({ error: `Enter ${what} as a number.` }).int({ error: "Use a whole number." }).nullable(),
+    z
+      .number({ error: `Enter ${what} as a number.` })
+      .int({ error: "Use a whole number." })
+      .nullable(),
   );
 
 export const rowIdField = () => z.uuid({ error: "This form is out of date. Reload the page." });
@@ -109,9 +125,12 @@ export const emailField = () =>
       z
         .string()
         .max(254, { error: "This e-mail address is too long." })
-        .regex(/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/, {
-          error: "This does not look like an e-mail address. Write it like name@example.ca.",
-        }),
+        .regex(
+          /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/,
+          {
+            error: "This does not look like an e-mail address. Write it like name@example.ca.",
+          },
+        ),
     );
 
 export const optionalEmail = () => z.preprocess(blankToNull, emailField().nullable());
@@ -128,8 +147,14 @@ export const optionalCountry = () => z.preprocess(blankToNull, countryField().nu
 /** Five-digit NOC 2021 code, or nothing while the job is not classified. */
 export const optionalNoc = () =>
   z.preprocess(
-    (value) => (typeof value === "string" ? (/^\s*(\d{5})\b/.exec(value)?.[1] ?? blankToNull(value)) : blankToNull(value)),
-    z.string().regex(/^\d{5}$/, { error: "Choose an occupation from the list: a NOC code has five digits." }).nullable(),
+    (value) =>
+      typeof value === "string"
+        ? (/^\s*(\d{5})\b/.exec(value)?.[1] ?? blankToNull(value))
+        : blankToNull(value),
+    z
+      .string()
+      .regex(/^\d{5}$/, { error: "Choose an occupation from the list: a NOC code has five digits." })
+      .nullable(),
   );
 
 /** One of a closed list. */

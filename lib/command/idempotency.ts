@@ -22,7 +22,10 @@ export function hashRequest(input: unknown): string {
  * The stored answer for this key, or null when this is the first time. Two requests with one key wait for
  * each other here, so a double click is one event (SECURITY.md 6.6).
  */
-export async function findStoredAnswer(ctx: ActorContext, request: IdempotencyRequest): Promise<{ response: unknown } | null> {
+export async function findStoredAnswer(
+  ctx: ActorContext,
+  request: IdempotencyRequest,
+): Promise<{ response: unknown } | null> {
   if (ctx.actor.kind === "system") return null;
   if (request.key.length < 1 || request.key.length > 255) {
     throw new AppError("INVALID", "The idempotency key must have 1 to 255 characters.");
@@ -40,12 +43,19 @@ export async function findStoredAnswer(ctx: ActorContext, request: IdempotencyRe
     );
   if (!stored) return null;
   if (stored.requestHash !== request.requestHash) {
-    throw new AppError("INVALID", "This was already sent with other contents. Reload the page and try again.");
+    throw new AppError(
+      "INVALID",
+      "This was already sent with other contents. Reload the page and try again.",
+    );
   }
   return { response: stored.response };
 }
 
-export async function storeAnswer(ctx: ActorContext, request: IdempotencyRequest, response: unknown): Promise<void> {
+export async function storeAnswer(
+  ctx: ActorContext,
+  request: IdempotencyRequest,
+  response: unknown,
+): Promise<void> {
   if (ctx.actor.kind === "system") return;
   await ctx.db.insert(idempotencyRecord).values({
     actorId: ctx.actor.userId,

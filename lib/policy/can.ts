@@ -38,9 +38,13 @@ export function can(actor: Actor, permission: Permission, facts?: CaseFactsForPo
     case "any":
       return YES;
     case "own":
-      return facts?.ownerId === actor.userId ? YES : no("Only the consultant who owns this case, or a manager, can do this.");
+      return facts?.ownerId === actor.userId
+        ? YES
+        : no("Only the consultant who owns this case, or a manager, can do this.");
     case "self":
-      return actor.kind === "client" && facts?.clientId === actor.clientId ? YES : no("This is not your case.");
+      return actor.kind === "client" && facts?.clientId === actor.clientId
+        ? YES
+        : no("This is not your case.");
   }
 }
 

@@ -13,7 +13,12 @@ export interface Rule {
 
 const ownAndManagers = { consultant: "own", manager: "any", administrator: false, client: false } as const;
 const managersOnly = { consultant: false, manager: "any", administrator: false, client: false } as const;
-const administratorsOnly = { consultant: false, manager: false, administrator: "any", client: false } as const;
+const administratorsOnly = {
+  consultant: false,
+  manager: false,
+  administrator: "any",
+  client: false,
+} as const;
 const allStaff = { consultant: "any", manager: "any", administrator: "any", client: false } as const;
 
 export const PERMISSIONS = {

@@ -172,7 +172,9 @@ export const message = pgTable(
   (t) => [
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
     index("message_case").on(t.caseId, t.createdAt),
-    index("message_unread").on(t.caseId, t.authorKind).where(sql`${t.readAt} is null`),
+    index("message_unread")
+      .on(t.caseId, t.authorKind)
+      .where(sql`${t.readAt} is null`),
   ],
 );
 

@@ -10,7 +10,10 @@ export const rowId = () => uuid().primaryKey();
 /** Row version for compare-and-set edits (SECURITY.md 6.6). */
 export const rowVersion = () => integer().notNull().default(1);
 
-export const createdAt = () => instant().notNull().default(sql`now()`);
+export const createdAt = () =>
+  instant()
+    .notNull()
+    .default(sql`now()`);
 
 /** Raw bytes. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });

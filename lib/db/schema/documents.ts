@@ -15,9 +15,10 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { caseFile } from "./cases";
-import { bytes, createdAt, instant, rowId, rowVersion } from "./columns";
+import { createdAt, instant, rowId, rowVersion } from "./columns";
 
-export type RequirementState = "to_request" | "requested" | "received" | "in_review" | "accepted" | "returned" | "waived";
+export type RequirementState =
+  "to_request" | "requested" | "received" | "in_review" | "accepted" | "returned" | "waived";
 export type Responsible = "client" | "firm" | "other";
 export type VersionState = "received" | "in_review" | "accepted" | "returned";
 export type UploadState = "reserved" | "stored" | "failed";
@@ -59,7 +60,9 @@ export const requirement = pgTable(
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
     unique("requirement_with_case").on(t.id, t.caseId, t.clientId),
     uniqueIndex("requirement_rule").on(t.caseId, t.ruleKey),
-    index("requirement_waiting").on(t.receivedAt).where(sql`${t.state} in ('received', 'in_review')`),
+    index("requirement_waiting")
+      .on(t.receivedAt)
+      .where(sql`${t.state} in ('received', 'in_review')`),
   ],
 );
 
@@ -132,7 +135,7 @@ export const documentVersion = pgTable(
     flags: jsonb().$type<string[]>().notNull().default([]),
     /** Random name in storage; the encryption's file id. */
     storageKey: text().notNull(),
-    wrappedKey: bytes().notNull(),
+    wrappedKey: text().notNull(),
     keyId: text().notNull(),
     state: text().$type<VersionState>().notNull().default("received"),
     uploadedBy: uuid().notNull(),

@@ -62,7 +62,11 @@ export const person = pgTable(
   ],
 );
 
-const personKey = () => ({ caseId: uuid().notNull(), clientId: uuid().notNull(), personId: uuid().notNull() });
+const personKey = () => ({
+  caseId: uuid().notNull(),
+  clientId: uuid().notNull(),
+  personId: uuid().notNull(),
+});
 
 export const address = pgTable(
   "address",

@@ -1,7 +1,14 @@
 import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, createdAt, instant, rowId } from "./columns";
+import { createdAt, instant, rowId } from "./columns";
 
-export type MailKind = "client_invitation" | "staff_invitation" | "password_reset" | "document_returned" | "document_received" | "message_received" | "submission_recorded";
+export type MailKind =
+  | "client_invitation"
+  | "staff_invitation"
+  | "password_reset"
+  | "document_returned"
+  | "document_received"
+  | "message_received"
+  | "submission_recorded";
 export type MailState = "queued" | "kept" | "sent" | "failed";
 
 /** A mail to be: inserted in the business transaction, rendered from ids when sent (SECURITY.md 6.4). */
@@ -17,7 +24,7 @@ export const mail = pgTable(
     /** Ids and dates only; names are looked up when the mail is rendered. */
     context: jsonb().$type<Record<string, string>>().notNull().default({}),
     /** Raw link token sealed under the keyring; wiped once sent or expired. */
-    sealedToken: bytes(),
+    sealedToken: text(),
     tokenExpiresAt: instant(),
     /** queued: to be sent. kept: no SMTP, readable in the app. */
     state: text().$type<MailState>().notNull().default("queued"),

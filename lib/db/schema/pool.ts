@@ -115,13 +115,25 @@ export const invitation = pgTable(
       .on(t.caseId)
       .where(sql`${t.status} = 'open'`),
     index("invitation_case").on(t.caseId),
-    index("invitation_open").on(t.deadlineDate).where(sql`${t.status} = 'open'`),
+    index("invitation_open")
+      .on(t.deadlineDate)
+      .where(sql`${t.status} = 'open'`),
     index("invitation_round").on(t.roundId),
     check("invitation_deadline", sql`${t.deadlineDate} <= ${t.computedDeadline}`),
   ],
 );
 
-export type DeadlineKind = "ita" | "profile" | "language_test" | "eca" | "passport" | "nomination" | "biometrics" | "adr" | "pfl" | "work_permit";
+export type DeadlineKind =
+  | "ita"
+  | "profile"
+  | "language_test"
+  | "eca"
+  | "passport"
+  | "nomination"
+  | "biometrics"
+  | "adr"
+  | "pfl"
+  | "work_permit";
 export type DeadlineState = "open" | "met" | "missed" | "void";
 
 /** Every clock of every case: a calendar date in a named zone, with the fact or letter it follows from (6.5). */
@@ -150,6 +162,8 @@ export const deadline = pgTable(
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
     uniqueIndex("deadline_source").on(t.sourceKind, t.sourceId, t.kind),
     index("deadline_case").on(t.caseId),
-    index("deadline_open").on(t.kind, t.dueOn).where(sql`${t.state} = 'open'`),
+    index("deadline_open")
+      .on(t.kind, t.dueOn)
+      .where(sql`${t.state} = 'open'`),
   ],
 );

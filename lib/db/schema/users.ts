@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Role } from "@/lib/policy/actor";
 import { bytes, createdAt, instant, rowId, rowVersion } from "./columns";
 
@@ -97,7 +108,10 @@ export const secretToken = pgTable(
     usedAt: instant(),
     createdBy: uuid(),
   },
-  (t) => [uniqueIndex("secret_token_hash").on(t.tokenHash), index("secret_token_user").on(t.userId, t.purpose)],
+  (t) => [
+    uniqueIndex("secret_token_hash").on(t.tokenHash),
+    index("secret_token_user").on(t.userId, t.purpose),
+  ],
 );
 
 /** The answer already given to an idempotency key (6.6). */
@@ -111,5 +125,8 @@ export const idempotencyRecord = pgTable(
     response: jsonb(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.actorId, t.route, t.key] }), index("idempotency_record_created").on(t.createdAt)],
+  (t) => [
+    primaryKey({ columns: [t.actorId, t.route, t.key] }),
+    index("idempotency_record_created").on(t.createdAt),
+  ],
 );
