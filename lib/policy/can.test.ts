@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type { Actor } from "./actor";
+import { can } from "./can";
+import { PERMISSIONS, type Permission } from "./permissions";
+
+const OWN = { ownerId: "consultant", clientId: "client" };
+const FOREIGN = { ownerId: "someone-else", clientId: "someone-elses-client" };
+
+const actors = {
+  consultant: { kind: "staff", role: "consultant", userId: "consultant", name: "Priya Raman" },
+  manager: { kind: "staff", role: "manager", userId: "manager", name: "Anjali Jain" },
+  administrator: { kind: "staff", role: "administrator", userId: "administrator", name: "Marcus Bell" },
+  client: { kind: "client", userId: "client-user", clientId: "client", name: "Neha Kulkarni" },
+} as const satisfies Record<string, Actor>;
+
+/**
+ * own/foreign for consultant, manager, administrator, client: Y or -, written out so that a change of the
+ * table is a change here too.
+ */
+const MATRIX: Record<Permission, string> = {
+  "case.read": "Y-YYYYY-",
+  "case.create": "YYYY----",
+  "case.edit": "Y-YY----",
+  "case.assign": "--YY----",
+  "case.advance": "Y-YY----",
+  "case.close": "Y-YY----",
+  "case.timeline": "Y-YYYY--",
+  "facts.read": "Y-YY--Y-",
+  "facts.edit": "Y-YY----",
+  "agreement.record": "Y-YY----",
+  "profile.record": "Y-YY----",
+  "invitation.record": "Y-YY----",
+  "invitation.decide": "Y-YY----",
+  "round.record": "YYYYYY--",
+  "round.read": "YYYYYY--",
+  "pool.read": "YYYY----",
+  "requirement.read": "Y-YYYYY-",
+  "requirement.edit": "Y-YY----",
+  "document.list": "Y-YYYYY-",
+  "document.open": "Y-YY--Y-",
+  "document.upload": "Y-YY--Y-",
+  "document.review": "Y-YY----",
+  "message.read": "Y-YY--Y-",
+  "message.send": "Y-YY--Y-",
+  "note.read": "Y-YY----",
+  "note.write": "Y-YY----",
+  "deadline.read": "Y-YYYYY-",
+  "deadline.board": "YYYYYY--",
+  "submission.signOff": "Y-YY----",
+  "submission.approve": "------Y-",
+  "submission.record": "Y-YY----",
+  "client.invite": "Y-YY----",
+  "user.list": "--YYYY--",
+  "user.manage": "----YY--",
+  "firm.edit": "----YY--",
+  "mail.read": "----YY--",
+  "audit.read": "----YY--",
+  "health.detail": "----YY--",
+};
+
+const permissions = Object.keys(PERMISSIONS) as Permission[];
+
+describe("the policy table", () => {
+  it.each(permissions)("%s is as written out", (permission) => {
+    const row = Object.values(actors)
+      .flatMap((actor) => [OWN, FOREIGN].map((facts) => (can(actor, permission, facts).allowed ? "Y" : "-")))
+      .join("");
+    expect(row).toBe(MATRIX[permission]);
+  });
+
+  it("gives background work nothing", () => {
+    for (const permission of permissions) {
+      expect(can({ kind: "system", name: "worker" }, permission, OWN).allowed).toBe(false);
+    }
+  });
+
+  it("says no where the case is not known", () => {
+    expect(can(actors.consultant, "case.read").allowed).toBe(false);
+    expect(can(actors.client, "document.open").allowed).toBe(false);
+  });
+
+  it("gives a plain reason with every no", () => {
+    const refused = can(actors.consultant, "case.assign", OWN);
+    expect(refused).toEqual({ allowed: false, reason: "This is not open to a consultant." });
+  });
+});
