@@ -79,7 +79,9 @@ function packageName(specifier: string): string {
 function packageJson(planted: readonly PlantedImport[]): string {
   const names = packagesOf(planted).map(packageName);
   const section = (dev: boolean) =>
-    Object.fromEntries(names.filter((name) => DEV_PACKAGES.includes(name) === dev).map((name) => [name, "1.0.0"]));
+    Object.fromEntries(
+      names.filter((name) => DEV_PACKAGES.includes(name) === dev).map((name) => [name, "1.0.0"]),
+    );
   return JSON.stringify({ name: "canary", dependencies: section(false), devDependencies: section(true) });
 }
 
