@@ -1,0 +1,50 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useFormState } from "@/components/ui/form-state";
+
+const QUESTION = "What you typed here is not saved yet. Leave without saving?";
+
+/** Put inside an ActionForm: asks before a link or a closed tab throws away what was typed. */
+export function UnsavedGuard() {
+  const place = useRef<HTMLSpanElement>(null);
+  const dirty = useRef(false);
+  const { successes } = useFormState();
+
+  useEffect(() => {
+    dirty.current = false;
+  }, [successes]);
+
+  useEffect(() => {
+    const form = place.current?.closest("form");
+    if (!form) return;
+    const listening = new AbortController();
+    const options = { signal: listening.signal };
+    form.addEventListener("input", () => void (dirty.current = true), options);
+    window.addEventListener(
+      "beforeunload",
+      (event) => {
+        if (dirty.current) event.preventDefault();
+      },
+      options,
+    );
+    document.addEventListener(
+      "click",
+      (event) => {
+        const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+        if (!dirty.current || !link || link.getAttribute("href")?.startsWith("#")) return;
+        if (link.getAttribute("target") === "_blank" || link.hasAttribute("download")) return;
+        if (window.confirm(QUESTION)) {
+          dirty.current = false;
+          return;
+        }
+        event.preventDefault();
+        event.stopPropagation();
+      },
+      { ...options, capture: true },
+    );
+    return () => listening.abort();
+  }, []);
+
+  return <span ref={place} hidden />;
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { unstable_rethrow } from "next/navigation";
+import type { RefObject } from "react";
+import { useActionState, useRef, useState, useTransition } from "react";
+import type { ActionResult } from "@/lib/command/action-result";
+import type { FormAction } from "./form-action";
+import { newIdempotencyKey } from "./idempotency-key";
+
+interface FormSubmission<T> {
+  result: ActionResult<T> | null;
+  pending: boolean;
+  successes: number;
+  /** For the form's `action` attribute: what the browser posts before JavaScript arrives. */
+  postAction: (data: FormData) => void;
+  /** Sends the form from script. Ignored while one is on its way. Resolves with what came back. */
+  send: (data: FormData) => Promise<ActionResult<T> | null>;
+  keyField: RefObject<HTMLInputElement | null>;
+}
+
+function unreachable(): ActionResult<never> {
+  return {
+    ok: false,
+    code: "UNAVAILABLE",
+    message:
+      "We could not reach the server. Nothing you typed is lost: check the connection and send it again.",
+    fieldErrors: {},
+  };
+}
+
+/**
+ * Runs a form's action from script without React's own form dispatch, which would empty the fields afterwards
+ * and would replace the whole screen if the connection broke. Before hydration the browser posts `postAction`.
+ * The idempotency key stays the same until a success, so that a repeated send is one event.
+ */
+export function useFormAction<T>(action: FormAction<T>, onSuccess?: (data: T) => void): FormSubmission<T> {
+  const [posted, postAction] = useActionState<ActionResult<T> | null, FormData>(action, null);
+  const [sent, setSent] = useState<ActionResult<T> | null>(null);
+  const [successes, setSuccesses] = useState(0);
+  const [pending, startTransition] = useTransition();
+  const keyField = useRef<HTMLInputElement>(null);
+  const underway = useRef(false);
+  const result = sent ?? posted;
+
+  function receive(next: ActionResult<T>) {
+    startTransition(() => {
+      setSent(next);
+      if (next.ok) setSuccesses((count) => count + 1);
+    });
+    if (!next.ok) return;
+    if (keyField.current) keyField.current.value = newIdempotencyKey();
+    onSuccess?.(next.data);
+  }
+
+  function send(data: FormData): Promise<ActionResult<T> | null> {
+    if (underway.current) return Promise.resolve(null);
+    underway.current = true;
+    return new Promise((resolve) => {
+      startTransition(async () => {
+        let next: ActionResult<T>;
+        try {
+          next = await action(result, data);
+        } catch (error) {
+          // A redirect travels as an error, and belongs to Next.
+          unstable_rethrow(error);
+          next = unreachable();
+        } finally {
+          underway.current = false;
+        }
+        receive(next);
+        resolve(next);
+      });
+    });
+  }
+
+  return { result, pending, successes, postAction, send, keyField };
+}
