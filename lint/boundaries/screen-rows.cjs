@@ -10,6 +10,7 @@ const {
   DRIZZLE,
   forbid,
   code,
+  IN_MODULE,
 } = require("./places.cjs");
 
 const SHARED_VIEW_PACKAGES = npm("react", "react-dom", "@base-ui/react", "lucide-react", "next");
@@ -17,9 +18,17 @@ const SHARED_VIEW_PACKAGES = npm("react", "react-dom", "@base-ui/react", "lucide
 module.exports = [
   forbid(
     "ui-and-forms-row",
-    "Primitives know react, the headless library and format: no module, no data, no app.",
+    "Primitives know react, the headless library, format and calendar dates: no module, no data, no app.",
     code("^components/(?:ui|forms)/"),
-    { pathNot: ["^components/(?:ui|forms)/", FORMAT, "^lib/(?:command|errors)/", SHARED_VIEW_PACKAGES] },
+    {
+      pathNot: [
+        "^components/(?:ui|forms)/",
+        FORMAT,
+        "^lib/express-entry/timing/calendar-date\\.ts$",
+        "^lib/(?:command|errors)/",
+        SHARED_VIEW_PACKAGES,
+      ],
+    },
   ),
   forbid(
     "ui-and-forms-take-result-types-only",
@@ -81,5 +90,11 @@ module.exports = [
     "No SQL in app or components, types included.",
     { path: "^(?:app|components)/", pathNot: TEST },
     { path: [DRIZZLE, npm("pg"), "^lib/db/"] },
+  ),
+  forbid(
+    "proxy-decides-nothing",
+    "proxy.ts is never a security boundary (SECURITY.md D2): it sets headers and pre-checks Origin.",
+    { path: "^proxy\\.ts$" },
+    { path: ["^lib/(?:db|policy|audit)/", IN_MODULE, "^components/"] },
   ),
 ];

@@ -55,6 +55,7 @@ export const canaries: Readonly<Record<string, readonly PlantedImport[]>> = {
   "pages-row": [plant("app/(staff)/cases/page.tsx", "@/lib/cases/queries")],
   "routes-row": [plant("app/api/uploads/route.ts", "@/lib/storage/file-storage")],
   "screens-never-see-the-database": [plantType("app/api/health/ready/route.ts", "@/lib/db/client")],
+  "proxy-decides-nothing": [plant("proxy.ts", "@/lib/policy/can")],
   "no-circular": [
     plant("lib/cases/rules.ts", "@/lib/cases/schemas"),
     plant("lib/cases/schemas.ts", "@/lib/cases/rules"),
@@ -93,6 +94,7 @@ export const intended: readonly PlantedImport[] = [
   plant("lib/cases/queries.db.test.ts", "@/lib/testing/factories"),
   plant("components/ui/button.tsx", "@base-ui/react"),
   plant("components/forms/form.tsx", "@/components/ui/button"),
+  plantType("components/ui/date-field.tsx", "@/lib/express-entry/timing/calendar-date"),
   plantType("components/forms/form.tsx", "@/lib/command/action-result"),
   plant("components/cases/case-list.tsx", "@/components/layout/page-header"),
   plant("components/cases/case-list.tsx", "@/lib/cases/actions"),

@@ -12,7 +12,7 @@ async function bansOn(file: string, text: string): Promise<string[]> {
   const parserOptions = { ecmaFeatures: { jsx: file.endsWith("x") } };
   const only: Linter.Config = {
     files: ["**/*.ts", "**/*.tsx"],
-    languageOptions: { parser: tseslint.parser as Linter.Parser, parserOptions },
+    languageOptions: { parser: tseslint.parser, parserOptions },
     rules,
   };
   const found = new Linter().verify(text, [only], file);

@@ -16,19 +16,22 @@ const INSTALLER = "scripts/install-if-needed.mjs";
 /** name -> the package whose command it is, and its arguments. The slowest first. */
 const CHECKS = {
   lint: ["eslint/bin/eslint.js", ".", "--max-warnings", "0"],
-  types: ["typescript/bin/tsc", "--noEmit", "--project", "."],
+  types: ["typescript/bin/tsc", "--noEmit", "--pretty", "false", "--project", "."],
   format: ["prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."],
   boundaries: ["tsx/dist/cli.mjs", "scripts/check/report.ts", "boundaries"],
-  "dead code": ["knip/bin/knip.js", "--no-progress"],
+  "dead code": ["knip/bin/knip.js", "--no-progress", "--no-config-hints"],
   vocabulary: ["tsx/dist/cli.mjs", "scripts/check/report.ts", "vocabulary"],
   floors: ["tsx/dist/cli.mjs", "scripts/check/report.ts", "floors"],
 };
+
+const { FORCE_COLOR: _, ...inherited } = process.env;
+const env = { ...inherited, NO_COLOR: "1" };
 
 /** Runs a program to its end. @returns {Promise<{ ok: boolean, output: string, seconds: number }>} */
 function run(command, args) {
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, FORCE_COLOR: "0" } });
+    const child = spawn(command, args, { cwd: root, env });
     const chunks = [];
     const ended = (ok) =>
       resolve({
