@@ -11,6 +11,7 @@ import {
   pgTable,
   text,
   unique,
+  uniqueIndex,
   uuid,
   bigint,
 } from "drizzle-orm/pg-core";
@@ -59,6 +60,12 @@ export const person = pgTable(
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
     unique("person_with_case").on(t.id, t.caseId, t.clientId),
     index("person_case").on(t.caseId),
+    uniqueIndex("person_one_principal")
+      .on(t.caseId)
+      .where(sql`${t.role} = 'principal'`),
+    uniqueIndex("person_one_spouse")
+      .on(t.caseId)
+      .where(sql`${t.role} = 'spouse'`),
   ],
 );
 

@@ -10,8 +10,13 @@ export const occupation = pgTable(
     titleEn: text().notNull(),
     titleFr: text().notNull(),
     definitionEn: text(),
-    /** Lower-case titles and examples in both languages, for search. */
+    /** Code, titles and examples in both languages, folded by lib/occupations/rules.ts, for search. */
     searchText: text().notNull(),
+    /** Titles and example titles in both languages as printed, so that a search can name its match. */
+    titles: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
   },
   (t) => [index("occupation_search").using("gin", sql`${t.searchText} gin_trgm_ops`)],
 );
