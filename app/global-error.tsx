@@ -1,0 +1,16 @@
+"use client";
+
+import "./globals.css";
+import { ErrorScreen } from "@/components/layout/error-screen";
+
+/** Stands in for the whole document when even the root layout failed; follows the device's theme. */
+export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <html lang="en-CA">
+      <body>
+        <title>Something went wrong · Landfall</title>
+        <ErrorScreen error={error} retry={retry} />
+      </body>
+    </html>
+  );
+}
