@@ -5,7 +5,8 @@ const config = {
   images: { unoptimized: true },
   typescript: { ignoreBuildErrors: false },
   // Files never travel through server actions, so a form has no reason to be larger than this.
-  experimental: { serverActions: { bodySizeLimit: "64kb" } },
+  // `forbidden()` answers 403 for what is visible but not allowed (CONTRACT.md, "Answers").
+  experimental: { serverActions: { bodySizeLimit: "64kb" }, authInterrupts: true },
 };
 
 export default config;

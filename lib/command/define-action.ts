@@ -1,11 +1,13 @@
 import "server-only";
 import { refresh } from "next/cache";
-import { redirect, RedirectType } from "next/navigation";
+import { redirect, RedirectType, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { requireActionCaller } from "@/lib/auth/action-caller";
+import { asUnavailable } from "@/lib/auth/current-session";
 import { logUnexpected } from "@/lib/runtime/logger";
 import { runtime } from "@/lib/runtime/runtime";
 import { AppError } from "@/lib/errors/app-error";
+import { newId } from "@/lib/ids/id";
 import { toActionResult, type ActionResult } from "./action-result";
 import type { Command } from "./define-command";
 import { readForm } from "./read-form";
@@ -25,16 +27,21 @@ export function defineAction<Schema extends z.ZodObject, Facts, Result>(
   options: ActionOptions<Result> = {},
 ): (previous: ActionResult<Result> | null, form: FormData) => Promise<ActionResult<Result>> {
   return async (_previous, form) => {
-    const { caller, requestId } = await requireActionCaller();
+    let requestId: string = newId();
     let result: Result;
     try {
+      const called = await requireActionCaller();
+      requestId = called.requestId;
       const key = form.get("idempotencyKey");
-      result = await runCommand(await runtime(), caller, command, readForm(command.input, form), {
+      result = await runCommand(await runtime(), called.caller, command, readForm(command.input, form), {
         ...(typeof key === "string" && key !== "" ? { idempotencyKey: key } : {}),
       });
     } catch (error) {
-      if (!(error instanceof AppError)) logUnexpected(error, requestId);
-      return toActionResult(error, requestId);
+      // Nobody signed in: the redirect to the sign-in page travels as a thrown value.
+      unstable_rethrow(error);
+      const refusal = asUnavailable(error);
+      if (!(refusal instanceof AppError)) logUnexpected(error, requestId);
+      return toActionResult(refusal, requestId);
     }
     if (options.redirectTo) redirect(options.redirectTo(result), RedirectType.push);
     refresh();

@@ -1,0 +1,63 @@
+import "server-only";
+import { createPool, type DatabasePools } from "@/lib/db/client";
+import { rolePasswords } from "@/lib/db/role-passwords";
+import { runtimeConnections } from "@/lib/db/server/connections";
+import type { Deps } from "@/lib/runtime/deps";
+import { env, type Env } from "@/lib/runtime/env";
+import { directoryOfStorageUrl, FileObjectStore } from "@/lib/storage/file-object-store";
+import { loadOrCreateKeyring } from "@/lib/storage/keyring-file";
+import type { ObjectStore } from "@/lib/storage/object-store";
+
+/** What one process of the product is made of. */
+export interface Runtime {
+  env: Env;
+  pools: DatabasePools;
+  deps: Deps;
+}
+
+async function openObjectStore(storageUrl: string): Promise<ObjectStore> {
+  const directory = directoryOfStorageUrl(storageUrl);
+  if (directory === null) throw new Error("STORAGE_URL should be file:/folder: s3:// is not supported yet");
+  return FileObjectStore.open({ directory });
+}
+
+async function compose(): Promise<Runtime> {
+  const settings = env();
+  const keyring = await loadOrCreateKeyring(settings.keyringFile);
+  const connections = runtimeConnections(settings, rolePasswords(keyring));
+  return {
+    env: settings,
+    pools: {
+      app: createPool(connections.app, "landfall"),
+      portal: createPool(connections.portal, "landfall-portal"),
+    },
+    deps: {
+      appOrigin: settings.appOrigin,
+      demo: settings.demo,
+      smtpUrl: settings.smtpUrl ?? null,
+      keyring,
+      objects: await openObjectStore(settings.storageUrl),
+    },
+  };
+}
+
+// On globalThis: Next bundles the proxy, the routes and the pages apart, and each would get pools of its own.
+const shared = globalThis as typeof globalThis & { landfallRuntime?: Promise<Runtime> };
+
+/** The process's runtime, composed at the first call. A failed start is tried anew at the next call. */
+export function runtime(): Promise<Runtime> {
+  shared.landfallRuntime ??= compose().catch((error: unknown) => {
+    delete shared.landfallRuntime;
+    throw error;
+  });
+  return shared.landfallRuntime;
+}
+
+/** Closes what the runtime holds, at the end of a worker or a script. */
+export async function closeRuntime(): Promise<void> {
+  const opened = shared.landfallRuntime;
+  if (!opened) return;
+  delete shared.landfallRuntime;
+  const { pools } = await opened;
+  await Promise.all([pools.app.end(), pools.portal.end()]);
+}
