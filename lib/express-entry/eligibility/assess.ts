@@ -1,0 +1,64 @@
+/** All four programs on a date, and the class an invitation in a general round would be for. */
+import type { CaseFacts } from "../facts";
+import { nominationCountsOn } from "../crs/factors-on";
+import type { IsoDate } from "../timing/calendar-date";
+import { fundsExemption } from "./arranged-employment";
+import { assessCec } from "./cec";
+import type { Program, ProgramAssessment, ProgramVerdict } from "./criterion";
+import { assessFst } from "./fst";
+import { assessFsw } from "./fsw";
+import { gridPoints, type GridAssessment } from "./grid-on";
+import { assessPnp } from "./pnp";
+
+export interface EligibilityAssessment {
+  on: IsoDate;
+  /** In the order in which an invitation takes them: PNP, CEC, FSW, FST. */
+  programs: ProgramAssessment[];
+  verdicts: Record<Program, ProgramVerdict>;
+  grid: GridAssessment;
+  /** The class of an invitation in a general round; null: not eligible under any. */
+  invitationClass: Program | null;
+}
+
+/** ITAP (3.6, P): PNP, then CEC, then FSW, then FST. */
+export const INVITATION_ORDER: readonly Program[] = ["PNP", "CEC", "FSW", "FST"];
+
+export function assessEligibility(facts: CaseFacts, on: IsoDate): EligibilityAssessment {
+  const [cec, fsw, fst] = [assessCec(facts, on), assessFsw(facts, on), assessFst(facts, on)];
+  const pnp = assessPnp(facts, on, [cec, fsw, fst]);
+  const verdicts = { PNP: pnp.verdict, CEC: cec.verdict, FSW: fsw.verdict, FST: fst.verdict };
+  // A nominee can be invited as a nominee only (IRPA 10.1(1.1)), also while the nominee class itself is in doubt.
+  const nominated = nominationCountsOn(facts.family.nomination, on);
+  const classes = nominated ? INVITATION_ORDER.slice(0, 1) : INVITATION_ORDER.slice(1);
+  return {
+    on,
+    programs: [pnp, cec, fsw, fst],
+    verdicts,
+    grid: gridPoints(facts, on),
+    invitationClass: classes.find((program) => verdicts[program] === "eligible") ?? null,
+  };
+}
+
+/**
+ * Whether an application in a class must prove settlement funds (3.5). A nominee follows the underlying program (K):
+ * the first of CEC, FSW, FST for which they qualify; with none decided, funds are asked for.
+ */
+export function settlementFundsRequired(
+  facts: CaseFacts,
+  on: IsoDate,
+  invitationClass: Program,
+): { required: boolean; reason: string } {
+  if (invitationClass === "CEC") return { required: false, reason: "invited under CEC" };
+  if (invitationClass === "PNP") {
+    const underlying = underlyingProgram(facts, on);
+    if (underlying === "CEC") return { required: false, reason: "nominee who qualifies under CEC" };
+  }
+  const exemption = fundsExemption(facts.family.jobOffer);
+  if (exemption !== null) return { required: false, reason: exemption };
+  return { required: true, reason: `no exemption applies under ${invitationClass}` };
+}
+
+function underlyingProgram(facts: CaseFacts, on: IsoDate): Program | null {
+  const federal = [assessCec(facts, on), assessFsw(facts, on), assessFst(facts, on)];
+  return federal.find(({ verdict }) => verdict === "eligible")?.program ?? null;
+}

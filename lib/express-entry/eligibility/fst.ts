@@ -1,0 +1,112 @@
+/**
+ * Federal Skilled Trades class (IRPR 87.2; rules reference 3.3). Two of its rules cannot be decided from the facts
+ * and are left to the consultant: that the trade's employment requirements are met, and that the hours come after
+ * qualifying to practise independently.
+ */
+import { programThresholds } from "../data/crs-tables";
+import type { CaseFacts } from "../facts";
+import { certificateCountsOn } from "../crs/factors-on";
+import { principalOf } from "../family";
+import type { IsoDate } from "../timing/calendar-date";
+import { experienceOn, experienceReachedOn, fstWork, type Experience } from "../work/experience";
+import { HOURS_PER_YEAR } from "../work/hours";
+import { fundsExemption, qualifyingOffer } from "./arranged-employment";
+import { concludeProgram, plainHours, verdictOf, type Criterion, type ProgramAssessment } from "./criterion";
+import { languageMinimum, outsideQuebec, settlementFundsCriterion } from "./shared-criteria";
+
+/** IRPR 87.2(1): the trades of the class, in NOC 2021 codes. */
+export function isSkilledTrade(nocCode: string): boolean {
+  const { noc_prefix_include, noc_prefix_exclude } = programThresholds.FST;
+  return (
+    /^\d{5}$/.test(nocCode) &&
+    noc_prefix_include.some((prefix) => nocCode.startsWith(prefix)) &&
+    !noc_prefix_exclude.some((prefix) => nocCode.startsWith(prefix))
+  );
+}
+
+/** The trade a case can be built on: backed by a certificate or an offer if any, then the most hours. */
+interface TradeCase {
+  nocCode: string;
+  experience: Experience;
+  backing: string | null;
+}
+
+function backingFor(facts: CaseFacts, nocCode: string, on: IsoDate): string | null {
+  const { certificateOfQualification: certificate, jobOffer } = facts.family;
+  if (certificate?.nocCode === nocCode && certificateCountsOn(certificate, on)) {
+    return `Certificate of qualification, ${certificate.province}`;
+  }
+  if (jobOffer?.nocCode === nocCode && qualifyingOffer(jobOffer) !== null) {
+    return `Qualifying offer from ${jobOffer.employer}`;
+  }
+  return null;
+}
+
+function bestTrade(facts: CaseFacts, on: IsoDate): TradeCase | null {
+  const { jobs } = principalOf(facts);
+  const { certificateOfQualification, jobOffer } = facts.family;
+  const codes = [...jobs.map((job) => job.nocCode), certificateOfQualification?.nocCode, jobOffer?.nocCode];
+  const trades = [...new Set(codes)]
+    .filter((code): code is string => typeof code === "string" && isSkilledTrade(code))
+    .map((nocCode) => ({
+      nocCode,
+      experience: experienceOn(jobs, { ...fstWork, nocCodes: [nocCode] }, on),
+      backing: backingFor(facts, nocCode, on),
+    }));
+  const enough = programThresholds.FST.min_years;
+  const rank = ({ experience, backing }: TradeCase) =>
+    (experience.years >= enough ? 2 : 0) + (backing === null ? 0 : 1);
+  return trades.sort((a, b) => rank(b) - rank(a) || b.experience.hours - a.experience.hours)[0] ?? null;
+}
+
+function workCriterion(facts: CaseFacts, trade: TradeCase | null, on: IsoDate): Criterion {
+  const years = programThresholds.FST.min_years;
+  const needed = years * HOURS_PER_YEAR;
+  const { jobs } = principalOf(facts);
+  const unclassified = jobs.some(({ nocCode }) => nocCode === null);
+  const verdict = trade
+    ? verdictOf(trade.experience.hours, trade.experience.possibleHours, needed)
+    : unclassified && experienceOn(jobs, fstWork, on).possibleHours >= needed
+      ? "unknown"
+      : "not_met";
+  const rule = trade ? { ...fstWork, nocCodes: [trade.nocCode] } : fstWork;
+  const metOn = trade && verdict !== "met" ? experienceReachedOn(jobs, rule, years, on) : null;
+  return {
+    id: "fst.work",
+    program: "FST",
+    label: "Work in the trade",
+    verdict,
+    figure: trade
+      ? `${plainHours(trade.experience.hours)} in NOC ${trade.nocCode} in the last five years`
+      : "No work in a skilled trade",
+    needs: `${plainHours(needed)} in one skilled trade in the last five years`,
+    section: "IRPR 87.2(3)(b)",
+    ...(metOn === null ? {} : { metOn }),
+  };
+}
+
+export function assessFst(facts: CaseFacts, on: IsoDate): ProgramAssessment {
+  const trade = bestTrade(facts, on);
+  const { clb } = programThresholds.FST;
+  const backing: Criterion = {
+    id: "fst.certificate-or-offer",
+    program: "FST",
+    label: "Certificate or offer",
+    verdict: trade?.backing ? "met" : "not_met",
+    figure: trade?.backing ?? "Neither in the trade",
+    needs: "A certificate of qualification in the trade, or a qualifying offer of a year or more",
+    section: "IRPR 87.2(3)(d)",
+  };
+  const offerInTrade = trade && facts.family.jobOffer?.nocCode === trade.nocCode;
+  return concludeProgram("FST", [
+    workCriterion(facts, trade, on),
+    languageMinimum(principalOf(facts), on, clb, {
+      program: "FST",
+      section: "IRPR 87.2(3)(a)",
+      needs: `CLB ${clb.speaking} speaking and listening, CLB ${clb.reading} reading and writing`,
+    }),
+    backing,
+    settlementFundsCriterion(facts, on, "FST", offerInTrade ? fundsExemption(facts.family.jobOffer) : null),
+    outsideQuebec(facts, "FST", "IRPR 87.2(2)"),
+  ]);
+}
