@@ -34,6 +34,12 @@ describe("floors", () => {
     ]);
   });
 
+  test("an entry without a version cannot be judged, so it is a fault", () => {
+    expect(floorFaults({ packages: { "": {}, "node_modules/nodemailer": {} } }, floors, {})).toEqual([
+      "node_modules/nodemailer: no version is locked",
+    ]);
+  });
+
   test("a banned package is refused at any version", () => {
     expect(floorFaults(locked({ "node_modules/xlsx": { version: "99.0.0" } }), floors, {})).toEqual([
       "node_modules/xlsx: xlsx is banned",

@@ -27,7 +27,11 @@ export function floorFaults(lockfile: Lockfile, floors: Floors, decided: Install
   const faults: string[] = [];
   for (const [path, locked] of Object.entries(lockfile.packages)) {
     const name = locked.name ?? nameOf(path);
-    if (path === "" || locked.version === undefined) continue;
+    if (path === "") continue;
+    if (locked.version === undefined) {
+      faults.push(`${path}: no version is locked`);
+      continue;
+    }
     if (floors.banned.includes(name)) faults.push(`${path}: ${name} is banned`);
     if (locked.hasInstallScript === true && decided[name] === undefined) {
       faults.push(`${path}: its install script is neither allowed nor denied in package.json's allowScripts`);

@@ -74,7 +74,8 @@ async function prepare() {
 function install() {
   if (existsSync(join(root, INSTALLER))) return run(process.execPath, [INSTALLER]);
   if (existsSync(join(root, "node_modules/.package-lock.json"))) return { ok: true, output: "", seconds: 0 };
-  return run("npm", ["ci", "--no-audit", "--no-fund"]);
+  // Not `npm ci`: it refuses a lockfile without the optional packages of other platforms.
+  return run("npm", ["install", "--no-save", "--no-audit", "--no-fund"]);
 }
 
 async function runAll(names) {
