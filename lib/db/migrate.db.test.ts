@@ -18,7 +18,8 @@ function folderWith(files: Record<string, string>): string {
   return directory;
 }
 
-const names = async () => (await blank.owner.query("select name from landfall_migration order by name")).rows;
+const names = async () =>
+  (await blank.owner.query<{ name: string }>("select name from landfall_migration order by name")).rows;
 
 describe("a database that was never migrated", () => {
   beforeEach(async () => {

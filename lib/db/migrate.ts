@@ -1,7 +1,7 @@
 import "server-only";
 import { join } from "node:path";
 import { runMigrations as runQueueMigrations } from "graphile-worker";
-import { Client, Pool, escapeIdentifier } from "pg";
+import { Client, escapeIdentifier } from "pg";
 import {
   migrationDirectory,
   MigrationRefusedError,
@@ -13,6 +13,7 @@ import {
 import { ensureRuntimeRoles } from "@/lib/db/runtime-roles";
 import { runtimeRoles, type Connection, type RolePasswords } from "@/lib/db/server/connections";
 import { quietLogger } from "@/lib/jobs/logger";
+import { queuePool } from "@/lib/jobs/queue-pool";
 
 /** The key of the advisory lock under which one process migrates and the others wait. */
 const migrationLock = 7_201_963;
@@ -128,8 +129,7 @@ async function inTransaction(client: Client, work: () => Promise<unknown>): Prom
 }
 
 async function migrateQueue(owner: Connection): Promise<void> {
-  const pool = new Pool({ ...owner, max: 1, application_name: "landfall migrate queue" });
-  pool.on("error", () => undefined); // a connection that breaks while idle; the next query reports it
+  const pool = queuePool(owner, 1, "landfall migrate queue");
   try {
     await runQueueMigrations({ pgPool: pool, logger: quietLogger });
   } finally {

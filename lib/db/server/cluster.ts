@@ -70,7 +70,7 @@ async function runInitdb(cluster: NewCluster, draft: string): Promise<void> {
       stdio: [password, "ignore", "pipe"],
     });
     let complaint = "";
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => (complaint += text));
     const status = await new Promise<number | NodeJS.Signals | null>((resolve, reject) => {
       child.once("error", reject).once("close", (code, signal) => resolve(code ?? signal));
     });

@@ -11,7 +11,7 @@ export type ProcessMark = { pid: number; identity: string };
 export function identityOf(pid: number): string | null {
   if (process.platform !== "linux") {
     const { stdout } = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" });
-    return stdout?.trim() || null;
+    return stdout.trim() || null;
   }
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");

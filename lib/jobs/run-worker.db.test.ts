@@ -1,0 +1,139 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { startWorker, type RunningWorker } from "@/lib/jobs/run-worker";
+import { testDatabase } from "@/lib/testing/database";
+
+const database = testDatabase();
+
+const slotConnections =
+  "from pg_stat_activity where application_name = 'landfall worker slot' and datname = current_database()";
+
+beforeEach(async () => {
+  await database.owner.query("delete from graphile_worker._private_jobs");
+});
+
+async function worker(taskList: Parameters<typeof startWorker>[0]["taskList"], onFailure = () => undefined) {
+  const started = await startWorker({
+    connection: database.connections.app,
+    taskList,
+    schedule: [],
+    onFailure,
+  });
+  let stopped: Promise<void> | undefined;
+  const running: RunningWorker = { ...started, stop: () => (stopped ??= started.stop()) };
+  onTestFinished(() => running.stop());
+  return running;
+}
+
+type Job = { task_identifier: string; attempts: number; locked_by: string | null };
+
+const jobs = async () =>
+  (await database.owner.query<Job>("select task_identifier, attempts, locked_by from graphile_worker.jobs"))
+    .rows;
+
+describe("a worker", () => {
+  it("does a job that was added as the staff's role, and says that it is alive", async () => {
+    const done = vi.fn<() => void>();
+    const { slot } = await worker({ "send-mail": (payload) => done(payload) });
+    await database.app.query(`select enqueue('send-mail', '{"mailId": "m1"}')`);
+    await vi.waitFor(() => expect(done).toHaveBeenCalledWith({ mailId: "m1" }), 5_000);
+    const { rows } = await database.app.query(
+      "select slot from worker_heartbeat where seen_at > now() - interval '1 min'",
+    );
+    expect(rows).toContainEqual({ slot });
+  });
+
+  it("takes a slot of its own beside another, and the first free one again later", async () => {
+    const [first, second] = [await worker({}), await worker({})];
+    expect([first.slot, second.slot]).toEqual([1, 2]);
+    await first.stop();
+    expect((await worker({})).slot).toBe(1);
+  });
+
+  it("lets the running job end and leaves nothing locked when it is stopped", async () => {
+    let release = () => {};
+    const started = new Promise<void>((resolve) => {
+      void worker({
+        "send-mail": () => {
+          resolve();
+          return new Promise<void>((end) => (release = end));
+        },
+      }).then((running) => stop.push(running));
+    });
+    const stop: RunningWorker[] = [];
+    await database.app.query("select enqueue('send-mail')");
+    await started;
+    const stopped = stop[0]!.stop();
+    release();
+    await stopped;
+    expect(await jobs()).toEqual([]);
+  });
+
+  it("tells about a failed attempt and keeps the job for a later one", async () => {
+    const failures: unknown[] = [];
+    await startAndCollect(failures);
+    await database.app.query("select enqueue('send-mail')");
+    await vi.waitFor(
+      async () => expect(await jobs()).toMatchObject([{ attempts: 1, locked_by: null }]),
+      5_000,
+    );
+    expect(failures).toMatchObject([{ task: "send-mail", attempt: 1, error: new Error("refused") }]);
+  });
+
+  async function startAndCollect(failures: unknown[]) {
+    const running = await startWorker({
+      connection: database.connections.app,
+      taskList: { "send-mail": () => Promise.reject(new Error("refused")) },
+      schedule: [],
+      onFailure: (failure) => failures.push(failure),
+    });
+    onTestFinished(() => running.stop());
+  }
+
+  it("is told at once when its slot's connection is lost", async () => {
+    const running = await worker({});
+    await database.app.query(`select pg_terminate_backend(pid) ${slotConnections}`);
+    await running.lost;
+  });
+});
+
+describe("a worker that was killed in the middle of a job", () => {
+  it("has its job done by the next holder of its slot", async () => {
+    const killed = await victim();
+    await database.app.query("select enqueue('send-mail')");
+    await vi.waitFor(
+      async () => expect(await jobs()).toMatchObject([{ locked_by: "landfall-worker-1" }]),
+      10_000,
+    );
+    killed.kill("SIGKILL");
+    await once(killed, "exit");
+    await vi.waitFor(async () =>
+      expect((await database.owner.query(`select ${slotConnections}`)).rows).toEqual([]),
+    );
+    const done = vi.fn<() => void>();
+    await worker({ "send-mail": () => done() });
+    await vi.waitFor(() => expect(done).toHaveBeenCalledTimes(1), 10_000);
+  });
+
+  it("has its job done too when WORKERS was lowered and nobody takes its slot again", async () => {
+    await database.app.query("select enqueue('send-mail')");
+    await database.owner.query(
+      "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'landfall-worker-7'",
+    );
+    const done = vi.fn<() => void>();
+    await worker({ "send-mail": () => done() });
+    await vi.waitFor(() => expect(done).toHaveBeenCalledTimes(1), 10_000);
+  });
+
+  /** A worker process whose jobs never end. */
+  async function victim(): Promise<ChildProcess> {
+    const child = fork("lib/testing/stuck-worker.ts", {
+      execArgv: ["--conditions=react-server", "--import", "tsx"],
+    });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    child.send(database.connections.app);
+    await once(child, "message");
+    return child;
+  }
+});

@@ -1,0 +1,43 @@
+import "server-only";
+import type { CronItem, TaskList } from "graphile-worker";
+import type { DatabasePools } from "@/lib/db/client";
+import type { TaskName, TaskPayloads } from "@/lib/jobs/enqueue";
+import type { Deps } from "@/lib/runtime/deps";
+
+/** What a handler works with. It opens its own `ActorContext` as a named system actor. */
+export interface JobTools {
+  readonly pools: DatabasePools;
+  readonly deps: Deps;
+  /** Aborts a few seconds after the worker was asked to stop: a long job should end by throwing. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Does one job. It may run twice, also at the same time as itself: it first locks its domain row (FOR UPDATE) and
+ * does nothing if the work is done or void (SECURITY.md 3.3.3). A throw means another attempt later.
+ */
+export type TaskHandler<Name extends TaskName> = (
+  payload: TaskPayloads[Name],
+  tools: JobTools,
+) => Promise<void>;
+
+export type TaskHandlers = { readonly [Name in TaskName]?: TaskHandler<Name> };
+
+/** Every task of the product, by its name in the queue. A module adds its handler from `lib/<module>/jobs.ts`. */
+export const taskHandlers: TaskHandlers = {};
+
+/** What runs by the clock (UTC), one job a tick for all workers together. */
+export const schedule: readonly CronItem[] = [];
+
+/** The handlers as graphile-worker wants them. */
+export function toTaskList(handlers: TaskHandlers, tools: Omit<JobTools, "signal">): TaskList {
+  const entries = Object.entries(handlers) as [TaskName, TaskHandler<TaskName>][];
+  return Object.fromEntries(
+    entries.map(([name, handle]) => [
+      name,
+      async (payload: unknown, { abortSignal }) => {
+        await handle(payload as TaskPayloads[TaskName], { ...tools, signal: abortSignal });
+      },
+    ]),
+  ) satisfies TaskList;
+}
