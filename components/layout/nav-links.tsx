@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { barCellClass } from "./bar-cell-class";
 import type { NavItem } from "./nav-item";
 import { isCurrent } from "./nav-item";
 
@@ -67,6 +68,3 @@ export function BarLinks({ items, exactFirst = false }: BarLinksProps) {
     </Link>
   ));
 }
-
-export const barCellClass =
-  "flex min-w-0 flex-1 flex-col items-center justify-center gap-1 text-xs text-ink-2 -outline-offset-2 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:shadow-[inset_0_2px_0_var(--maple)]";

@@ -1,11 +1,12 @@
 import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
+import { barCellClass } from "./bar-cell-class";
 import { BrandMark } from "./brand-mark";
 import type { Destination, SearchAction } from "./command-palette";
 import { CommandProvider } from "./commands";
 import { KeysTrigger, SearchTrigger } from "./command-triggers";
-import { barCellClass, BarLinks, NavLinks } from "./nav-links";
+import { BarLinks, NavLinks } from "./nav-links";
 import type { NavItem } from "./nav-item";
 import type { ShellPerson, SignOutAction } from "./person-menu";
 import { PersonMenu, PersonMenuItems } from "./person-menu";
