@@ -136,6 +136,8 @@ export default defineConfig([
     rules: {
       "max-lines-per-function": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
+      // expect.any() and its siblings are typed any.
+      "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/unbound-method": "off",
       // Fixtures of Playwright are called `use`.
       "react-hooks/rules-of-hooks": "off",

@@ -70,6 +70,7 @@ export const intended: readonly PlantedImport[] = [
   plant("lib/express-entry/crs/score.ts", "@/lib/express-entry/data/tables"),
   plant("lib/express-entry/crs/score.test.ts", "fast-check"),
   plant("lib/cases/schemas.ts", "zod"),
+  plant("lib/cases/schemas.ts", "@/lib/command/fields"),
   plantType("lib/cases/types.ts", "@/lib/policy/actor"),
   plant("lib/cases/visibility.ts", "@/lib/db/schema/cases"),
   plantType("lib/cases/visibility.ts", "@/lib/command/actor-context"),
