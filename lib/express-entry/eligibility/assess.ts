@@ -4,7 +4,7 @@ import { nominationCountsOn } from "../crs/factors-on";
 import type { IsoDate } from "../timing/calendar-date";
 import { fundsExemption } from "./arranged-employment";
 import { assessCec } from "./cec";
-import type { Program, ProgramAssessment, ProgramVerdict } from "./criterion";
+import type { EligibilityOptions, Program, ProgramAssessment, ProgramVerdict } from "./criterion";
 import { assessFst } from "./fst";
 import { assessFsw } from "./fsw";
 import { gridPoints, type GridAssessment } from "./grid-on";
@@ -23,8 +23,12 @@ export interface EligibilityAssessment {
 /** ITAP (3.6, P): PNP, then CEC, then FSW, then FST. */
 export const INVITATION_ORDER: readonly Program[] = ["PNP", "CEC", "FSW", "FST"];
 
-export function assessEligibility(facts: CaseFacts, on: IsoDate): EligibilityAssessment {
-  const [cec, fsw, fst] = [assessCec(facts, on), assessFsw(facts, on), assessFst(facts, on)];
+export function assessEligibility(
+  facts: CaseFacts,
+  on: IsoDate,
+  options: EligibilityOptions = {},
+): EligibilityAssessment {
+  const [cec, fsw, fst] = [assessCec(facts, on), assessFsw(facts, on, options), assessFst(facts, on)];
   const pnp = assessPnp(facts, on, [cec, fsw, fst]);
   const verdicts = { PNP: pnp.verdict, CEC: cec.verdict, FSW: fsw.verdict, FST: fst.verdict };
   // A nominee can be invited as a nominee only (IRPA 10.1(1.1)), also while the nominee class itself is in doubt.
@@ -34,7 +38,7 @@ export function assessEligibility(facts: CaseFacts, on: IsoDate): EligibilityAss
     on,
     programs: [pnp, cec, fsw, fst],
     verdicts,
-    grid: gridPoints(facts, on),
+    grid: gridPoints(facts, on, options),
     invitationClass: classes.find((program) => verdicts[program] === "eligible") ?? null,
   };
 }

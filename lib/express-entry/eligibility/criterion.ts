@@ -25,6 +25,11 @@ export interface Criterion {
   lastDay?: IsoDate;
 }
 
+export interface EligibilityOptions {
+  /** Age as of another day: frozen at the invitation, a birthday after it does not count (IRPA 11.2(2)(a)). */
+  ageOn?: IsoDate;
+}
+
 export interface ProgramAssessment {
   program: Program;
   verdict: ProgramVerdict;

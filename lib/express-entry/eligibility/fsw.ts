@@ -8,7 +8,14 @@ import { plainDate } from "../timing/plain-date";
 import { continuousExperienceOn, fswWork } from "../work/experience";
 import { firstDateReaching, HOURS_PER_YEAR } from "../work/hours";
 import { fundsExemption } from "./arranged-employment";
-import { concludeProgram, plainHours, verdictOf, type Criterion, type ProgramAssessment } from "./criterion";
+import {
+  concludeProgram,
+  plainHours,
+  verdictOf,
+  type Criterion,
+  type EligibilityOptions,
+  type ProgramAssessment,
+} from "./criterion";
 import { gridPoints, type GridAssessment } from "./grid-on";
 import { allFour, languageMinimum, outsideQuebec, settlementFundsCriterion } from "./shared-criteria";
 
@@ -66,7 +73,11 @@ function gridCriterion(grid: GridAssessment): Criterion {
   };
 }
 
-export function assessFsw(facts: CaseFacts, on: IsoDate): ProgramAssessment {
+export function assessFsw(
+  facts: CaseFacts,
+  on: IsoDate,
+  options: EligibilityOptions = {},
+): ProgramAssessment {
   const principal = principalOf(facts);
   const level = programThresholds.FSW.clb_all;
   return concludeProgram("FSW", [
@@ -77,7 +88,7 @@ export function assessFsw(facts: CaseFacts, on: IsoDate): ProgramAssessment {
       needs: `CLB ${level} in all four abilities of one language`,
     }),
     educationCriterion(principal, on),
-    gridCriterion(gridPoints(facts, on)),
+    gridCriterion(gridPoints(facts, on, options)),
     settlementFundsCriterion(facts, on, "FSW", fundsExemption(facts.family.jobOffer)),
     outsideQuebec(facts, "FSW", "IRPR 75(1)"),
   ]);

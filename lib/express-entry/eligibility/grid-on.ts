@@ -14,6 +14,7 @@ import {
   type WorkRule,
 } from "../work/experience";
 import { qualifyingOffer } from "./arranged-employment";
+import type { EligibilityOptions } from "./criterion";
 import { scoreGrid, type GridFactors, type GridScore } from "./grid";
 
 export interface GridLine {
@@ -100,14 +101,15 @@ function languageChoices(person: PersonFacts, on: IsoDate): Languages[] {
 }
 
 /** The grid on a date, with the order of the languages that gives more. */
-export function gridPoints(facts: CaseFacts, on: IsoDate): GridAssessment {
+export function gridPoints(facts: CaseFacts, on: IsoDate, options: EligibilityOptions = {}): GridAssessment {
   const principal = principalOf(facts);
   const work = experienceOn(principal.jobs, fswWork, on);
   const answers = adaptabilityAnswers(facts, on);
+  const age = ageOf(principal, options.ageOn ?? on);
   const base = {
     workYears: work.years,
     // Without a birth date the grid gives nothing for age; the possible total then has no age either.
-    age: ageOf(principal, on) ?? 0,
+    age: age ?? 0,
     education: educationOn(principal, on).level,
     arrangedEmployment: qualifyingOffer(facts.family.jobOffer) !== null,
     adaptability: elements(answers, (answer) => answer === true),
@@ -120,7 +122,7 @@ export function gridPoints(facts: CaseFacts, on: IsoDate): GridAssessment {
   const possible = scoreGrid({
     ...best.factors,
     workYears: work.possibleYears,
-    age: ageOf(principal, on) ?? BEST_AGE,
+    age: age ?? BEST_AGE,
     adaptability: elements(answers, (answer) => answer !== false),
   });
   return {

@@ -1,0 +1,95 @@
+/** One line of a personal checklist, and how the rules write it. */
+import type { CaseFacts, CountryCode, PersonFacts } from "../facts";
+import type { Program } from "../eligibility/criterion";
+import type { IsoDate } from "../timing/calendar-date";
+import { plainDate } from "../timing/plain-date";
+import { documentCatalogue } from "./catalogue";
+import {
+  DOCUMENT_KINDS,
+  VALIDITY_WORDS,
+  type DocumentKind,
+  type KindDetails,
+  type ValidityRule,
+} from "./document-kind";
+
+export interface RequiredDocument extends KindDetails {
+  /** Stable for the same facts: kind, person, subject, as in `police:<personId>:IN`. */
+  key: string;
+  kind: DocumentKind;
+  /** null: belongs to the family. */
+  personId: string | null;
+  /** Country code, language, job, credential or child it is about. */
+  subject: string | null;
+  title: string;
+  /** Why it is there, one clause. */
+  reason: string;
+  required: boolean;
+  validity: {
+    rule: ValidityRule;
+    words: string;
+    /** Last day it can be sent, where the facts already tell. */
+    lastDay: IsoDate | null;
+    /** Set when that day comes before the planned submission. */
+    warning: string | null;
+  };
+  /** Slot order: ascending. */
+  order: number;
+}
+
+export interface RequirementsContext {
+  on: IsoDate;
+  invitationClass: Program;
+  plannedSubmission: IsoDate;
+  hasRepresentative: true;
+}
+
+/** English short name of a country, given by the caller: this folder imports nothing. */
+export type CountryName = (code: CountryCode) => string;
+
+/** What every rule below is given. */
+export interface RequirementsInput extends RequirementsContext {
+  facts: CaseFacts;
+  countryName: CountryName;
+}
+
+interface Draft {
+  kind: DocumentKind;
+  person: PersonFacts | null;
+  subject?: string | null;
+  title: string;
+  reason: string;
+  required?: boolean;
+  rule?: ValidityRule;
+  /** Last day known from the facts. */
+  lastDay?: IsoDate | null;
+  /** What a reviewer ticks for this one only, before the kind's own points. */
+  extraPoints?: readonly string[];
+}
+
+/** Completes a draft with the defaults of its kind. */
+export function requirement(input: RequirementsInput, draft: Draft): RequiredDocument {
+  const { kind, person, subject = null, rule = "none", lastDay = null, extraPoints = [] } = draft;
+  const details = documentCatalogue[kind];
+  const personIndex = person ? input.facts.people.indexOf(person) : input.facts.people.length;
+  const early = lastDay !== null && lastDay < input.plannedSubmission;
+  return {
+    ...details,
+    key: [kind, person?.id ?? "family", ...(subject === null ? [] : [subject])].join(":"),
+    kind,
+    personId: person?.id ?? null,
+    subject,
+    title: draft.title,
+    reason: draft.reason,
+    required: draft.required ?? true,
+    acceptancePoints: [...extraPoints, ...details.acceptancePoints],
+    validity: {
+      rule,
+      words: VALIDITY_WORDS[rule],
+      lastDay,
+      warning: early
+        ? `Runs out on ${plainDate(lastDay)}, before the planned submission on ${plainDate(input.plannedSubmission)}`
+        : null,
+    },
+    order: DOCUMENT_KINDS.indexOf(kind) * 100 + personIndex,
+  };
+}

@@ -1,0 +1,99 @@
+/** Police certificates, medical exams and settlement funds (rules reference 5, rows 6–8b; 5.2–5.4). */
+import type { CountryCode } from "../facts";
+import { settlementFundsRequired } from "../eligibility/assess";
+import { plainDollars } from "../eligibility/criterion";
+import { familyMembersOn, familySizeOn, isCitizenOrPermanentResident, principalOf } from "../family";
+import { settlementFundsOn } from "../funds-and-fees/settlement-funds";
+import type { IsoDate } from "../timing/calendar-date";
+import { plainDate, plainYears } from "../timing/plain-date";
+import { requirement, type RequiredDocument, type RequirementsInput } from "./required-document";
+import { policeCountries, type PoliceCountry } from "./residence";
+import { isAdult } from "./rules-for-people";
+
+/** Notes to confirm on IRCC's country page (5.2, K). */
+const POLICE_NOTES: Partial<Record<CountryCode, string>> = {
+  IN: "From the Passport Office (Passport Seva) or, abroad, the Indian mission; a local police letter is not it",
+  CN: "Notarial certificate of no criminal record, with English or French translation",
+  PH: "NBI clearance with all names used",
+  US: "FBI Identity History Summary; it is not in colour: say so",
+  HK: "Needs a request letter from IRCC: upload a note that says so",
+  SG: "Needs a request letter or an appeal: upload a note that says so",
+};
+
+function policeReason({ current, from, to }: PoliceCountry): string {
+  if (from === null) return "Lives there now";
+  return current ? `Lives there ${plainYears(from, null)}` : `Lived there ${plainYears(from, to)}`;
+}
+
+/** Everyone of 18 and over in the family, coming along or not, who is not a citizen or permanent resident (row 6). */
+function police(input: RequirementsInput): RequiredDocument[] {
+  return familyMembersOn(input.facts, input.plannedSubmission)
+    .filter((person) => isAdult(person, input) && !isCitizenOrPermanentResident(person))
+    .flatMap((person) =>
+      policeCountries(person, input.plannedSubmission).map((stay) => {
+        const note = POLICE_NOTES[stay.country];
+        const after =
+          stay.current || stay.to === null
+            ? []
+            : [`Issued after ${plainDate(stay.to)}, when the last stay ended`];
+        return requirement(input, {
+          kind: "police",
+          person,
+          subject: stay.country,
+          title: `Police certificate, ${input.countryName(stay.country)}`,
+          reason: policeReason(stay),
+          rule: stay.current ? "police_current_country" : "police_after_last_stay",
+          extraPoints: [...after, ...(note === undefined ? [] : [note])],
+        });
+      }),
+    );
+}
+
+/** Applications from this day on come with the exam done (row 7, M). */
+const UPFRONT_MEDICAL_FROM: IsoDate = "2025-08-21";
+
+function medicals(input: RequirementsInput): RequiredDocument[] {
+  if (input.plannedSubmission < UPFRONT_MEDICAL_FROM) return [];
+  return familyMembersOn(input.facts, input.plannedSubmission)
+    .filter((person) => !isCitizenOrPermanentResident(person))
+    .map((person) =>
+      requirement(input, {
+        kind: "medical",
+        person,
+        title: "Upfront medical exam",
+        reason: person.accompanying
+          ? "Every member is examined"
+          : "Every member is examined, coming along or not",
+        rule: "medical_twelve_months",
+      }),
+    );
+}
+
+function funds(input: RequirementsInput): RequiredDocument {
+  const { facts, on, invitationClass, plannedSubmission } = input;
+  const principal = principalOf(facts);
+  const { required, reason } = settlementFundsRequired(facts, on, invitationClass);
+  if (!required) {
+    return requirement(input, {
+      kind: "funds_exemption",
+      person: principal,
+      title: "Letter: no proof of funds needed",
+      reason: `No funds needed: ${reason}`,
+    });
+  }
+  const size = familySizeOn(facts, plannedSubmission);
+  const needed = settlementFundsOn(plannedSubmission, size);
+  const people = size === 1 ? "one person" : `a family of ${size}`;
+  return requirement(input, {
+    kind: "funds",
+    person: principal,
+    title: "Proof of settlement funds",
+    reason: needed ? `${plainDollars(needed.cents)} needed for ${people}` : `Needed for ${people}`,
+    extraPoints: needed?.warning ? [needed.warning] : [],
+  });
+}
+
+/** Security, health and money. */
+export function documentsForAdmissibility(input: RequirementsInput): RequiredDocument[] {
+  return [...police(input), ...medicals(input), funds(input)];
+}
