@@ -1,12 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef } from "react";
 import { FormStateContext } from "@/components/ui/form-state";
 import { useToasts } from "@/components/ui/toast";
 import { ErrorSummary } from "./error-summary";
 import type { FormAction } from "./form-action";
-import { newIdempotencyKey } from "./idempotency-key";
 import { typedValues } from "./typed-values";
 import { useFormAction } from "./use-form-action";
 
@@ -44,8 +43,7 @@ export function ActionForm<T>(props: ActionFormProps<T>) {
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
-  const [firstKey] = useState(newIdempotencyKey);
-  const { result, pending, successes, postAction, send, keyField } = useFormAction(action, (data) => {
+  const { result, pending, successes, postAction, send, postKey } = useFormAction(action, (data) => {
     if (successMessage !== undefined) toasts.say(successMessage);
     if (resetOnSuccess) form.current?.reset();
     onSuccess?.(data);
@@ -83,14 +81,8 @@ export function ActionForm<T>(props: ActionFormProps<T>) {
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} readOnly />
         ))}
-        {/* The server's key and the browser's first one differ: the one in the page stands. */}
-        <input
-          ref={keyField}
-          type="hidden"
-          name="idempotencyKey"
-          defaultValue={firstKey}
-          suppressHydrationWarning
-        />
+        {/* The server and the browser each make a key: only the page's first one is posted without JavaScript. */}
+        <input type="hidden" name="idempotencyKey" value={postKey} readOnly suppressHydrationWarning />
         {children}
       </FormStateContext>
     </form>

@@ -3,9 +3,8 @@
 import type { ReactNode } from "react";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { FormStateContext } from "@/components/ui/form-state";
-import { StatusIcon } from "@/components/ui/status-icon";
 import type { FormAction } from "./form-action";
-import { newIdempotencyKey } from "./idempotency-key";
+import { SaveStateContext } from "./save-status";
 import { SubmitButton } from "./submit-button";
 import { typedValues } from "./typed-values";
 import { useFormAction } from "./use-form-action";
@@ -26,47 +25,53 @@ interface AutosaveFormProps<T extends Saved> {
   className?: string;
 }
 
-/** A form that saves itself a moment after the last change, and says so. Before JavaScript it has a Save button. */
+/**
+ * A form that saves itself a moment after the last change. Place a SaveStatus inside, where it is seen.
+ * Before JavaScript it has a Save button.
+ */
 export function AutosaveForm<T extends Saved>(props: AutosaveFormProps<T>) {
   const { action, children, hidden = {}, label, delay = 800, onSaved, className } = props;
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const waiting = useRef(false);
+  /** What has been typed and not yet sent. */
+  const draft = useRef<FormData | null>(null);
   const [unsaved, setUnsaved] = useState(false);
   const idPrefix = useId();
-  const [firstKey] = useState(newIdempotencyKey);
-  const { result, pending, successes, postAction, send, keyField } = useFormAction(action, onSaved);
+  const { result, pending, successes, postAction, send, postKey } = useFormAction(action, onSaved);
   const failure = result?.ok === false ? result : null;
 
   async function save() {
     clearTimeout(timer.current);
-    if (!form.current || !waiting.current) return;
-    waiting.current = false;
-    const answer = await send(new FormData(form.current));
+    const data = draft.current;
+    if (!data) return;
+    draft.current = null;
+    const answer = await send(data);
     if (answer === null) {
       // One save is on its way: this change follows it.
-      waiting.current = true;
+      draft.current ??= data;
       timer.current = setTimeout(() => void save(), delay);
       return;
     }
-    // A change refused or typed meanwhile is still unsaved.
-    setUnsaved(!answer.ok || waiting.current);
+    // A change refused, or typed meanwhile, is still unsaved.
+    setUnsaved(!answer.ok || draft.current !== null);
   }
 
-  function changed() {
-    waiting.current = true;
+  function changed(wait: number) {
+    if (!form.current) return;
+    draft.current = new FormData(form.current);
     setUnsaved(true);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), delay);
+    timer.current = setTimeout(() => void save(), wait);
   }
 
-  const flush = useEffectEvent(() => void save());
+  const saveNow = useEffectEvent(() => void save());
   useEffect(() => {
-    const onHide = () => flush();
+    const onHide = () => saveNow();
     document.addEventListener("visibilitychange", onHide);
     return () => {
       document.removeEventListener("visibilitychange", onHide);
-      clearTimeout(timer.current);
+      // Whoever follows a link within the pause still gets the last words saved.
+      saveNow();
     };
   }, []);
 
@@ -77,11 +82,10 @@ export function AutosaveForm<T extends Saved>(props: AutosaveFormProps<T>) {
       noValidate
       aria-label={label}
       className={className}
-      onInput={changed}
+      onInput={() => changed(delay)}
       onSubmit={(event) => {
         event.preventDefault();
-        waiting.current = true;
-        void save();
+        changed(0);
       }}
     >
       <FormStateContext
@@ -96,45 +100,20 @@ export function AutosaveForm<T extends Saved>(props: AutosaveFormProps<T>) {
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} readOnly />
         ))}
-        <input
-          ref={keyField}
-          type="hidden"
-          name="idempotencyKey"
-          defaultValue={firstKey}
-          suppressHydrationWarning
-        />
-        <SaveStatus
-          state={pending ? "saving" : failure ? "failed" : unsaved ? "unsaved" : "saved"}
-          savedAt={result?.ok ? (result.data.savedAt ?? "") : null}
-          message={failure?.message}
-        />
-        {children}
+        <input type="hidden" name="idempotencyKey" value={postKey} readOnly suppressHydrationWarning />
+        <SaveStateContext
+          value={{
+            state: pending ? "saving" : failure ? "failed" : unsaved ? "unsaved" : "saved",
+            savedAt: result?.ok ? (result.data.savedAt ?? "") : null,
+            message: failure?.message,
+          }}
+        >
+          {children}
+        </SaveStateContext>
         <noscript>
           <SubmitButton variant="default">Save</SubmitButton>
         </noscript>
       </FormStateContext>
     </form>
-  );
-}
-
-interface SaveStatusProps {
-  state: "saving" | "failed" | "unsaved" | "saved";
-  /** Null before the first save. */
-  savedAt: string | null;
-  message: string | undefined;
-}
-
-function SaveStatus({ state, savedAt, message }: SaveStatusProps) {
-  const words = {
-    saving: "Saving…",
-    failed: message ?? "Not saved",
-    unsaved: "Not saved yet",
-    saved: savedAt === null ? "" : `Saved ${savedAt}`.trim(),
-  }[state];
-  return (
-    <p role="status" className="flex min-h-5 items-center gap-1.5 text-sm text-ink-2">
-      {state === "failed" && <StatusIcon tone="late" size={14} />}
-      <span className={state === "failed" ? "text-late" : undefined}>{words}</span>
-    </p>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { unstable_rethrow } from "next/navigation";
-import type { RefObject } from "react";
 import { useActionState, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/command/action-result";
 import type { FormAction } from "./form-action";
@@ -15,7 +14,8 @@ interface FormSubmission<T> {
   postAction: (data: FormData) => void;
   /** Sends the form from script. Ignored while one is on its way. Resolves with what came back. */
   send: (data: FormData) => Promise<ActionResult<T> | null>;
-  keyField: RefObject<HTMLInputElement | null>;
+  /** For the hidden field `idempotencyKey`: what a post before JavaScript carries. `send` sets its own. */
+  postKey: string;
 }
 
 function unreachable(): ActionResult<never> {
@@ -38,7 +38,8 @@ export function useFormAction<T>(action: FormAction<T>, onSuccess?: (data: T) =>
   const [sent, setSent] = useState<ActionResult<T> | null>(null);
   const [successes, setSuccesses] = useState(0);
   const [pending, startTransition] = useTransition();
-  const keyField = useRef<HTMLInputElement>(null);
+  const [postKey] = useState(newIdempotencyKey);
+  const sendKey = useRef<string | null>(null);
   const underway = useRef(false);
   const result = sent ?? posted;
 
@@ -48,13 +49,15 @@ export function useFormAction<T>(action: FormAction<T>, onSuccess?: (data: T) =>
       if (next.ok) setSuccesses((count) => count + 1);
     });
     if (!next.ok) return;
-    if (keyField.current) keyField.current.value = newIdempotencyKey();
+    sendKey.current = null;
     onSuccess?.(next.data);
   }
 
   function send(data: FormData): Promise<ActionResult<T> | null> {
     if (underway.current) return Promise.resolve(null);
     underway.current = true;
+    sendKey.current ??= newIdempotencyKey();
+    data.set("idempotencyKey", sendKey.current);
     return new Promise((resolve) => {
       startTransition(async () => {
         let next: ActionResult<T>;
@@ -73,5 +76,5 @@ export function useFormAction<T>(action: FormAction<T>, onSuccess?: (data: T) =>
     });
   }
 
-  return { result, pending, successes, postAction, send, keyField };
+  return { result, pending, successes, postAction, send, postKey };
 }

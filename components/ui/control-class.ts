@@ -4,5 +4,5 @@ import { classNames } from "./class-names";
 export const controlClass = classNames(
   "min-h-(--control) w-full min-w-0 rounded-md border border-line-strong border-b-field-edge bg-surface px-2.5",
   "text-(length:--field-text) text-ink hover:border-field-edge disabled:bg-sunken disabled:text-ink-2",
-  "aria-invalid:border-late read-only:bg-sunken",
+  "aria-invalid:border-late [&[readonly]]:bg-sunken",
 );

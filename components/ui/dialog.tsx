@@ -71,8 +71,8 @@ export function Dialog({ title, description, trigger, size = "md", children, ...
             widths[size],
           )}
         >
-          <header className="flex items-start gap-3 px-5 pt-4 pb-3">
-            <div className="min-w-0 flex-1">
+          <header className="px-5 pt-4 pr-14 pb-3">
+            <div>
               <BaseDialog.Title className="text-md font-[650]">{title}</BaseDialog.Title>
               {description !== undefined && (
                 <BaseDialog.Description render={<div />} className="mt-1 text-ink-2">
@@ -80,16 +80,22 @@ export function Dialog({ title, description, trigger, size = "md", children, ...
                 </BaseDialog.Description>
               )}
             </div>
-            <BaseDialog.Close
-              aria-label="Close"
-              className={buttonClass({ variant: "quiet", size: "sm", square: true, className: "-mr-2" })}
-            >
-              <X aria-hidden />
-            </BaseDialog.Close>
           </header>
           <div className="min-h-0 overflow-y-auto px-5 pb-5">
             <CloseContext value={() => setOpen(false)}>{children}</CloseContext>
           </div>
+          {/* Last in order, so that the focus starts in the question and not on its way out. */}
+          <BaseDialog.Close
+            aria-label="Close"
+            className={buttonClass({
+              variant: "quiet",
+              size: "sm",
+              square: true,
+              className: "absolute top-3 right-3",
+            })}
+          >
+            <X aria-hidden />
+          </BaseDialog.Close>
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>

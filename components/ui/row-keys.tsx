@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useRef } from "react";
+import { classNames } from "./class-names";
 import { useShortcut } from "./use-shortcut";
 
 /**
@@ -33,7 +34,7 @@ export function RowKeys({ children, className }: { children: ReactNode; classNam
   return (
     <div
       ref={box}
-      className={className}
+      className={classNames("min-w-0", className)}
       onFocus={(event) => {
         const row = event.target.closest("[data-row]");
         if (row) mark(row);

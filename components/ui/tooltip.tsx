@@ -15,7 +15,7 @@ interface TooltipProps {
 export function Tooltip({ text, side = "top", children }: TooltipProps) {
   return (
     <BaseTooltip.Root>
-      <BaseTooltip.Trigger render={<span />} delay={300}>
+      <BaseTooltip.Trigger render={<span className="inline-flex" />} delay={300}>
         {children}
       </BaseTooltip.Trigger>
       <BaseTooltip.Portal>
