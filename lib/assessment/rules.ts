@@ -1,0 +1,50 @@
+/** What the assessment of a file may say and do at each stage. Pure. */
+import type { CaseStage } from "@/lib/cases/types";
+import type { ProgramAssessment } from "@/lib/express-entry/eligibility/criterion";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import { principalOf } from "@/lib/express-entry/family";
+
+/** From the invitation on a file keeps the class it was invited under (IRPA 11.2); it is not derived any more.
+ * A lapsed or returned file starts anew. */
+const INVITED: readonly CaseStage[] = [
+  "ITA_RECEIVED",
+  "APPLICATION_PREPARATION",
+  "READY_TO_SUBMIT",
+  "SUBMITTED",
+  "IN_PROCESS",
+  "APPROVED",
+  "CONFIRMATION_ISSUED",
+  "LANDED",
+  "REFUSED",
+];
+
+export function isInvitedStage(stage: CaseStage): boolean {
+  return INVITED.includes(stage);
+}
+
+/** A score of nothing says nothing: there is one from the first fact that earns points on. */
+export function hasScorableFacts(facts: CaseFacts): boolean {
+  const { birthDate, jobs, languageTests, credentials } = principalOf(facts);
+  return birthDate !== null || jobs.length + languageTests.length + credentials.length > 0;
+}
+
+export type Answer = { allowed: true } | { allowed: false; reason: string };
+
+/** The programs in words, for a refusal: what the nearest ones still lack. */
+function whatIsMissing({ program, criteria }: ProgramAssessment): string {
+  const open = criteria.filter(({ verdict }) => verdict !== "met");
+  const names = open.map(({ label, verdict }) =>
+    verdict === "unknown" ? `${label.toLowerCase()} not known` : `${label.toLowerCase()} not met`,
+  );
+  return `${program}: ${names.join(", ")}`;
+}
+
+/** An assessment is complete when at least one program is open to the client (stage 5 → 6 of section 8). */
+export function canComplete(programs: readonly ProgramAssessment[]): Answer {
+  if (programs.some(({ verdict }) => verdict === "eligible")) return { allowed: true };
+  const federal = programs.filter(({ program }) => program !== "PNP");
+  return {
+    allowed: false,
+    reason: `No program is met yet, so there is no profile to prepare. ${federal.map(whatIsMissing).join("; ")}.`,
+  };
+}

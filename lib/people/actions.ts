@@ -1,0 +1,36 @@
+"use server";
+
+import { defineAction } from "@/lib/command/define-action";
+import { addAddress } from "./commands/add-address";
+import { addCredential } from "./commands/add-credential";
+import { addJob } from "./commands/add-job";
+import { addLanguageTest } from "./commands/add-language-test";
+import { addPerson } from "./commands/add-person";
+import { changeAddress } from "./commands/change-address";
+import { changeCredential } from "./commands/change-credential";
+import { changeFamilyFacts } from "./commands/change-family-facts";
+import { changeJob } from "./commands/change-job";
+import { changeLanguageTest } from "./commands/change-language-test";
+import { changePerson } from "./commands/change-person";
+import { removeAddress } from "./commands/remove-address";
+import { removeCredential } from "./commands/remove-credential";
+import { removeJob } from "./commands/remove-job";
+import { removeLanguageTest } from "./commands/remove-language-test";
+import { removePerson } from "./commands/remove-person";
+
+export const addPersonAction = defineAction(addPerson);
+export const changePersonAction = defineAction(changePerson);
+export const removePersonAction = defineAction(removePerson);
+export const addAddressAction = defineAction(addAddress);
+export const changeAddressAction = defineAction(changeAddress);
+export const removeAddressAction = defineAction(removeAddress);
+export const addJobAction = defineAction(addJob);
+export const changeJobAction = defineAction(changeJob);
+export const removeJobAction = defineAction(removeJob);
+export const addLanguageTestAction = defineAction(addLanguageTest);
+export const changeLanguageTestAction = defineAction(changeLanguageTest);
+export const removeLanguageTestAction = defineAction(removeLanguageTest);
+export const addCredentialAction = defineAction(addCredential);
+export const changeCredentialAction = defineAction(changeCredential);
+export const removeCredentialAction = defineAction(removeCredential);
+export const changeFamilyFactsAction = defineAction(changeFamilyFacts);
