@@ -2,6 +2,7 @@ import "server-only";
 import type { CronItem, TaskList } from "graphile-worker";
 import type { DatabasePools } from "@/lib/db/client";
 import type { TaskName, TaskPayloads } from "@/lib/jobs/enqueue";
+import { sendMail } from "@/lib/jobs/tasks/send-mail";
 import type { Deps } from "@/lib/runtime/deps";
 
 /** What a handler works with. It opens its own `ActorContext` as a named system actor. */
@@ -24,7 +25,7 @@ export type TaskHandler<Name extends TaskName> = (
 export type TaskHandlers = { readonly [Name in TaskName]?: TaskHandler<Name> };
 
 /** Every task of the product, by its name in the queue. A module adds its handler from `lib/<module>/jobs.ts`. */
-export const taskHandlers: TaskHandlers = {};
+export const taskHandlers: TaskHandlers = { "send-mail": sendMail };
 
 /** What runs by the clock (UTC), one job a tick for all workers together. */
 export const schedule: readonly CronItem[] = [];

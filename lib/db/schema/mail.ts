@@ -5,6 +5,7 @@ export type MailKind =
   | "client_invitation"
   | "staff_invitation"
   | "password_reset"
+  | "password_changed"
   | "document_returned"
   | "document_received"
   | "message_received"

@@ -1,0 +1,73 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import type { ActorContext } from "@/lib/command/actor-context";
+import { mail, type MailKind } from "@/lib/db/schema/mail";
+import { appUser } from "@/lib/db/schema/users";
+import { newId } from "@/lib/ids/id";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { seal } from "@/lib/storage/keyring";
+import { assertPlainAddress } from "./address";
+
+export interface MailToQueue {
+  kind: MailKind;
+  /** One person. A client's request writes to the owner of `caseId`, whoever is named here. */
+  toUserId: string;
+  caseId?: string;
+  clientId?: string;
+  /** Ids and dates only; names are looked up when the mail is rendered, so that erasure works. */
+  context?: Record<string, string>;
+  /** The secret of a mailed link; sealed in the row, wiped once sent or expired. */
+  link?: { token: string; expiresAt: Date };
+}
+
+/** What a mail's sealed token is bound to. */
+export function sealPurpose(mailId: string): string {
+  return `mail:${mailId}`;
+}
+
+/** The same for every attempt to send this mail, so that a repeat is recognisable as one. */
+function messageIdOf(mailId: string, appOrigin: string): string {
+  const digest = createHash("sha256").update(`mail:${mailId}`).digest("hex").slice(0, 32);
+  return `<${digest}@${new URL(appOrigin).hostname}>`;
+}
+
+async function addressOf(ctx: ActorContext, userId: string): Promise<string> {
+  const [user] = await ctx.db.select({ email: appUser.email }).from(appUser).where(eq(appUser.id, userId));
+  if (!user) throw new Error("a mail to a user who is not there");
+  return assertPlainAddress(user.email);
+}
+
+/**
+ * Puts a mail into the outbox in the caller's transaction, with the job that sends it: both exist if and only
+ * if the change they tell of is committed. Without SMTP it is kept, to be read in Settings, Outbox.
+ * Returns the mail's id.
+ */
+export async function queueMail(ctx: ActorContext, toQueue: MailToQueue): Promise<string> {
+  const id = newId<"Mail">();
+  const { kind, toUserId, caseId, clientId, context = {}, link } = toQueue;
+  const state = ctx.deps.smtpUrl === null ? ("kept" as const) : ("queued" as const);
+  const messageId = messageIdOf(id, ctx.deps.appOrigin);
+  if (ctx.actor.kind === "client") {
+    await ctx.db.execute(
+      sql`select queue_staff_notice(${id}::uuid, ${kind}, ${caseId ?? null}::uuid, ${JSON.stringify(context)}::jsonb, ${state}, ${messageId})`,
+    );
+  } else {
+    await ctx.db.insert(mail).values({
+      id,
+      kind,
+      toAddress: await addressOf(ctx, toUserId),
+      userId: toUserId,
+      caseId,
+      clientId,
+      context,
+      sealedToken: link ? seal(ctx.deps.keyring, sealPurpose(id), link.token) : null,
+      tokenExpiresAt: link?.expiresAt ?? null,
+      state,
+      messageId,
+      createdAt: ctx.now,
+    });
+  }
+  if (state === "queued") await enqueue(ctx, "send-mail", { mailId: id });
+  return id;
+}

@@ -1,0 +1,153 @@
+import type { MailKind } from "@/lib/db/schema/mail";
+
+/** What a mail may say: names and places, never a document, a fact or a passport number (SECURITY.md 6.4). */
+export interface MailFacts {
+  firmName: string;
+  /** The recipient's name as the firm wrote it. */
+  name: string;
+  toClient: boolean;
+  /** File number, for staff. */
+  caseNumber: string | null;
+  appOrigin: string;
+  /** The secret of the link; null where it is masked or gone. */
+  token: string | null;
+}
+
+export interface MailContent {
+  subject: string;
+  /** One paragraph each. */
+  paragraphs: string[];
+  link: { label: string; url: string } | null;
+}
+
+type Template = (facts: MailFacts) => MailContent;
+
+const MASKED = "[hidden]";
+
+function casePage({ appOrigin, caseNumber }: MailFacts, page: string): string {
+  return caseNumber === null ? `${appOrigin}/cases` : `${appOrigin}/cases/${caseNumber}/${page}`;
+}
+
+const clientInvitation: Template = ({ firmName, appOrigin, token }) => ({
+  subject: `${firmName}: your file is ready for you`,
+  paragraphs: [
+    `${firmName} has opened your file online. There you see what to do next, send documents and write to your consultant.`,
+    "Choose a password to begin. The link works once, for three days; if it has expired, ask your consultant for a new one.",
+  ],
+  link: { label: "Choose a password", url: `${appOrigin}/invitation/${token ?? MASKED}` },
+});
+
+const staffInvitation: Template = ({ firmName, appOrigin, token }) => ({
+  subject: `Your Landfall account at ${firmName}`,
+  paragraphs: [
+    `An administrator of ${firmName} has made an account for you in Landfall.`,
+    "Choose a password to begin. The link works once, for three days; if it has expired, ask the administrator for a new one.",
+  ],
+  link: { label: "Choose a password", url: `${appOrigin}/invitation/${token ?? MASKED}` },
+});
+
+const passwordReset: Template = ({ appOrigin, token }) => ({
+  subject: "Choose a new password",
+  paragraphs: [
+    "Somebody, we hope you, asked for a new password for your account. The link works once, for 30 minutes.",
+    "If it was not you, do nothing: your password stays as it is.",
+  ],
+  link: { label: "Choose a new password", url: `${appOrigin}/reset/${token ?? MASKED}` },
+});
+
+const passwordChanged: Template = ({ appOrigin, firmName }) => ({
+  subject: "Your password was changed",
+  paragraphs: [
+    "The password of your account was just changed, and every browser was signed out.",
+    `If it was not you, call ${firmName} at once.`,
+  ],
+  link: { label: "Sign in", url: `${appOrigin}/sign-in` },
+});
+
+const documentReturned: Template = ({ appOrigin }) => ({
+  subject: "One of your documents needs another look",
+  paragraphs: ["We looked at a document you sent, and need it again. The reason is in your file."],
+  link: { label: "See what is needed", url: `${appOrigin}/portal` },
+});
+
+const documentReceived: Template = (facts) => ({
+  subject: `${facts.caseNumber ?? "A case"}: a document arrived`,
+  paragraphs: [`A client sent a document on file ${facts.caseNumber ?? "of yours"}. It is ready for review.`],
+  link: { label: "Open the checklist", url: casePage(facts, "checklist") },
+});
+
+const messageReceived: Template = (facts) => ({
+  subject: facts.toClient
+    ? `${facts.firmName}: you have a message`
+    : `${facts.caseNumber ?? "A case"}: a message`,
+  paragraphs: [
+    facts.toClient
+      ? "Your consultant wrote to you. For your privacy the message is in your file, not in this mail."
+      : `The client of file ${facts.caseNumber ?? "of yours"} wrote to you.`,
+  ],
+  link: {
+    label: "Read the message",
+    url: facts.toClient ? `${facts.appOrigin}/portal/messages` : casePage(facts, "messages"),
+  },
+});
+
+const submissionRecorded: Template = ({ appOrigin, firmName }) => ({
+  subject: "Your application was submitted",
+  paragraphs: [
+    `${firmName} submitted your application for permanent residence. Your file shows the date and what happens next.`,
+  ],
+  link: { label: "Open your file", url: `${appOrigin}/portal` },
+});
+
+const TEMPLATES: Readonly<Record<MailKind, Template>> = {
+  client_invitation: clientInvitation,
+  staff_invitation: staffInvitation,
+  password_reset: passwordReset,
+  password_changed: passwordChanged,
+  document_returned: documentReturned,
+  document_received: documentReceived,
+  message_received: messageReceived,
+  submission_recorded: submissionRecorded,
+};
+
+/** The words of a mail of this kind. */
+export function contentOf(kind: MailKind, facts: MailFacts): MailContent {
+  return TEMPLATES[kind](facts);
+}
+
+/** A header is one line. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}
+
+export interface RenderedMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Plain text and the same as simple HTML. */
+export function layOut(content: MailContent, facts: Pick<MailFacts, "firmName" | "name">): RenderedMail {
+  const { paragraphs, link } = content;
+  const greeting = `Hello ${oneLine(facts.name)},`;
+  const lines = [greeting, ...paragraphs, ...(link ? [`${link.label}:\n${link.url}`] : []), facts.firmName];
+  const body = [greeting, ...paragraphs].map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`);
+  const anchor = link ? `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>` : "";
+  return {
+    subject: oneLine(content.subject),
+    text: `${lines.join("\n\n")}\n`,
+    html: `<!doctype html><html lang="en"><body>${body.join("")}${anchor}<p>${escapeHtml(facts.firmName)}</p></body></html>`,
+  };
+}
