@@ -60,13 +60,10 @@ export function jpegSegment(marker: number, data: Buffer): Buffer {
   return Buffer.concat([head, data]);
 }
 
+const NO_SEGMENTS: Buffer = Buffer.alloc(0);
+
 /** A structurally whole JPEG (its picture data are made up); `extra` segments go before the frame. */
-export function sampleJpeg({
-  width = 16,
-  height = 16,
-  extra = Buffer.alloc(0),
-  scanBytes = 64,
-} = {}): Buffer {
+export function sampleJpeg({ width = 16, height = 16, extra = NO_SEGMENTS, scanBytes = 64 } = {}): Buffer {
   const frame = Buffer.of(8, 0, 0, 0, 0, 1, 1, 0x11, 0);
   frame.writeUInt16BE(height, 1);
   frame.writeUInt16BE(width, 3);

@@ -59,12 +59,20 @@ export class ByteSource {
     return true;
   }
 
-  /** Passes over everything up to and including the next `byte`; false when there is none. */
-  *skipPast(byte: number): Walk<boolean> {
+  /**
+   * Passes over everything up to and including the next `byte`; false when there is none. One that is followed
+   * by a byte to `ignore`, or by itself, is passed over too, as far as can be seen in this chunk: that saves a
+   * step for each, but the caller still has to expect them.
+   */
+  *skipPast(byte: number, ignore: (following: number) => boolean): Walk<boolean> {
     for (;;) {
       const rest = yield* this.some(Infinity);
       if (rest.length === 0) return false;
-      const at = rest.indexOf(byte);
+      let at = rest.indexOf(byte);
+      for (let following = rest[at + 1]; at !== -1 && following !== undefined; following = rest[at + 1]) {
+        if (following !== byte && !ignore(following)) break;
+        at = rest.indexOf(byte, following === byte ? at + 1 : at + 2);
+      }
       if (at === -1) continue;
       this.#offset -= rest.length - at - 1;
       return true;

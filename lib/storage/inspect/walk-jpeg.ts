@@ -8,6 +8,8 @@ const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
 const APP2 = 0xe2;
+/** Cameras write dozens; millions of empty ones would only keep us busy. */
+const MAX_SEGMENTS = 10_000;
 const MAX_EXTRA_PICTURES = 8;
 const MAX_TRAILER_BYTES = 64 * 1024;
 
@@ -77,9 +79,10 @@ function* walkPicture(source: ByteSource): Walk<Picture | Refusal> {
   let hasScan = false;
   let announcesMore = false;
   let marker = yield* readMarker(source);
-  for (;;) {
+  for (let segments = 0; ; segments += 1) {
     if (typeof marker !== "number") return marker;
     if (marker === EOI) break;
+    if (segments === MAX_SEGMENTS) return refuse("jpeg_damaged");
     if (marker === 0x00 || marker === SOI) return refuse("jpeg_damaged");
     if (isStandalone(marker)) {
       marker = yield* readMarker(source);
@@ -138,15 +141,20 @@ function* readSegment(source: ByteSource, marker: number): Walk<Picture | Refusa
 /** Compressed data, up to the next marker that is neither a stuffed zero nor a restart. */
 function* skipScan(source: ByteSource): Walk<number | Refusal> {
   for (;;) {
-    if (!(yield* source.skipPast(0xff))) return refuse("jpeg_incomplete");
+    if (!(yield* source.skipPast(0xff, isWithinScan))) return refuse("jpeg_incomplete");
     const marker = yield* readMarkerCode(source);
     if (typeof marker !== "number") return marker;
-    if (marker !== 0x00 && !isRestart(marker)) return marker;
+    if (!isWithinScan(marker)) return marker;
   }
 }
 
 function isRestart(marker: number): boolean {
   return marker >= 0xd0 && marker <= 0xd7;
+}
+
+/** A stuffed zero or a restart: the picture data go on. */
+function isWithinScan(marker: number): boolean {
+  return marker === 0x00 || isRestart(marker);
 }
 
 function isStandalone(marker: number): boolean {

@@ -17,8 +17,11 @@ const FLAG_OF_NAME: ReadonlyMap<string, FileFlag> = new Map([
   ["Encrypt", "pdf.encrypted"],
 ]);
 
-/** A name; any of its characters may be written as `#` and two hexadecimal digits. */
-const NAME = /\/((?:[A-Za-z]|#[0-9A-Fa-f]{2}){3,60})/g;
+/** Those names as PDF may spell them: any character as `#` and two hexadecimal digits. One native pass. */
+const FLAGGED_NAME = new RegExp(
+  `/(${[...FLAG_OF_NAME.keys()].map(spellings).join("|")})(?![A-Za-z0-9#])`,
+  "g",
+);
 const PAGE = /\/Type\s{0,8}\/Page(?![A-Za-z])/g;
 const END = /%%EOF/g;
 const OBJECT_STREAM = /\/ObjStm(?![A-Za-z])/;
@@ -66,7 +69,7 @@ class PdfScan {
 
   /** Takes what starts before `settled`; what starts later is seen whole with the next chunk. */
   #look(text: string, settled: number): void {
-    for (const match of text.matchAll(NAME)) {
+    for (const match of text.matchAll(FLAGGED_NAME)) {
       const flag = match.index < settled ? FLAG_OF_NAME.get(decodeName(match[1] ?? "")) : undefined;
       if (flag !== undefined) this.#flags.add(flag);
     }
@@ -74,6 +77,14 @@ class PdfScan {
     this.#ends += countBefore(text, END, settled);
     this.#hasObjectStreams ||= OBJECT_STREAM.test(text);
   }
+}
+
+function spellings(name: string): string {
+  const escapes = [...name].map((character) => {
+    const digits = character.charCodeAt(0).toString(16);
+    return `(?:${character}|#${digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)})`;
+  });
+  return escapes.join("");
 }
 
 function decodeName(name: string): string {

@@ -9,6 +9,8 @@ import { refuse } from "@/lib/storage/inspect/refusal";
 const SIGNATURE_BYTES = 8;
 const HEADER_CHUNK_BYTES = 13;
 const MAX_CHUNK_BYTES = 0x7fffffff;
+/** 25 MiB in the 4 KiB pieces of a careful encoder are 6,400; millions of empty ones would only keep us busy. */
+const MAX_CHUNKS = 100_000;
 
 /** Every chunk whole and with its CRC, IHDR first, at least one IDAT, IEND last and nothing after it. */
 export function* walkPng(source: ByteSource): Walk<Verdict> {
@@ -19,6 +21,7 @@ export function* walkPng(source: ByteSource): Walk<Verdict> {
     const chunk = yield* readChunk(source, chunks === 0);
     if ("code" in chunk) return { refused: chunk };
     chunks += 1;
+    if (chunks > MAX_CHUNKS) return { refused: refuse("png_damaged") };
     if (chunk.type === "IDAT") hasData = true;
     if (chunk.type === "IEND") break;
   }
