@@ -46,7 +46,7 @@ function systemError(code: string): Error {
 async function handlePrototype(): Promise<FileHandle> {
   const handle = await open(directory, "r");
   await handle.close();
-  return Object.getPrototypeOf(handle);
+  return Object.getPrototypeOf(handle) as FileHandle;
 }
 
 describe("an object", () => {

@@ -6,10 +6,20 @@ import { deriveSecret, Keyring, open, seal, unwrapFileKey, wrapFileKey } from "@
 const FILE = "11111111-1111-4111-8111-111111111111";
 const OTHER_FILE = "22222222-2222-4222-8222-222222222222";
 
+interface Contents {
+  master: { active: string; keys: Record<string, string> };
+  backup: { active: string };
+  root: string;
+}
+
+function contentsOf(keyring: Keyring): Contents {
+  return JSON.parse(keyring.serialize()) as Contents;
+}
+
 /** What a rotation leaves: the old keys kept, new ones active. */
 function rotated(keyring: Keyring, { dropOld = false } = {}): Keyring {
-  const old = JSON.parse(keyring.serialize());
-  const fresh = JSON.parse(Keyring.generate().serialize());
+  const old = contentsOf(keyring);
+  const fresh = contentsOf(Keyring.generate());
   const keys = dropOld ? fresh.master.keys : { ...old.master.keys, ...fresh.master.keys };
   return Keyring.parse(JSON.stringify({ ...old, master: { active: fresh.master.active, keys } }));
 }
@@ -37,7 +47,7 @@ describe("a keyring", () => {
   });
 
   it("says which part is wrong without quoting it", () => {
-    const contents = JSON.parse(Keyring.generate().serialize());
+    const contents = contentsOf(Keyring.generate());
     contents.backup.active = "gone";
     expect(() => Keyring.parse(JSON.stringify(contents))).toThrow("not valid at: backup");
     contents.root = "c2hvcnQ=";
