@@ -3,5 +3,9 @@
 import { ErrorScreen } from "@/components/layout/error-screen";
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
-  return <ErrorScreen error={error} retry={retry} />;
+  return (
+    <main>
+      <ErrorScreen error={error} retry={retry} />
+    </main>
+  );
 }

@@ -9,7 +9,9 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
     <html lang="en-CA">
       <body>
         <title>Something went wrong · Landfall</title>
-        <ErrorScreen error={error} retry={retry} />
+        <main>
+          <ErrorScreen error={error} retry={retry} />
+        </main>
       </body>
     </html>
   );

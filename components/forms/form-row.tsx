@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 /** Fields side by side from 640 px up, under one another on a phone. */
 export function FormRow({ children }: { children: ReactNode }) {
-  return <div className="grid gap-4 sm:auto-cols-fr sm:grid-flow-col sm:items-end">{children}</div>;
+  return <div className="grid gap-4 sm:auto-cols-fr sm:grid-flow-col sm:items-start">{children}</div>;
 }
 
 /** Fields under one another, at a readable width. */

@@ -32,7 +32,7 @@ export function PortalShell(props: PortalShellProps) {
     <div data-density="portal" lang={language} className="text-md">
       <SkipLink label={french ? "Aller au contenu" : undefined} />
       {banner}
-      <div className="flex min-h-14 items-center gap-2.5 border-b border-line pr-2 pl-4">
+      <header className="flex min-h-14 items-center gap-2.5 border-b border-line pr-2 pl-4">
         <BrandMark />
         <span className="min-w-0 flex-1 truncate text-[0.9375rem] font-semibold">{firmName}</span>
         <nav aria-label={french ? "Menu principal" : "Main"} className="hidden h-14 w-80 md:flex">
@@ -48,7 +48,7 @@ export function PortalShell(props: PortalShellProps) {
             {otherLanguage.label}
           </Link>
         )}
-      </div>
+      </header>
       <main id="content" tabIndex={-1} className="mx-auto max-w-140 px-4 pt-5 pb-8 outline-none">
         {children}
       </main>

@@ -65,12 +65,14 @@ function searchHref(fullSearch: string | undefined): string {
 
 function Sidebar({ firmName, nav, person, signOut, fullSearch }: StaffShellProps) {
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-line px-3 py-4 md:flex print:hidden">
+    <header className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-line px-3 py-4 md:flex print:hidden">
       <div className="flex items-center gap-2 px-2 text-md font-semibold tracking-[-0.01em]">
         <BrandMark />
         Landfall
       </div>
-      <p className="px-2 text-xs text-ink-3">{firmName}</p>
+      <p className="truncate pl-2 text-xs text-ink-3" title={firmName}>
+        {firmName}
+      </p>
       <div role="search" className="mt-4 mb-3">
         <SearchTrigger href={searchHref(fullSearch)} look="field" />
       </div>
@@ -83,17 +85,17 @@ function Sidebar({ firmName, nav, person, signOut, fullSearch }: StaffShellProps
           <PersonMenu person={person} signOut={signOut} />
         </div>
       </div>
-    </div>
+    </header>
   );
 }
 
 function PhoneHead({ firmName, fullSearch }: StaffShellProps) {
   return (
-    <div className="sticky top-0 z-20 flex h-12 items-center gap-2 bg-paper pr-1 pl-4 md:hidden print:hidden">
+    <header className="sticky top-0 z-20 flex h-12 items-center gap-2 bg-paper pr-1 pl-4 md:hidden print:hidden">
       <BrandMark />
       <span className="min-w-0 flex-1 truncate text-sm text-ink-2">{firmName}</span>
       <SearchTrigger href={searchHref(fullSearch)} look="icon" />
-    </div>
+    </header>
   );
 }
 

@@ -3,6 +3,7 @@
 import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
 import { Check, ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { matchingOptions } from "./matching-options";
 import { classNames } from "./class-names";
 import { controlClass } from "./control-class";
 import type { FieldProps } from "./field";
@@ -74,13 +75,15 @@ function ComboboxControl({
   const [chosen, setChosen] = useState(defaultOption);
   const [query, setQuery] = useState(typed ?? defaultOption?.label ?? "");
   const remote = useAsyncOptions(search ?? nothing);
-  const items = search ? remote.options : [...(options ?? [])];
+  const items = search
+    ? remote.options
+    : matchingOptions(options ?? [], chosen?.label === query ? "" : query);
   const status = search ? statusText(query, remote.state, items.length, true) : null;
 
   return (
     <BaseCombobox.Root
       items={items}
-      filter={search ? null : undefined}
+      filter={null}
       value={chosen}
       inputValue={query}
       itemToStringLabel={(option: ComboboxOption) => option.label}

@@ -171,6 +171,10 @@ export function GroupRow({ title, detail, aside, columns }: GroupRowProps) {
 /** The link that names a row and that j and k stand on. */
 export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
-    <Link data-row-link="" className={classNames("font-semibold hover:underline", className)} {...rest} />
+    <Link
+      data-row-link=""
+      className={classNames("inline-flex min-h-6 items-center font-semibold hover:underline", className)}
+      {...rest}
+    />
   );
 }
