@@ -4,8 +4,7 @@ import type { ProgramAssessment } from "@/lib/express-entry/eligibility/criterio
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { principalOf } from "@/lib/express-entry/family";
 
-/** From the invitation on a file keeps the class it was invited under (IRPA 11.2); it is not derived any more.
- * A lapsed or returned file starts anew. */
+/** From the invitation on a file keeps the class it was invited under (IRPA 11.2). A lapsed or returned one starts anew. */
 const INVITED: readonly CaseStage[] = [
   "ITA_RECEIVED",
   "APPLICATION_PREPARATION",

@@ -1,0 +1,330 @@
+import { describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { familyFaults, familyPatch } from "./family/rules";
+import {
+  addressWarnings,
+  addressFaults,
+  credentialFaults,
+  credentialWarnings,
+  jobFaults,
+  jobWarnings,
+  languageTestFaults,
+  personFaults,
+} from "./rules";
+import {
+  addJobInput,
+  addLanguageTestInput,
+  changeFamilyFactsInput,
+  changeJobInput,
+  changePersonInput,
+  addPersonInput,
+  type CredentialFields,
+  type JobFields,
+  type LanguageTestFields,
+  type PersonFields,
+} from "./schemas";
+
+const today = "2026-11-23";
+const context = { today, birthDate: "1996-03-14" };
+const id = "7a4f5a3e-6b0c-4c52-9c0e-2a8a8f8f0d11";
+
+const person: PersonFields = {
+  givenName: "Minh Anh",
+  familyName: "Trần",
+  birthDate: "1996-03-14",
+  accompanying: true,
+  statusInCanada: "worker",
+  countryOfResidence: "CA",
+  citizenship: "VN",
+  passportNumber: null,
+  passportCountry: null,
+  passportExpiresOn: null,
+  maritalStatus: "single",
+  unionSince: null,
+  earlierUnionEnded: null,
+  otherNames: null,
+  dependentByCondition: false,
+  adoptedOrSharedCustody: false,
+};
+
+const job: JobFields = {
+  employer: "Halden Systems",
+  title: "Software engineer",
+  nocCode: "21231",
+  country: "CA",
+  city: "Toronto",
+  hoursPerWeek: 37.5,
+  fromDate: "2024-06-03",
+  toDate: null,
+  paid: true,
+  selfEmployed: false,
+  authorized: true,
+  duringFullTimeStudy: false,
+};
+const savedJob = { ...job, id, from: job.fromDate, to: job.toDate };
+
+const ielts: LanguageTestFields = {
+  kind: "ielts_general",
+  takenOn: "2025-10-18",
+  resultOn: null,
+  listening: 8,
+  reading: 7.5,
+  writing: 7,
+  speaking: 7,
+  reportNumber: null,
+};
+
+const degree: CredentialFields = {
+  level: "bachelor_or_three_plus_year",
+  field: "Computing",
+  institution: "Pune University",
+  country: "IN",
+  programMonths: 36,
+  fromDate: "2014-07-01",
+  awardedOn: "2017-06-30",
+  fullTime: true,
+  distanceLearning: false,
+  ecaBody: "WES",
+  ecaIssuedOn: "2024-01-15",
+  ecaReference: null,
+};
+
+describe("a person", () => {
+  const faults = (change: Partial<PersonFields>) =>
+    personFaults({ ...person, ...change }, "principal", today);
+
+  test("as entered from a passport has no fault", () => {
+    expect(
+      faults({ passportNumber: "C1234567", passportCountry: "VN", passportExpiresOn: "2030-01-01" }),
+    ).toEqual({});
+  });
+  test("is not born in the future", () => {
+    expect(faults({ birthDate: "2026-11-24" }).birthDate).toBe("A birth date cannot be in the future.");
+    expect(faults({ birthDate: today })).toEqual({});
+  });
+  test("is not 140 years old", () => {
+    expect(faults({ birthDate: "1886-03-14" }).birthDate).toBe(
+      "This would make them 140 years old. Check the year.",
+    );
+    expect(faults({ birthDate: "1906-11-23" })).toEqual({});
+    expect(faults({ birthDate: "1905-11-23" }).birthDate).toMatch(/121 years old/);
+  });
+  test("has all of a passport or nothing of it", () => {
+    expect(Object.keys(faults({ passportNumber: "C1234567" }))).toEqual([
+      "passportCountry",
+      "passportExpiresOn",
+    ]);
+  });
+  test("is married since a day that was, to somebody", () => {
+    expect(faults({ maritalStatus: "married", unionSince: "2027-01-01" }).unionSince).toMatch(/future/);
+    expect(faults({ maritalStatus: "married", unionSince: "1990-01-01" }).unionSince).toMatch(
+      /before the birth/,
+    );
+    expect(faults({ maritalStatus: "single", unionSince: "2020-01-01" }).unionSince).toMatch(
+      /Choose the status/,
+    );
+  });
+});
+
+describe("a job", () => {
+  const faults = (change: Partial<JobFields>, others = [] as (typeof savedJob)[]) =>
+    jobFaults({ ...job, ...change }, others, context);
+
+  test("does not end before it starts", () => {
+    expect(faults({ toDate: "2024-06-02" })).toEqual({
+      toDate: "A job cannot end before it starts, on 3 Jun 2024.",
+    });
+    expect(faults({ toDate: "2024-06-03" })).toEqual({});
+  });
+  test("does not start in the future, open or ended", () => {
+    expect(faults({ fromDate: "2026-11-24" }).fromDate).toMatch(
+      /cannot start in the future: today is 23 Nov 2026/,
+    );
+    expect(faults({ fromDate: "2026-11-24", toDate: "2027-01-01" }).fromDate).toMatch(/future/);
+    expect(faults({ fromDate: today })).toEqual({});
+  });
+  test("does not start before birth", () => {
+    expect(faults({ fromDate: "1996-03-13" }).fromDate).toMatch(/before the birth, 14 Mar 1996/);
+  });
+  test.each([0, -5, 168.5])("is not of %s hours a week", (hoursPerWeek) => {
+    expect(Object.keys(faults({ hoursPerWeek }))).toEqual(["hoursPerWeek"]);
+  });
+  test("of 90 hours a week is saved with a warning, of 80 without", () => {
+    expect(faults({ hoursPerWeek: 90 })).toEqual({});
+    expect(jobWarnings({ ...job, hoursPerWeek: 90 }, [], today)[0]).toMatch(/90 hours a week is unusual/);
+    expect(jobWarnings({ ...job, hoursPerWeek: 80 }, [], today)).toEqual([]);
+  });
+  test("is not entered twice", () => {
+    expect(faults({ employer: "halden systems " }, [savedJob]).employer).toMatch(
+      /in the file already, from 3 Jun 2024/,
+    );
+  });
+  test("with the same employer a second time, after the first ended, is another job", () => {
+    const ended = { ...savedJob, to: "2025-01-31" };
+    expect(faults({ fromDate: "2025-03-01" }, [ended])).toEqual({});
+  });
+  test("that overlaps another is saved, with a warning of what counts", () => {
+    const tutor = { ...savedJob, title: "Tutor", hoursPerWeek: 10, from: "2026-01-01" };
+    expect(faults({}, [tutor])).toEqual({});
+    expect(jobWarnings(job, [tutor], today)).toEqual([
+      "This job overlaps Tutor: 47.5 hours a week together, of which 30 count.",
+    ]);
+  });
+  test("without a code is said not to count yet", () => {
+    expect(jobWarnings({ ...job, nocCode: null }, [], today)[0]).toMatch(/does not count yet/);
+  });
+});
+
+describe("an address", () => {
+  const address = { country: "IN", city: "Pune", fromDate: "2018-01-01", toDate: null };
+  test("does not end before it starts", () => {
+    expect(addressFaults({ ...address, toDate: "2017-12-31" }, context).toDate).toMatch(/cannot end before/);
+  });
+  test("that overlaps another is saved with a warning", () => {
+    const other = { id, country: "CA", city: "Toronto", from: "2020-01-01", to: null };
+    expect(addressWarnings(address, [other])[0]).toMatch(/overlaps Toronto, from 1 Jan 2020/);
+  });
+});
+
+describe("a language test", () => {
+  const faults = (
+    change: Partial<LanguageTestFields>,
+    others = [] as Parameters<typeof languageTestFaults>[1],
+  ) => languageTestFaults({ ...ielts, ...change }, others, context);
+
+  test("with scores it can give has no fault", () => expect(faults({})).toEqual({}));
+  test("is not taken in the future", () => {
+    expect(faults({ takenOn: "2026-11-24" }).takenOn).toMatch(/cannot be taken in the future/);
+  });
+  test("gives its result neither before the test nor in the future", () => {
+    expect(faults({ resultOn: "2025-10-17" }).resultOn).toMatch(/before the test/);
+    expect(faults({ resultOn: "2026-12-01" }).resultOn).toMatch(/future/);
+  });
+  test("gives only scores that exist", () => {
+    expect(Object.keys(faults({ listening: 9.5, reading: 7.3 }))).toEqual(["listening", "reading"]);
+    expect(
+      Object.keys(faults({ kind: "celpip_general", listening: 13, reading: 9, writing: 9, speaking: 9 })),
+    ).toEqual(["listening"]);
+  });
+  test("TEF Canada: the score out of 699 is the wrong column, and the form says which one is right", () => {
+    const tef = faults({ kind: "tef_canada", listening: 500, reading: 250, writing: 380, speaking: 380 });
+    expect(tef.listening).toMatch(/Équivalence ancien score.*enter the other column/);
+    expect(Object.keys(tef)).toEqual(["listening"]);
+  });
+  test("PTE Core counts from 30 Jan 2024 only", () => {
+    const pte = { kind: "pte_core", listening: 80, reading: 80, writing: 80, speaking: 80 } as const;
+    expect(faults({ ...pte, takenOn: "2024-01-29" }).takenOn).toMatch(/30 Jan 2024/);
+  });
+  test("is not entered twice", () => {
+    const { listening, reading, writing, speaking } = ielts;
+    const saved = { ...ielts, id, scores: { listening, reading, writing, speaking } };
+    expect(faults({}, [saved]).takenOn).toMatch(/already/);
+  });
+});
+
+describe("a credential", () => {
+  const faults = (change: Partial<CredentialFields>) =>
+    credentialFaults({ ...degree, ...change }, [], context);
+
+  test("with an assessment has no fault", () => expect(faults({})).toEqual({}));
+  test("is not awarded in the future, nor before the studies", () => {
+    expect(faults({ awardedOn: "2026-12-01", ecaBody: null, ecaIssuedOn: null }).awardedOn).toMatch(
+      /Leave it empty/,
+    );
+    expect(faults({ awardedOn: "2014-06-30" }).awardedOn).toMatch(/before the studies start/);
+  });
+  test("is not assessed before it was awarded", () => {
+    expect(faults({ ecaIssuedOn: "2017-06-29" }).ecaIssuedOn).toMatch(
+      /older than the credential, of 30 Jun 2017/,
+    );
+    expect(faults({ ecaIssuedOn: "2017-06-30" })).toEqual({});
+  });
+  test("has all of an assessment or nothing of it", () => {
+    expect(Object.keys(faults({ ecaIssuedOn: null }))).toEqual(["ecaIssuedOn"]);
+    expect(Object.keys(faults({ ecaBody: null }))).toEqual(["ecaBody"]);
+  });
+  test("says what it is worth without an assessment, and that a Canadian one needs none", () => {
+    expect(credentialWarnings({ ...degree, ecaBody: null, ecaIssuedOn: null })[0]).toMatch(/no points yet/);
+    expect(credentialWarnings({ ...degree, country: "CA" })[0]).toMatch(/needs no assessment/);
+  });
+});
+
+describe("the family's facts", () => {
+  const input = (fields: Record<string, unknown>): z.output<typeof changeFamilyFactsInput> =>
+    changeFamilyFactsInput.parse({ caseId: id, version: 1, ...fields });
+
+  test("funds are cents with the day of the balance", () => {
+    const funds = input({ part: "funds", fundsDollars: "24,500.50", fundsAsOf: "2 Nov 2026" });
+    expect(familyFaults(funds, today)).toEqual({});
+    expect(familyPatch(funds)).toEqual({ fundsCents: 2_450_050, fundsAsOf: "2026-11-02" });
+  });
+  test("funds without a day, or of a day to come, are refused", () => {
+    expect(familyFaults(input({ part: "funds", fundsDollars: "100" }), today)).toHaveProperty("fundsAsOf");
+    expect(
+      familyFaults(input({ part: "funds", fundsDollars: "100", fundsAsOf: "2026-12-01" }), today).fundsAsOf,
+    ).toMatch(/future/);
+  });
+  test("an emptied offer, certificate or nomination is none", () => {
+    expect(familyPatch(input({ part: "offer" }))).toEqual({ jobOffer: null });
+    expect(familyPatch(input({ part: "certificate" }))).toEqual({ certificateOfQualification: null });
+    expect(familyPatch(input({ part: "nomination", enhanced: "on" }))).toEqual({ nomination: null });
+  });
+  test("a nomination is not accepted before it is confirmed, and not by Quebec", () => {
+    const faults = familyFaults(
+      input({ part: "nomination", province: "QC", confirmedOn: "2026-05-02", acceptedOn: "2026-05-01" }),
+      today,
+    );
+    expect(Object.keys(faults)).toEqual(["province", "acceptedOn"]);
+  });
+});
+
+describe("what a form sends", () => {
+  test("every missing answer has a sentence of its own", () => {
+    const parsed = addJobInput.safeParse({
+      caseId: id,
+      personId: id,
+      hoursPerWeek: "many",
+      fromDate: "31 Feb 2024",
+    });
+    const messages = Object.fromEntries(
+      parsed.error?.issues.map(({ path, message }) => [path.join("."), message]) ?? [],
+    );
+    expect(messages).toEqual({
+      employer: "Enter the employer.",
+      title: "Enter the job title.",
+      country: "Choose a country.",
+      hoursPerWeek: "Enter the hours a week as a number.",
+      fromDate: "This is not a date in the calendar. Write it like 8 Mar 2026.",
+    });
+  });
+  test("the occupation may be sent as it is shown: the code and its title", () => {
+    const fields = {
+      caseId: id,
+      id,
+      version: 1,
+      employer: "H",
+      title: "T",
+      country: "CA",
+      hoursPerWeek: "30",
+      fromDate: "2024-01-01",
+    };
+    expect(
+      changeJobInput.parse({ ...fields, nocCode: "21231 Software engineers and designers" }).nocCode,
+    ).toBe("21231");
+    expect(changeJobInput.parse({ ...fields, nocCode: "" }).nocCode).toBeNull();
+    expect(changeJobInput.safeParse({ ...fields, nocCode: "software" }).error?.issues[0]?.message).toMatch(
+      /five digits/,
+    );
+  });
+  test("a score that is not a number is asked for again", () => {
+    const parsed = addLanguageTestInput.safeParse({ caseId: id, personId: id, ...ielts, listening: "" });
+    expect(parsed.error?.issues[0]?.message).toBe("Enter the listening score as a number.");
+  });
+  test("one name is enough: passports of people with one name have no given name", () => {
+    expect(changePersonInput.parse({ caseId: id, id, version: 1, familyName: "Suharto" }).givenName).toBe("");
+  });
+  test("only a spouse or a child is added to a file", () => {
+    const parsed = addPersonInput.safeParse({ caseId: id, role: "principal", familyName: "X" });
+    expect(parsed.error?.issues[0]?.message).toBe("Choose who this is.");
+  });
+});
