@@ -1,9 +1,18 @@
 import "server-only";
-import { eq } from "drizzle-orm";
-import type { ActorContext } from "@/lib/command/actor-context";
+import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
-import type { LockedCase } from "./types";
-import { visibleCases } from "./visibility";
+import { dateInZone, DEFAULT_ZONE } from "@/lib/express-entry/timing/zone";
+import type { Colleague, FirmDay, LockedCase } from "./types";
+import {
+  filesWithEmail,
+  visibleAgreements,
+  visibleCaseDocuments,
+  visibleCaseHeads,
+  visibleCases,
+  visibleColleagues,
+  visibleFirm,
+} from "./visibility";
 
 /** The case, locked until the transaction ends; NOT_FOUND for a missing and for an invisible one alike. */
 export async function getCaseForUpdate(ctx: ActorContext, caseId: string): Promise<LockedCase> {
@@ -15,6 +24,20 @@ export async function getCaseForUpdate(ctx: ActorContext, caseId: string): Promi
     .for("update");
   if (!found) throw notFound();
   return found;
+}
+
+/** Several cases, locked in the order of their ids so that two bulk changes never wait for each other; the invisible are left out. */
+export async function getCasesForUpdate(
+  ctx: ActorContext,
+  caseIds: readonly string[],
+): Promise<LockedCase[]> {
+  const cases = visibleCases(ctx);
+  return ctx.db
+    .select(lockedColumns(cases))
+    .from(cases)
+    .where(inArray(cases.id, [...caseIds]))
+    .orderBy(asc(cases.id))
+    .for("update");
 }
 
 /** The id of a case by its file number; NOT_FOUND for a missing and for an invisible one alike. */
@@ -39,4 +62,121 @@ function lockedColumns(cases: ReturnType<typeof visibleCases>) {
     acceptedCount: cases.acceptedCount,
     version: cases.version,
   };
+}
+
+/** The firm's name and today in its zone. */
+export async function getFirmDay(ctx: ActorContext): Promise<FirmDay> {
+  const firms = visibleFirm(ctx);
+  const [found] = await ctx.db.select().from(firms);
+  const timeZone = found?.timeZone ?? DEFAULT_ZONE;
+  return { firmName: found?.name ?? "Your firm", timeZone, today: dateInZone(ctx.now, timeZone) };
+}
+
+type Owner = { id: string; name: string; role: string };
+
+/** A staff row as a colleague. */
+export function colleagueOf(row: Owner): Colleague {
+  // The subquery holds staff only; its column is typed for all roles.
+  return { id: row.id, name: row.name, role: row.role as Colleague["role"] };
+}
+
+/** Who may own a case: active consultants and managers, by name. */
+export async function listAssignees(ctx: StaffContext): Promise<Colleague[]> {
+  const colleagues = visibleColleagues(ctx);
+  const rows = await ctx.db
+    .select()
+    .from(colleagues)
+    .where(and(eq(colleagues.status, "active"), ne(colleagues.role, "administrator")))
+    .orderBy(asc(colleagues.name), asc(colleagues.id));
+  return rows.map(colleagueOf);
+}
+
+/** One who may own a case, or null: unknown, a client, an administrator, not active. */
+export async function findAssignee(ctx: StaffContext, userId: string): Promise<Colleague | null> {
+  const assignees = await listAssignees(ctx);
+  return assignees.find((one) => one.id === userId) ?? null;
+}
+
+export interface SameEmail {
+  /** Files the viewer may see. */
+  visible: { number: string; displayName: string }[];
+  /** How many more there are in the firm. */
+  hidden: number;
+}
+
+/** The conflict check of a new enquiry: files of the firm under the same e-mail address. */
+export async function findFilesWithEmail(ctx: StaffContext, email: string): Promise<SameEmail> {
+  const files = await ctx.db.select().from(filesWithEmail(ctx, email));
+  return {
+    visible: files.filter((file) => file.visible).map(({ number, displayName }) => ({ number, displayName })),
+    hidden: files.filter((file) => !file.visible).length,
+  };
+}
+
+export interface CaseDocument {
+  id: string;
+  title: string;
+  /** Belongs to a checklist item rather than to the case as a whole. */
+  onChecklist: boolean;
+}
+
+/** Newest first; what an agreement can be linked to. */
+export async function listCaseDocuments(ctx: StaffContext, caseId: string): Promise<CaseDocument[]> {
+  const documents = visibleCaseDocuments(ctx);
+  const rows = await ctx.db
+    .select()
+    .from(documents)
+    .where(and(eq(documents.caseId, caseId), isNull(documents.requirementId)))
+    .orderBy(desc(documents.createdAt), asc(documents.id))
+    .limit(50);
+  return rows.map((row) => ({ id: row.id, title: row.title, onChecklist: row.requirementId !== null }));
+}
+
+/** The agreements of a case, in the order they were signed. */
+export async function listAgreements(ctx: StaffContext, caseId: string) {
+  const agreements = visibleAgreements(ctx);
+  const documents = visibleCaseDocuments(ctx);
+  return ctx.db
+    .select({
+      id: agreements.id,
+      kind: agreements.kind,
+      signedOn: agreements.signedOn,
+      note: agreements.note,
+      documentTitle: documents.title,
+    })
+    .from(agreements)
+    .leftJoin(documents, eq(documents.id, agreements.documentId))
+    .where(eq(agreements.caseId, caseId))
+    .orderBy(asc(agreements.signedOn), asc(agreements.id));
+}
+
+/** A colleague's name for the record; a number of theirs that is gone reads as "somebody". */
+export async function getColleagueName(ctx: StaffContext, userId: string): Promise<string> {
+  const colleagues = visibleColleagues(ctx);
+  const [found] = await ctx.db
+    .select({ name: colleagues.name })
+    .from(colleagues)
+    .where(eq(colleagues.id, userId));
+  return found?.name ?? "somebody";
+}
+
+/** A document of this case, by id. */
+export async function findCaseDocument(ctx: StaffContext, caseId: string, documentId: string) {
+  const documents = visibleCaseDocuments(ctx);
+  const [found] = await ctx.db
+    .select({ id: documents.id, title: documents.title })
+    .from(documents)
+    .where(and(eq(documents.id, documentId), eq(documents.caseId, caseId)));
+  return found ?? null;
+}
+
+/** The open invitation of a case, as its two ends; null without one. */
+export async function findOpenWindow(ctx: StaffContext, caseId: string) {
+  const heads = visibleCaseHeads(ctx);
+  const [found] = await ctx.db
+    .select({ invitedOn: heads.invitedOn, endsOn: heads.windowEndsOn })
+    .from(heads)
+    .where(eq(heads.caseId, caseId));
+  if (!found || found.invitedOn === null || found.endsOn === null) return null;
+  return { invitedOn: found.invitedOn, endsOn: found.endsOn };
 }

@@ -2,7 +2,8 @@
  * The case's state machine (rules reference, section 8). Pure: which step may follow which, and what a step
  * needs to be true. Interfaces ask it before they offer a step, commands ask it before they take one.
  */
-import type { CaseStage } from "./types";
+import type { Permission } from "@/lib/policy/permissions";
+import type { CaseStage, CaseStep, DeadlineKind } from "./types";
 
 /** Stage order as people read it; used for the track and for sorting. */
 export const STAGE_LABELS: Readonly<Record<CaseStage, string>> = {
@@ -106,10 +107,98 @@ export const WINDOW_STAGES = [
   "READY_TO_SUBMIT",
 ] as const satisfies readonly CaseStage[];
 
+/** Reached stages on which nothing more is asked of anybody. */
+export const ENDED_STAGES = [
+  "LANDED",
+  "REFUSED",
+  "WITHDRAWN",
+  "CLOSED",
+] as const satisfies readonly CaseStage[];
+
 /** Stages in which facts of the file may still be edited without a formal change to IRCC. */
 export function factsAreOpen(stage: CaseStage): Step {
-  const closed: readonly CaseStage[] = ["LANDED", "REFUSED", "WITHDRAWN", "CLOSED"];
-  return closed.includes(stage)
+  return ENDED_STAGES.some((ended) => ended === stage)
     ? { allowed: false, reason: `This case is at “${STAGE_LABELS[stage]}”; its facts can no longer change.` }
     : YES;
 }
+
+interface StepOfJourney {
+  name: CaseStep;
+  from: CaseStage;
+  to: CaseStage;
+  permission: Permission;
+}
+
+/** The steps this module's commands take, in the order of the journey. */
+const STEPS: readonly StepOfJourney[] = [
+  { name: "recordConsultation", from: "ENQUIRY", to: "CONSULTATION", permission: "agreement.record" },
+  { name: "sendServiceAgreement", from: "CONSULTATION", to: "RETAINER_PENDING", permission: "case.advance" },
+  {
+    name: "recordServiceAgreement",
+    from: "RETAINER_PENDING",
+    to: "RETAINED",
+    permission: "agreement.record",
+  },
+  { name: "startAssessment", from: "RETAINED", to: "ASSESSMENT", permission: "case.advance" },
+  {
+    name: "enterProfilePreparation",
+    from: "ASSESSMENT",
+    to: "PROFILE_PREPARATION",
+    permission: "case.advance",
+  },
+];
+
+/** The legal next steps of a stage that this module takes; who may take them is policy's word. */
+export function stepsFrom(stage: CaseStage): readonly StepOfJourney[] {
+  return STEPS.filter((step) => step.from === stage && canStep(stage, step.to).allowed);
+}
+
+export interface PlanWindow {
+  today: string;
+  /** Day 0 and the last day of the open invitation. */
+  invitedOn: string;
+  endsOn: string;
+}
+
+/** A planned submission lies inside the invitation's 60 days, and not in the past. Dates are ISO, so they compare as text. */
+export function canPlanOn(plannedOn: string, window: PlanWindow | null): Step {
+  if (window === null)
+    return { allowed: false, reason: "There is no open invitation, so there is no window to plan in." };
+  if (plannedOn < window.today)
+    return { allowed: false, reason: "This day has passed. Plan today or later." };
+  if (plannedOn > window.endsOn)
+    return { allowed: false, reason: "This is after the last day of the invitation. Plan an earlier day." };
+  return YES;
+}
+
+export interface SearchWord {
+  /** The word with LIKE's own signs taken literally. */
+  pattern: string;
+  /** Too short for trigrams inside a word. */
+  short: boolean;
+}
+
+/** The words of a typed search, lower case; at most six, so that nobody builds a monster. */
+export function searchWords(text: string): SearchWord[] {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 6)
+    .map((word) => ({ pattern: word.replace(/[\\%_]/g, "\\$&"), short: word.length < 3 }));
+}
+
+/** What falls due, in a word or two for a narrow column. */
+export const DEADLINE_LABELS: Readonly<Record<DeadlineKind, string>> = {
+  ita: "day 60",
+  profile: "profile ends",
+  language_test: "language test ends",
+  eca: "ECA ends",
+  passport: "passport ends",
+  nomination: "nomination answer",
+  biometrics: "biometrics",
+  adr: "answer to IRCC",
+  pfl: "answer to IRCC",
+  work_permit: "work permit ends",
+};

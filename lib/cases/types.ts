@@ -1,6 +1,9 @@
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { CaseStage } from "@/lib/db/schema/cases";
+import type { DeadlineKind, InvitationClass } from "@/lib/db/schema/pool";
 
-export type { CaseStage } from "@/lib/db/schema/cases";
+export type { AgreementKind, CaseStage } from "@/lib/db/schema/cases";
+export type { DeadlineKind, InvitationClass } from "@/lib/db/schema/pool";
 
 /** A case as a command finds it: visible to the actor, its row locked until the transaction ends. */
 export interface LockedCase {
@@ -15,4 +18,99 @@ export interface LockedCase {
   requiredCount: number;
   acceptedCount: number;
   version: number;
+}
+
+/** Someone of the firm, as colleagues know them. */
+export interface Colleague {
+  id: string;
+  name: string;
+  role: "consultant" | "manager" | "administrator";
+}
+
+/** The day on which a screen is looked at, in the firm's zone. */
+export interface FirmDay {
+  firmName: string;
+  timeZone: string;
+  today: IsoDate;
+}
+
+/** Steps of the journey that this module takes; those of other modules are in `CaseAllowed`. */
+export type CaseStep =
+  | "recordConsultation"
+  | "sendServiceAgreement"
+  | "recordServiceAgreement"
+  | "startAssessment"
+  | "enterProfilePreparation";
+
+/** What the viewer may do with this case now: policy and state machine in one answer. */
+export interface CaseAllowed {
+  edit: boolean;
+  assign: boolean;
+  plan: boolean;
+  close: boolean;
+  withdraw: boolean;
+  inviteClient: boolean;
+  readFacts: boolean;
+  listDocuments: boolean;
+  review: boolean;
+  readMessages: boolean;
+  sendMessages: boolean;
+  readTimeline: boolean;
+  recordProfile: boolean;
+  recordInvitation: boolean;
+  decideInvitation: boolean;
+  signOff: boolean;
+  recordSubmission: boolean;
+}
+
+/** An open invitation, as the head of a case needs it. */
+export interface OpenWindow {
+  invitedOn: IsoDate;
+  endsOn: IsoDate;
+  /** Days since the invitation: 27 on day 27. */
+  day: number;
+  invitationClass: InvitationClass;
+  score: number;
+}
+
+export interface CaseHeader {
+  id: string;
+  number: string;
+  displayName: string;
+  stage: CaseStage;
+  stageSince: IsoDate;
+  source: string | null;
+  enquiryNote: string | null;
+  clientId: string;
+  clientEmail: string | null;
+  clientPhone: string | null;
+  clientVersion: number;
+  /** The client has a portal account or an invitation to make one. */
+  hasAccount: boolean;
+  owner: Colleague & { away: { from: IsoDate; to: IsoDate; cover: string | null } | null };
+  program: string | null;
+  nocCode: string | null;
+  crsScore: number | null;
+  window: OpenWindow | null;
+  profile: { number: string; expiresOn: IsoDate; score: number } | null;
+  nextDeadline: { on: IsoDate; kind: DeadlineKind } | null;
+  plannedSubmissionOn: IsoDate | null;
+  requiredCount: number;
+  acceptedCount: number;
+  reviewCount: number;
+  returnedCount: number;
+  documentCount: number;
+  unreadCount: number;
+  version: number;
+  day: FirmDay;
+  allowed: CaseAllowed;
+  /** Legal next steps of this module, in order. */
+  allowedSteps: readonly CaseStep[];
+}
+
+/** One answer of the search palette. */
+export interface CaseHit {
+  number: string;
+  displayName: string;
+  stageLabel: string;
 }

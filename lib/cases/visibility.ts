@@ -1,7 +1,12 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
-import { caseFile, client } from "@/lib/db/schema/cases";
+import { auditEvent } from "@/lib/db/schema/audit";
+import { agreement, caseFile, client, message, stageChange } from "@/lib/db/schema/cases";
+import { document } from "@/lib/db/schema/documents";
+import { firm } from "@/lib/db/schema/firm";
+import { expressEntryProfile, invitation } from "@/lib/db/schema/pool";
+import { appUser } from "@/lib/db/schema/users";
 import type { Actor } from "@/lib/policy/actor";
 
 /** Which case rows an actor sees. Unknown kinds of actor see none. Mirrors `case.read` of lib/policy; a test holds them together. */
@@ -69,4 +74,164 @@ export function visibleClients(ctx: ActorContext) {
     .from(client)
     .innerJoin(cases, and(eq(cases.clientId, client.id)))
     .as("visible_client");
+}
+
+/** What the head of a case says beyond its own row: client, open window, live profile, counts for the tabs. */
+export function visibleCaseHeads(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      caseId: sql<string>`${caseFile.id}`.as("head_case_id"),
+      clientGivenName: client.givenName,
+      clientFamilyName: client.familyName,
+      clientEmail: client.email,
+      clientPhone: client.phone,
+      clientVersion: sql<number>`${client.version}`.as("client_version"),
+      hasAccount:
+        sql<boolean>`exists (select 1 from ${appUser} where ${appUser.clientId} = ${caseFile.clientId})`.as(
+          "has_account",
+        ),
+      invitedOn: invitation.issueDate,
+      windowEndsOn: invitation.deadlineDate,
+      invitationClass: invitation.invitationClass,
+      invitedAtScore: sql<number | null>`${invitation.crsScore}`.as("invited_at_score"),
+      profileNumber: expressEntryProfile.profileNumber,
+      profileExpiresAt: expressEntryProfile.expiresAt,
+      profileScore: sql<number | null>`${expressEntryProfile.crsScore}`.as("profile_score"),
+      documentCount:
+        sql<number>`(select count(*)::int from ${document} where ${document.caseId} = ${caseFile.id})`.as(
+          "document_count",
+        ),
+      unreadCount:
+        sql<number>`(select count(*)::int from ${message} where ${message.caseId} = ${caseFile.id} and ${message.authorKind} = 'client' and ${message.readAt} is null)`.as(
+          "unread_count",
+        ),
+    })
+    .from(caseFile)
+    .innerJoin(client, eq(client.id, caseFile.clientId))
+    .leftJoin(invitation, and(eq(invitation.caseId, caseFile.id), eq(invitation.status, "open")))
+    .leftJoin(
+      expressEntryProfile,
+      and(eq(expressEntryProfile.caseId, caseFile.id), eq(expressEntryProfile.status, "live")),
+    )
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_case_head");
+}
+
+/** The history of stages of the cases this actor sees. */
+export function visibleStageChanges(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      caseId: stageChange.caseId,
+      fromStage: stageChange.fromStage,
+      toStage: stageChange.toStage,
+      at: stageChange.at,
+      happenedOn: stageChange.happenedOn,
+      reason: stageChange.reason,
+    })
+    .from(stageChange)
+    .innerJoin(caseFile, eq(caseFile.id, stageChange.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_stage_change");
+}
+
+/** Consultation and service agreements, staff only. */
+export function visibleAgreements(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      id: agreement.id,
+      caseId: agreement.caseId,
+      kind: agreement.kind,
+      signedOn: agreement.signedOn,
+      documentId: agreement.documentId,
+      note: agreement.note,
+    })
+    .from(agreement)
+    .innerJoin(caseFile, eq(caseFile.id, agreement.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_agreement");
+}
+
+/** Documents of a case, by title, for linking one to an agreement; the versions are lib/documents' business. */
+export function visibleCaseDocuments(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      id: document.id,
+      caseId: document.caseId,
+      requirementId: document.requirementId,
+      title: document.title,
+      createdAt: document.createdAt,
+    })
+    .from(document)
+    .innerJoin(caseFile, eq(caseFile.id, document.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_case_document");
+}
+
+/** What happened on the cases this actor sees; refusals included. Mirrors `case.timeline`. */
+export function visibleCaseEvents(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      id: auditEvent.id,
+      caseId: auditEvent.caseId,
+      at: auditEvent.at,
+      event: auditEvent.event,
+      outcome: auditEvent.outcome,
+      actorId: auditEvent.actorId,
+      actorRole: auditEvent.actorRole,
+      objectKind: auditEvent.objectKind,
+      objectId: auditEvent.objectId,
+      detail: auditEvent.detail,
+      actorName: appUser.name,
+    })
+    .from(auditEvent)
+    .innerJoin(caseFile, eq(caseFile.id, auditEvent.caseId))
+    .leftJoin(appUser, eq(appUser.id, auditEvent.actorId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_case_event");
+}
+
+/** The firm's staff as every colleague may know them: for owners' names and for reassigning. */
+export function visibleColleagues(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      id: appUser.id,
+      name: appUser.name,
+      role: appUser.role,
+      status: appUser.status,
+      licenceNumber: appUser.licenceNumber,
+      awayFrom: appUser.awayFrom,
+      awayTo: appUser.awayTo,
+      coverUserId: appUser.coverUserId,
+    })
+    .from(appUser)
+    .where(ne(appUser.role, "client"))
+    .as("visible_colleague");
+}
+
+/** The firm: its name and the zone its dates are counted in. */
+export function visibleFirm(ctx: ActorContext) {
+  return ctx.db
+    .select({ name: firm.name, timeZone: firm.timeZone })
+    .from(firm)
+    .where(eq(firm.id, 1))
+    .as("visible_firm");
+}
+
+/**
+ * Files of the whole firm that share an e-mail address: the conflict check of a new enquiry. Deliberately
+ * wider than `visibleCases`; a query on it says of an invisible file only that there is one.
+ */
+export function filesWithEmail(ctx: StaffContext, email: string) {
+  return ctx.db
+    .select({
+      number: caseFile.number,
+      displayName: caseFile.displayName,
+      visible: sql<boolean>`${caseVisibleTo(ctx.actor)}`.as("visible"),
+    })
+    .from(caseFile)
+    .innerJoin(client, eq(client.id, caseFile.clientId))
+    .where(eq(client.email, email))
+    .orderBy(caseFile.number)
+    .limit(20)
+    .as("file_with_email");
 }

@@ -1,0 +1,73 @@
+import { FolderOpen, Hourglass, ListChecks, SlidersHorizontal, Target, Users } from "lucide-react";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { DemoBanner } from "@/components/layout/demo-banner";
+import type { NavItem } from "@/components/layout/nav-item";
+import { StaffShell } from "@/components/layout/staff-shell";
+import { loadStaffFrame } from "@/lib/cases/loaders";
+import { loadNavCounts } from "@/lib/tasks/loaders";
+import { signOutAction } from "@/lib/users/actions";
+import { searchCases } from "./search-cases";
+
+const ROLE_NAMES = {
+  consultant: "Consultant",
+  manager: "Managing consultant",
+  administrator: "Administrator",
+} as const;
+
+type Frame = NonNullable<Awaited<ReturnType<typeof loadStaffFrame>>>;
+type Counts = Awaited<ReturnType<typeof loadNavCounts>>;
+
+const icon = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+function placesFor({ allowed }: Frame, counts: Counts): NavItem[] {
+  const places: (NavItem | false)[] = [
+    {
+      href: "/",
+      label: "Today",
+      icon: <ListChecks {...icon} />,
+      keys: "g t",
+      count: counts.today,
+      countLabel: `${counts.today} waiting`,
+    },
+    { href: "/cases", label: "Cases", icon: <FolderOpen {...icon} />, keys: "g c" },
+    allowed.deadlines && {
+      href: "/deadlines",
+      label: "Deadlines",
+      icon: <Hourglass {...icon} />,
+      keys: "g d",
+      count: counts.windowsClosing,
+      countLabel: `${counts.windowsClosing} of yours end within 14 days`,
+    },
+    allowed.pool && { href: "/pool", label: "Pool", icon: <Users {...icon} />, keys: "g p" },
+    allowed.draws && { href: "/draws", label: "Draws", icon: <Target {...icon} />, keys: "g r" },
+    allowed.settings && {
+      href: "/settings",
+      label: "Settings",
+      icon: <SlidersHorizontal {...icon} />,
+      keys: "g s",
+    },
+  ];
+  return places.filter((place) => place !== false);
+}
+
+/** Every staff screen stands in this frame. A client who comes here is led to the portal. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const frame = await loadStaffFrame();
+  if (frame === null) redirect("/portal");
+  const counts = await loadNavCounts();
+  return (
+    <StaffShell
+      firmName={frame.day.firmName}
+      nav={placesFor(frame, counts)}
+      person={{ name: frame.person.name, role: ROLE_NAMES[frame.person.role] }}
+      signOut={signOutAction}
+      search={searchCases}
+      fullSearch="/cases?q="
+      destinations={frame.allowed.createCase ? [{ title: "New enquiry", href: "/cases/new" }] : []}
+      banner={frame.demo ? <DemoBanner /> : undefined}
+    >
+      {children}
+    </StaffShell>
+  );
+}

@@ -1,0 +1,106 @@
+import { Avatar } from "@/components/ui/avatar";
+import type { Stat } from "@/components/ui/stat-cells";
+import { StatCells } from "@/components/ui/stat-cells";
+import { DEADLINE_LABELS, ENDED_STAGES, STAGE_LABELS } from "@/lib/cases/rules";
+import type { CaseHeader } from "@/lib/cases/types";
+import { daysUntil, formatDate, formatDayMonth, formatDaysLeft } from "@/lib/format/dates";
+import { formatCount } from "@/lib/format/quantities";
+
+const INVITATION_DAYS = 60;
+/** Under this many days a date is shown as something to watch. */
+const WATCH_DAYS = 14;
+
+function stageCell({ stage, stageSince, window, day }: CaseHeader): Stat {
+  const since = `Since ${formatDate(stageSince)}`;
+  return {
+    label: "Stage",
+    value: STAGE_LABELS[stage],
+    reason: window
+      ? `Day ${window.day} of ${INVITATION_DAYS}, invited ${formatDate(window.invitedOn)}`
+      : `${since}, ${formatDaysLeft(daysUntil(stageSince, day.today))}`,
+  };
+}
+
+function dateCell({ nextDeadline, plannedSubmissionOn, profile, stage, day }: CaseHeader): Stat {
+  if (nextDeadline === null) {
+    const ended = ENDED_STAGES.some((one) => one === stage);
+    return {
+      label: "Next date",
+      value: "None",
+      reason: ended ? "Nothing is due any more" : "Dates appear with a profile or an invitation",
+    };
+  }
+  const left = daysUntil(nextDeadline.on, day.today);
+  const what = DEADLINE_LABELS[nextDeadline.kind];
+  const plan =
+    plannedSubmissionOn === null
+      ? profile === null
+        ? undefined
+        : `Profile ${profile.number} ends ${formatDate(profile.expiresOn)}`
+      : `Planned submission ${formatDate(plannedSubmissionOn)}`;
+  const tone = left < 0 ? "late" : left <= WATCH_DAYS ? "watch" : undefined;
+  const warning = left < 0 ? "The date has passed" : `Only ${formatDaysLeft(left)} to ${what}`;
+  return {
+    label: "Next date",
+    value: <span className="first-letter:uppercase">{formatDaysLeft(left)}</span>,
+    aside: (
+      <span className="whitespace-nowrap">
+        to {formatDate(nextDeadline.on)}, {what}
+      </span>
+    ),
+    reason: tone
+      ? left === 0
+        ? "Today is the last day"
+        : warning
+      : (plan ?? "No plan for the submission yet"),
+    tone,
+  };
+}
+
+function readyCell({ requiredCount, acceptedCount, reviewCount, returnedCount }: CaseHeader): Stat {
+  if (requiredCount === 0)
+    return {
+      label: "Ready",
+      value: "No checklist yet",
+      reason: "It is made from the facts after the invitation",
+    };
+  const open = requiredCount - acceptedCount - reviewCount - returnedCount;
+  const parts = [
+    reviewCount > 0 && `${formatCount(reviewCount, "document")} to review`,
+    returnedCount > 0 && `${returnedCount} returned`,
+    open > 0 && `${open} still to come`,
+  ].filter(Boolean);
+  return {
+    label: "Ready",
+    value: `${acceptedCount} of ${requiredCount} accepted`,
+    reason: parts.length === 0 ? "Everything required is accepted" : parts.join(", "),
+  };
+}
+
+function ownerCell({ owner, day }: CaseHeader): Stat {
+  const { away } = owner;
+  const cover = away?.cover === null || away === null ? "no cover named" : `cover ${away.cover}`;
+  return {
+    label: "Owner",
+    value: (
+      <>
+        <Avatar name={owner.name} />
+        {owner.name}
+      </>
+    ),
+    reason:
+      away === null
+        ? owner.role === "manager"
+          ? "Managing consultant"
+          : "Consultant"
+        : `Away ${formatDayMonth(away.from, day.today)} to ${formatDayMonth(away.to, day.today)}, ${cover}`,
+    tone: away !== null && away.cover === null ? "watch" : undefined,
+  };
+}
+
+/** Four cells always: stage, next date, ready, owner; each one value and one reason. */
+export function CaseCells({ file }: { file: CaseHeader }) {
+  return (
+    <StatCells className="mb-2" items={[stageCell(file), dateCell(file), readyCell(file), ownerCell(file)]} />
+  );
+}

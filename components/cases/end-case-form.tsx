@@ -1,0 +1,38 @@
+"use client";
+
+import { ActionForm } from "@/components/forms/action-form";
+import { FormActions, FormStack } from "@/components/forms/form-row";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { DialogClose, useDialogClose } from "@/components/ui/dialog";
+import { TextareaField } from "@/components/ui/textarea";
+import { closeCaseAction, withdrawCaseAction } from "@/lib/cases/actions";
+import type { CaseHeader } from "@/lib/cases/types";
+
+const ENDINGS = {
+  close: { action: closeCaseAction, button: "Close the file", said: "File closed" },
+  withdraw: { action: withdrawCaseAction, button: "Record the withdrawal", said: "Withdrawal recorded" },
+} as const;
+
+/** Ends the case, with a reason that stays on its timeline. Open dates are cleared; nothing is deleted. */
+export function EndCaseForm({ file, ending }: { file: CaseHeader; ending: "close" | "withdraw" }) {
+  const close = useDialogClose();
+  const { action, button, said } = ENDINGS[ending];
+  return (
+    <ActionForm action={action} hidden={{ caseId: file.id }} successMessage={said} onSuccess={close}>
+      <FormStack>
+        <TextareaField
+          name="reason"
+          label="Reason"
+          hint="It stays on the timeline. Open dates are cleared, a live profile counts as withdrawn; nothing is deleted."
+          required
+        />
+        <FormActions>
+          <SubmitButton variant="danger" pendingLabel="Saving…">
+            {button}
+          </SubmitButton>
+          <DialogClose>Keep it open</DialogClose>
+        </FormActions>
+      </FormStack>
+    </ActionForm>
+  );
+}

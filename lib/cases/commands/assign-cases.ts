@@ -1,0 +1,32 @@
+import "server-only";
+import { audited } from "@/lib/audit/events";
+import { defineCommand } from "@/lib/command/define-command";
+import { invalid, notFound } from "@/lib/errors/app-error";
+import { can } from "@/lib/policy/can";
+import { getCasesForUpdate } from "../queries";
+import { assignCasesInput } from "../schemas";
+import { moveToOwner, requireAssignee } from "./move-to-owner";
+
+/** Gives several cases to one consultant, all or none: each is looked up, locked and asked about. */
+export const assignCases = defineCommand({
+  name: "case.assign-many",
+  input: assignCasesInput,
+  async load(ctx, { caseIds }) {
+    const files = await getCasesForUpdate(ctx, caseIds);
+    if (files.length !== caseIds.length) throw notFound();
+    return files;
+  },
+  authorise(actor, files) {
+    const decisions = files.map((file) => can(actor, "case.assign", file));
+    return decisions.find((decision) => !decision.allowed) ?? { allowed: true };
+  },
+  async execute(ctx, files, { ownerId }) {
+    const owner = await requireAssignee(ctx, ownerId);
+    const moving = files.filter((file) => file.ownerId !== owner.id);
+    const entries = [];
+    for (const file of moving) entries.push(await moveToOwner(ctx, file, owner));
+    const [first, ...rest] = entries;
+    if (!first) throw invalid("Nothing to do.", { ownerId: `${owner.name} has these cases already.` });
+    return audited({ moved: entries.length }, first, ...rest);
+  },
+});

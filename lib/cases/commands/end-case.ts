@@ -1,0 +1,46 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { AuditEntry } from "@/lib/audit/events";
+import type { ActorContext } from "@/lib/command/actor-context";
+import { caseFile } from "@/lib/db/schema/cases";
+import { deadline, expressEntryProfile, invitation } from "@/lib/db/schema/pool";
+import type { LockedCase } from "../types";
+import { stepCase } from "./step-case";
+
+/**
+ * Ends a case by decision: steps it, and takes it out of everything that counts on (open deadlines, a live
+ * profile that a round could match, an open invitation). Returns the audit entries to hand to `audited`.
+ */
+export async function endCase(
+  ctx: ActorContext,
+  file: LockedCase,
+  to: "CLOSED" | "WITHDRAWN",
+  reason: string,
+): Promise<[AuditEntry, ...AuditEntry[]]> {
+  const step = await stepCase(ctx, file, to, { reason });
+  const subject = { object: { kind: "case", id: file.id }, caseId: file.id, clientId: file.clientId };
+  await ctx.db
+    .update(deadline)
+    .set({ state: "void", closedAt: ctx.now })
+    .where(and(eq(deadline.caseId, file.id), eq(deadline.state, "open")));
+  const profiles = await ctx.db
+    .update(expressEntryProfile)
+    .set({ status: "withdrawn" })
+    .where(and(eq(expressEntryProfile.caseId, file.id), eq(expressEntryProfile.status, "live")))
+    .returning({ number: expressEntryProfile.profileNumber });
+  await ctx.db
+    .update(invitation)
+    .set({ status: "cancelled", closedAt: ctx.now })
+    .where(and(eq(invitation.caseId, file.id), eq(invitation.status, "open")));
+  await ctx.db
+    .update(caseFile)
+    .set({ closedAt: ctx.now, plannedSubmissionOn: null })
+    .where(eq(caseFile.id, file.id));
+  const ended: AuditEntry = { event: "case.closed", ...subject, detail: { as: to, reason } };
+  const withdrawn = profiles.map(({ number }): AuditEntry => ({
+    event: "profile.withdrawn",
+    ...subject,
+    detail: { number },
+  }));
+  return [ended, step, ...withdrawn];
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import {
+  checkbox,
+  emailField,
+  isoDate,
+  optionalDate,
+  optionalEmail,
+  optionalText,
+  requiredText,
+  rowIdField,
+  versionField,
+} from "@/lib/command/fields";
+
+const blankToNull = (value: unknown) => (value === undefined || value === "" ? null : value);
+
+/** A row that may be left out: an empty choice is null. */
+const optionalRowId = () => z.preprocess(blankToNull, rowIdField().nullable());
+
+export const openEnquiryInput = z.object({
+  givenName: optionalText(100),
+  familyName: requiredText("the family name", 100),
+  email: emailField(),
+  phone: optionalText(40),
+  source: optionalText(100),
+  enquiryNote: optionalText(4000),
+  /** Managers choose who takes it; otherwise it is the one who opens it. */
+  ownerId: optionalRowId(),
+  /** The firm already has files under this address, and this is one more on purpose. */
+  openAnyway: checkbox(),
+});
+
+export const editEnquiryInput = z.object({
+  caseId: rowIdField(),
+  version: versionField(),
+  clientVersion: versionField(),
+  email: optionalEmail(),
+  phone: optionalText(40),
+  source: optionalText(100),
+  enquiryNote: optionalText(4000),
+});
+
+const agreementFields = {
+  caseId: rowIdField(),
+  signedOn: isoDate(),
+  documentId: optionalRowId(),
+};
+
+export const recordConsultationInput = z.object({ ...agreementFields, note: optionalText(2000) });
+
+export const recordServiceAgreementInput = z.object(agreementFields);
+
+export const linkAgreementInput = z.object({
+  caseId: rowIdField(),
+  agreementId: rowIdField(),
+  documentId: rowIdField(),
+});
+
+/** For steps that need nothing but the case. */
+export const caseInput = z.object({ caseId: rowIdField() });
+
+export const assignCaseInput = z.object({ caseId: rowIdField(), ownerId: rowIdField() });
+
+/** A form with one ticked box sends one value, with several a list. */
+const caseIds = z.preprocess(
+  (value) => (typeof value === "string" ? [value] : value),
+  z
+    .array(rowIdField(), { error: "Tick at least one case." })
+    .min(1, { error: "Tick at least one case." })
+    .max(200, { error: "Reassign at most 200 cases at a time." })
+    .transform((ids) => [...new Set(ids)]),
+);
+
+export const assignCasesInput = z.object({ caseIds, ownerId: rowIdField() });
+
+export const planSubmissionInput = z.object({
+  caseId: rowIdField(),
+  version: versionField(),
+  /** Empty takes the plan away. */
+  plannedOn: optionalDate(),
+});
+
+export const endCaseInput = z.object({ caseId: rowIdField(), reason: requiredText("the reason", 500) });
