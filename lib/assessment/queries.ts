@@ -1,0 +1,105 @@
+import "server-only";
+import { and, desc, eq, inArray, lte } from "drizzle-orm";
+import { getFirmDay } from "@/lib/cases/queries";
+import { factsAreOpen } from "@/lib/cases/rules";
+import { visibleCases } from "@/lib/cases/visibility";
+import type { StaffContext } from "@/lib/command/actor-context";
+import { forbidden, notFound } from "@/lib/errors/app-error";
+import { assessCrs } from "@/lib/express-entry/crs/assess";
+import { historyGaps } from "@/lib/express-entry/documents/residence";
+import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
+import type { Program } from "@/lib/express-entry/eligibility/criterion";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import { familyMembersOn } from "@/lib/express-entry/family";
+import { isIsoDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { personName } from "@/lib/format/names";
+import { listOccupations } from "@/lib/occupations/queries";
+import { getFactSheet } from "@/lib/people/queries";
+import { can, isAllowed } from "@/lib/policy/can";
+import type { Assessment, LastRound, PersonHistory } from "./types";
+import { publishedRounds } from "./visibility";
+
+/** A day that was typed into the address; today for none, and for what is no day. */
+function dayOf(typed: string | undefined, today: IsoDate): IsoDate {
+  return typed !== undefined && isIsoDate(typed) ? typed : today;
+}
+
+/** The last round on or before a day in which somebody of a class could be invited: the class's own or a general one. */
+async function findLastRound(ctx: StaffContext, program: Program, on: IsoDate): Promise<LastRound | null> {
+  const rounds = publishedRounds(ctx);
+  // A nominee is invited as a nominee only (IRPA 10.1(1.1)).
+  const programs = program === "PNP" ? ["PNP"] : [program, "general"];
+  const [found] = await ctx.db
+    .select({ date: rounds.date, name: rounds.name, lowestCrs: rounds.lowestCrs })
+    .from(rounds)
+    .where(and(inArray(rounds.program, programs), eq(rounds.categoryBased, false), lte(rounds.date, on)))
+    .orderBy(desc(rounds.date))
+    .limit(1);
+  return found ?? null;
+}
+
+function occupationCodes({ people, family }: CaseFacts): string[] {
+  const codes = [
+    ...people.flatMap(({ jobs }) => jobs.map(({ nocCode }) => nocCode)),
+    family.jobOffer?.nocCode,
+    family.certificateOfQualification?.nocCode,
+  ];
+  return [...new Set(codes.filter((code): code is string => typeof code === "string"))];
+}
+
+/** Who has to account for ten years: the adults who apply (section 5), and whose facts have begun. */
+function historyOf(facts: CaseFacts, on: IsoDate): PersonHistory[] {
+  return familyMembersOn(facts, on)
+    .filter((person) => person.role !== "child")
+    .filter(({ addresses, jobs, credentials }) => addresses.length + jobs.length + credentials.length > 0)
+    .map((person) => ({ personId: person.id, name: personName(person), gaps: historyGaps(person, on) }))
+    .filter(({ gaps }) => gaps.length > 0);
+}
+
+/**
+ * Facts and verdict of a case on a day (today where `typedDay` is none). The verdict is computed here, from the facts
+ * as they are, by the same functions as `npm run score`. FORBIDDEN for who sees the case but not the facts.
+ */
+export async function getAssessment(
+  ctx: StaffContext,
+  number: string,
+  typedDay?: string,
+): Promise<Assessment> {
+  const cases = visibleCases(ctx);
+  const [file] = await ctx.db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      ownerId: cases.ownerId,
+      clientId: cases.clientId,
+      stage: cases.stage,
+    })
+    .from(cases)
+    .where(eq(cases.number, number));
+  if (!file) throw notFound();
+  const mayRead = can(ctx.actor, "facts.read", file);
+  if (!mayRead.allowed) throw forbidden(mayRead.reason);
+  const { today } = await getFirmDay(ctx);
+  const on = dayOf(typedDay, today);
+  const sheet = await getFactSheet(ctx, file.id);
+  const eligibility = assessEligibility(sheet.facts, on);
+  const { invitationClass } = eligibility;
+  const isAtAssessment = file.stage === "RETAINED" || file.stage === "ASSESSMENT";
+  return {
+    caseId: file.id,
+    number: file.number,
+    stage: file.stage,
+    today,
+    on,
+    sheet,
+    occupations: await listOccupations(ctx, occupationCodes(sheet.facts)),
+    crs: assessCrs(sheet.facts, on),
+    eligibility,
+    lastRound: invitationClass === null ? null : await findLastRound(ctx, invitationClass, on),
+    history: historyOf(sheet.facts, on),
+    allowed: {
+      edit: isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed,
+      complete: isAtAssessment && isAllowed(ctx.actor, "case.advance", file),
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { CaseStage } from "@/lib/cases/types";
+import type { CrsAssessment } from "@/lib/express-entry/crs/assess";
+import type { HistoryGap } from "@/lib/express-entry/documents/residence";
+import type { EligibilityAssessment } from "@/lib/express-entry/eligibility/assess";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { Occupation } from "@/lib/occupations/types";
+import type { FactSheet } from "@/lib/people/types";
+
+/** The last round of invitations that a client could have been invited in. */
+export interface LastRound {
+  date: IsoDate;
+  /** As IRCC names it. */
+  name: string;
+  lowestCrs: number;
+}
+
+export interface PersonHistory {
+  personId: string;
+  name: string;
+  /** Times of the last ten years without an address or without an activity. */
+  gaps: HistoryGap[];
+}
+
+/** Facts and verdict of a case on a date. Everything but `sheet` is derived. */
+export interface Assessment {
+  caseId: string;
+  number: string;
+  stage: CaseStage;
+  /** Today in the firm's zone. */
+  today: IsoDate;
+  /** The day of the verdict. */
+  on: IsoDate;
+  sheet: FactSheet;
+  /** The occupations that jobs, offer and certificate name. */
+  occupations: readonly Occupation[];
+  crs: CrsAssessment;
+  eligibility: EligibilityAssessment;
+  /** Of the class an invitation would be for; null while no program is met or no such round is recorded. */
+  lastRound: LastRound | null;
+  history: readonly PersonHistory[];
+  allowed: {
+    edit: boolean;
+    /** The file stands at its assessment, and the viewer may take it on from there. */
+    complete: boolean;
+  };
+}
