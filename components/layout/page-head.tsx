@@ -40,12 +40,14 @@ export function PageHead({ title, aside, badge, context, actions, breadcrumbs, l
         </h1>
         {aside !== undefined && <span className="text-ink-3">{aside}</span>}
         {badge}
-        {!large && line}
+        {!large && context !== undefined && <p className="text-sm text-ink-2">{context}</p>}
         {actions !== undefined && (
-          <div className="ml-auto flex flex-wrap items-center gap-2 print:hidden">{actions}</div>
+          <div className="flex flex-wrap items-center gap-2 max-md:order-1 max-md:w-full md:ml-auto print:hidden">
+            {actions}
+          </div>
         )}
+        {large && context !== undefined && <p className="w-full text-ink-2 md:-mt-2">{context}</p>}
       </div>
-      {large && line}
     </header>
   );
 }

@@ -42,17 +42,15 @@ export function StaffShell(props: StaffShellProps) {
   return (
     <CommandProvider {...{ shortcuts, search, fullSearch }} destinations={places}>
       <SkipLink />
-      {banner}
       <div className="md:grid md:grid-cols-[216px_minmax(0,1fr)]">
         <Sidebar {...props} />
-        <PhoneHead {...props} />
-        <main
-          id="content"
-          tabIndex={-1}
-          className="min-w-0 px-4 pt-2 pb-24 outline-none md:px-6 md:pt-5 md:pb-12"
-        >
-          {children}
-        </main>
+        <div className="min-w-0">
+          {banner}
+          <PhoneHead {...props} />
+          <main id="content" tabIndex={-1} className="px-4 pt-2 pb-24 outline-none md:px-6 md:pt-5 md:pb-12">
+            {children}
+          </main>
+        </div>
       </div>
       <PhoneBar {...props} />
     </CommandProvider>

@@ -27,13 +27,13 @@ export function StatCells({ items, className }: { items: readonly Stat[]; classN
   return (
     <dl
       className={classNames(
-        "grid gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-2",
+        "grid gap-px overflow-hidden rounded-lg border border-line bg-line min-[360px]:grid-cols-2",
         columns[items.length],
         className,
       )}
     >
       {items.map((stat) => (
-        <div key={stat.label} className="min-w-0 bg-surface px-4 py-2.5">
+        <div key={stat.label} className="min-w-0 bg-surface px-4 py-2.5 max-md:px-3">
           <dt className="text-xs text-ink-3">{stat.label}</dt>
           <dd className="flex flex-wrap items-center gap-x-2 text-md font-[650] tracking-[-0.006em]">
             {stat.value}
