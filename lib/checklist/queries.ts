@@ -1,0 +1,68 @@
+import "server-only";
+import { asc, eq } from "drizzle-orm";
+import { getFirmDay } from "@/lib/cases/queries";
+import type { ActorContext } from "@/lib/command/actor-context";
+import { notFound } from "@/lib/errors/app-error";
+import { requiredDocuments } from "@/lib/express-entry/documents/requirements";
+import { countryName } from "@/lib/format/countries";
+import { getCaseFacts } from "@/lib/people/queries";
+import type { DerivedChecklist, RequirementRow } from "./types";
+import { visibleOpenInvitations, visibleRequirements } from "./visibility";
+
+/** Every line of a case's checklist, in slot order. */
+export async function listRequirements(ctx: ActorContext, caseId: string): Promise<RequirementRow[]> {
+  const lines = visibleRequirements(ctx);
+  return ctx.db
+    .select()
+    .from(lines)
+    .where(eq(lines.caseId, caseId))
+    .orderBy(asc(lines.position), asc(lines.title), asc(lines.id));
+}
+
+/** One line; NOT_FOUND for a missing and for an invisible one alike. */
+export async function getRequirement(ctx: ActorContext, requirementId: string): Promise<RequirementRow> {
+  const lines = visibleRequirements(ctx);
+  const [found] = await ctx.db.select().from(lines).where(eq(lines.id, requirementId));
+  if (!found) throw notFound();
+  return found;
+}
+
+/** The line, locked until the transaction ends. Lock its case first: every writer takes them in that order. */
+export async function getRequirementForUpdate(
+  ctx: ActorContext,
+  requirementId: string,
+): Promise<RequirementRow> {
+  const lines = visibleRequirements(ctx);
+  const [found] = await ctx.db.select().from(lines).where(eq(lines.id, requirementId)).for("update");
+  if (!found) throw notFound();
+  return found;
+}
+
+/** The open invitation of a case, or null. */
+export async function findOpenInvitation(ctx: ActorContext, caseId: string) {
+  const invitations = visibleOpenInvitations(ctx);
+  const [found] = await ctx.db.select().from(invitations).where(eq(invitations.caseId, caseId));
+  return found ?? null;
+}
+
+/**
+ * What the rules call for today, from the facts of the case; null while no invitation is open. Judged for the
+ * planned submission, or for the last day where nothing is planned. NOT_FOUND where the actor sees no facts.
+ */
+export async function deriveChecklist(
+  ctx: ActorContext,
+  file: { id: string; plannedSubmissionOn: string | null },
+): Promise<DerivedChecklist | null> {
+  const open = await findOpenInvitation(ctx, file.id);
+  if (open === null) return null;
+  const facts = await getCaseFacts(ctx, file.id);
+  const { today } = await getFirmDay(ctx);
+  const plannedOn = file.plannedSubmissionOn ?? open.deadlineDate;
+  const context = {
+    on: today,
+    invitationClass: open.invitationClass,
+    plannedSubmission: plannedOn,
+    hasRepresentative: true,
+  } as const;
+  return { documents: requiredDocuments(facts, context, countryName), facts, plannedOn };
+}

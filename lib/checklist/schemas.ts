@@ -1,0 +1,40 @@
+/** Inputs of the commands on a case's checklist. */
+import { z } from "zod";
+import {
+  checkbox,
+  choice,
+  optionalInteger,
+  requiredText,
+  rowIdField,
+  versionField,
+} from "@/lib/command/fields";
+
+const blankToNull = (value: unknown) => (value === undefined || value === "" ? null : value);
+
+export const refreshChecklistInput = z.object({ caseId: rowIdField() });
+
+const onLine = { requirementId: rowIdField(), version: versionField() };
+
+export const requestRequirementInput = z.object(onLine);
+
+export const waiveRequirementInput = z.object({
+  ...onLine,
+  reason: requiredText("why it is not needed", 300),
+});
+
+export const addRequirementInput = z.object({
+  caseId: rowIdField(),
+  /** Nobody: it belongs to the family. */
+  personId: z.preprocess(blankToNull, rowIdField().nullable()),
+  title: requiredText("what is needed", 120),
+  reason: requiredText("why it is needed", 200),
+  responsible: choice("who gets it", ["client", "firm", "other"]),
+  leadDays: optionalInteger("the usual days").pipe(
+    z
+      .number()
+      .min(0, { error: "Use 0 or more days." })
+      .max(365, { error: "Use at most 365 days." })
+      .nullable(),
+  ),
+  required: checkbox(),
+});

@@ -1,0 +1,143 @@
+import type { CommonFault, ValidityRule } from "@/lib/express-entry/documents/document-kind";
+import type { RequiredDocument } from "@/lib/express-entry/documents/required-document";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { RequirementState, Responsible } from "@/lib/db/schema/documents";
+
+export type { RequirementState, Responsible, VersionState } from "@/lib/db/schema/documents";
+
+/** One line of the checklist as it is stored. */
+export interface RequirementRow {
+  id: string;
+  caseId: string;
+  clientId: string;
+  personId: string | null;
+  ruleKey: string;
+  kind: string;
+  subject: string | null;
+  title: string;
+  reason: string;
+  responsible: Responsible;
+  required: boolean;
+  noLongerNeeded: boolean;
+  state: RequirementState;
+  leadDays: number;
+  position: number;
+  /** Latest safe start as of the last refresh; screens compute it anew from the plan. */
+  dueOn: IsoDate | null;
+  issuedOn: IsoDate | null;
+  validUntil: IsoDate | null;
+  waivedReason: string | null;
+  requestedAt: Date | null;
+  receivedAt: Date | null;
+  decidedAt: Date | null;
+  version: number;
+}
+
+/** What the rules call for now, and the facts it follows from. */
+export interface DerivedChecklist {
+  documents: readonly RequiredDocument[];
+  facts: CaseFacts;
+  /** The planned submission; the last day where nothing is planned. */
+  plannedOn: IsoDate;
+}
+
+/** How a document of this line is judged: from the rules, or the defaults of its kind for one added by hand. */
+export interface RequirementSpec {
+  rule: ValidityRule;
+  acceptancePoints: readonly string[];
+  goodExample: string;
+  commonFaults: readonly CommonFault[];
+  /** Last day it can be sent, where the facts already tell. */
+  factsLastDay: IsoDate | null;
+  /** It has to be issued after this day (a police certificate: the end of the last stay). */
+  issuedAfter: IsoDate | null;
+}
+
+/** Does it hold on the day of the planned submission? State is not validity. */
+export interface Validity {
+  tone: "neutral" | "ok" | "late";
+  words: string;
+}
+
+/** Who has to act now, and since when. */
+export interface BallWith {
+  who: "you" | "client" | "other" | "nobody";
+  label: string;
+  since: Date | null;
+}
+
+export interface RequirementItem {
+  id: string;
+  personId: string | null;
+  title: string;
+  reason: string;
+  kind: string;
+  subject: string | null;
+  state: RequirementState;
+  required: boolean;
+  noLongerNeeded: boolean;
+  waivedReason: string | null;
+  validity: Validity;
+  /** Day by which to start so that it arrives by the plan; null once it is in. */
+  startBy: IsoDate | null;
+  /** The start was missed: today is later and nothing is in yet. */
+  startMissed: boolean;
+  leadDays: number;
+  ball: BallWith;
+  version: number;
+  documentId: string | null;
+  allowed: { request: boolean; review: boolean; waive: boolean; upload: boolean };
+}
+
+export interface ChecklistGroup {
+  /** null: the whole family. */
+  personId: string | null;
+  name: string;
+  detail: string;
+  items: RequirementItem[];
+  /** Required and live, of this group. */
+  required: number;
+  accepted: number;
+}
+
+/** The parts of the list; each live item is in exactly one, so the counts add up to the whole. */
+export type ChecklistFilter = "us" | "client" | "other" | "accepted";
+
+export interface PoliceCell {
+  requirementId: string | null;
+  state: RequirementState | null;
+  note: string;
+}
+
+export interface PoliceMatrix {
+  since: IsoDate;
+  countries: { code: string; name: string; leadDays: number }[];
+  rows: { personId: string; name: string; detail: string; cells: PoliceCell[] }[];
+  accepted: number;
+  total: number;
+}
+
+export interface Checklist {
+  caseId: string;
+  number: string;
+  plannedOn: IsoDate | null;
+  lastDay: IsoDate | null;
+  today: IsoDate;
+  groups: ChecklistGroup[];
+  /** What the facts no longer call for, kept for what was received. */
+  dropped: RequirementItem[];
+  counts: Record<ChecklistFilter | "all", number>;
+  police: PoliceMatrix | null;
+  gaps: { name: string; words: string }[];
+  /** Why nothing is here yet, or null. */
+  empty: string | null;
+  allowed: { edit: boolean; review: boolean };
+}
+
+/** What a refresh changed. */
+export interface ChecklistRefreshed {
+  added: number;
+  changed: number;
+  dropped: number;
+}
