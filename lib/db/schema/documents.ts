@@ -98,6 +98,8 @@ export const upload = pgTable(
     requirementId: uuid(),
     userId: uuid().notNull(),
     fileName: text().notNull(),
+    /** What it is, where it answers no checklist line. */
+    title: text(),
     /** Bytes, as declared when reserved. */
     size: integer().notNull(),
     declaredSha256: text(),
@@ -114,6 +116,7 @@ export const upload = pgTable(
     }),
     index("upload_case").on(t.caseId),
     index("upload_user_day").on(t.userId, t.createdAt),
+    check("upload_named", sql`${t.requirementId} is not null or ${t.title} is not null`),
   ],
 );
 
