@@ -64,8 +64,7 @@ export function ActionForm<T>(props: ActionFormProps<T>) {
       className={className}
       onSubmit={(event) => {
         event.preventDefault();
-        const submitter = (event.nativeEvent as SubmitEvent).submitter;
-        void send(new FormData(event.currentTarget, submitter));
+        void send(new FormData(event.currentTarget, event.nativeEvent.submitter));
       }}
     >
       <FormStateContext

@@ -53,7 +53,11 @@ export function AutosaveForm<T extends Saved>(props: AutosaveFormProps<T>) {
       return;
     }
     // A change refused, or typed meanwhile, is still unsaved.
-    setUnsaved(!answer.ok || draft.current !== null);
+    setUnsaved(!answer.ok || hasDraft());
+  }
+
+  function hasDraft(): boolean {
+    return draft.current !== null;
   }
 
   function changed(wait: number) {

@@ -4,7 +4,8 @@ import { unstable_rethrow } from "next/navigation";
 import { useActionState, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/command/action-result";
 import type { FormAction } from "./form-action";
-import { newIdempotencyKey } from "./idempotency-key";
+import type { Send } from "./idempotency-key";
+import { newIdempotencyKey, nextSend } from "./idempotency-key";
 
 interface FormSubmission<T> {
   result: ActionResult<T> | null;
@@ -31,7 +32,7 @@ function unreachable(): ActionResult<never> {
 /**
  * Runs a form's action from script without React's own form dispatch, which would empty the fields afterwards
  * and would replace the whole screen if the connection broke. Before hydration the browser posts `postAction`.
- * The idempotency key stays the same until a success, so that a repeated send is one event.
+ * A repeated send of the same contents keeps its idempotency key until a success, so that it is one event.
  */
 export function useFormAction<T>(action: FormAction<T>, onSuccess?: (data: T) => void): FormSubmission<T> {
   const [posted, postAction] = useActionState<ActionResult<T> | null, FormData>(action, null);
@@ -39,7 +40,7 @@ export function useFormAction<T>(action: FormAction<T>, onSuccess?: (data: T) =>
   const [successes, setSuccesses] = useState(0);
   const [pending, startTransition] = useTransition();
   const [postKey] = useState(newIdempotencyKey);
-  const sendKey = useRef<string | null>(null);
+  const lastSend = useRef<Send | null>(null);
   const underway = useRef(false);
   const result = sent ?? posted;
 
@@ -49,15 +50,15 @@ export function useFormAction<T>(action: FormAction<T>, onSuccess?: (data: T) =>
       if (next.ok) setSuccesses((count) => count + 1);
     });
     if (!next.ok) return;
-    sendKey.current = null;
+    lastSend.current = null;
     onSuccess?.(next.data);
   }
 
   function send(data: FormData): Promise<ActionResult<T> | null> {
     if (underway.current) return Promise.resolve(null);
     underway.current = true;
-    sendKey.current ??= newIdempotencyKey();
-    data.set("idempotencyKey", sendKey.current);
+    lastSend.current = nextSend(lastSend.current, data);
+    data.set("idempotencyKey", lastSend.current.key);
     return new Promise((resolve) => {
       startTransition(async () => {
         let next: ActionResult<T>;

@@ -18,9 +18,6 @@ interface PageHeadProps {
 
 /** The head of a page. Exactly one on each. */
 export function PageHead({ title, aside, badge, context, actions, breadcrumbs, large }: PageHeadProps) {
-  const line = context !== undefined && (
-    <p className={large ? "text-ink-2" : "text-sm text-ink-2"}>{context}</p>
-  );
   return (
     <header className="mb-4">
       {breadcrumbs && (

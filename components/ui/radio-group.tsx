@@ -33,7 +33,11 @@ export function RadioGroup(props: RadioGroupProps) {
   const chosen = form.values[name] ?? defaultValue;
   const describedBy = [hint !== undefined && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <fieldset aria-describedby={describedBy || undefined} className="min-w-0">
+    <fieldset
+      aria-describedby={describedBy || undefined}
+      data-invalid={error ? "" : undefined}
+      className="group min-w-0"
+    >
       <legend className="mb-1 text-sm font-semibold">{label}</legend>
       {hint !== undefined && (
         <p id={`${id}-hint`} className="mb-1 text-sm text-ink-2">
@@ -51,9 +55,8 @@ export function RadioGroup(props: RadioGroupProps) {
               value={option.value}
               defaultChecked={chosen === option.value}
               required={required}
-              aria-invalid={error ? true : undefined}
               onChange={onValueChange && (() => onValueChange(option.value))}
-              className="m-0.5 size-4 shrink-0 appearance-none rounded-full border border-field-edge bg-surface checked:border-[5px] checked:border-ink aria-invalid:border-late"
+              className="m-0.5 size-4 shrink-0 appearance-none rounded-full border border-field-edge bg-surface group-data-invalid:border-late checked:border-[5px] checked:border-ink"
             />
             <span>
               {option.label}
