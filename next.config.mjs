@@ -1,12 +1,57 @@
-/** Security headers and the CSP nonce are set by proxy.ts, for every response. @type {import("next").NextConfig} */
+/**
+ * Headers that are the same on every answer (SECURITY.md 5.10). What depends on the request, the policy with its
+ * nonce and `no-store`, is set by proxy.ts. Browsers ignore Strict-Transport-Security on plain http.
+ */
+const constantHeaders = {
+  "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": [
+    ...[
+      "accelerometer",
+      "autoplay",
+      "camera",
+      "display-capture",
+      "encrypted-media",
+      "fullscreen",
+      "geolocation",
+    ],
+    ...[
+      "gyroscope",
+      "magnetometer",
+      "microphone",
+      "midi",
+      "payment",
+      "picture-in-picture",
+      "publickey-credentials-get",
+    ],
+    ...["screen-wake-lock", "serial", "usb", "web-share", "xr-spatial-tracking"],
+  ]
+    .map((feature) => `${feature}=()`)
+    .join(", "),
+};
+
+/** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
   // The image optimiser is an open fetcher with a cache; document pictures go through our own authorised route.
   images: { unoptimized: true },
   typescript: { ignoreBuildErrors: false },
-  // Files never travel through server actions, so a form has no reason to be larger than this.
-  // `forbidden()` answers 403 for what is visible but not allowed (CONTRACT.md, "Answers").
-  experimental: { serverActions: { bodySizeLimit: "64kb" }, authInterrupts: true },
+  headers: () =>
+    Promise.resolve([
+      {
+        source: "/:path*",
+        headers: Object.entries(constantHeaders).map(([key, value]) => ({ key, value })),
+      },
+    ]),
+  experimental: {
+    // Files never travel through server actions, so a form has no reason to be larger than this.
+    serverActions: { bodySizeLimit: "64kb" },
+    // `forbidden()` answers 403 for what is visible but not allowed (CONTRACT.md, "Answers").
+    authInterrupts: true,
+  },
 };
 
 export default config;

@@ -6,6 +6,7 @@ import { isConnectionFailure } from "@/lib/db/connection-failure";
 import { AppError } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import type { ClientActor, StaffActor, SystemActor } from "@/lib/policy/actor";
+import { noteConnectionFailure } from "@/lib/runtime/database-pulse";
 import { runtime, type Runtime } from "@/lib/runtime/runtime";
 import { addressPrefix, clientAddress } from "./client-address";
 import { authCookies } from "./cookies";
@@ -23,15 +24,10 @@ export const SIGN_IN: SystemActor = { kind: "system", name: "sign-in" };
 
 /** A database that is down is 503 at the edge, whoever notices it first. */
 export function asUnavailable(error: unknown): unknown {
-  return isConnectionFailure(error)
-    ? new AppError(
-        "UNAVAILABLE",
-        "Landfall cannot reach its database. Nothing was lost; please try again in a moment.",
-        {
-          retryAfter: 5,
-        },
-      )
-    : error;
+  if (!isConnectionFailure(error)) return error;
+  noteConnectionFailure();
+  const message = "Landfall cannot reach its database. Nothing was lost; please try again in a moment.";
+  return new AppError("UNAVAILABLE", message, { retryAfter: 5 });
 }
 
 export function traceOf(requestHeaders: Headers, trustedProxyHops: number): Trace {

@@ -61,7 +61,7 @@ export async function queueMail(ctx: ActorContext, toQueue: MailToQueue): Promis
       caseId,
       clientId,
       context,
-      sealedToken: link ? seal(ctx.deps.keyring, sealPurpose(id), link.token) : null,
+      sealedToken: link ? seal(ctx.deps.keyring, sealPurpose(id), link.token).toString("base64") : null,
       tokenExpiresAt: link?.expiresAt ?? null,
       state,
       messageId,

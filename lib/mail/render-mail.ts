@@ -15,7 +15,8 @@ export interface MailRow {
   kind: MailKind;
   userId: string | null;
   caseId: string | null;
-  sealedToken: Buffer | null;
+  /** Base64. */
+  sealedToken: string | null;
   tokenExpiresAt: Date | null;
 }
 
@@ -33,7 +34,7 @@ export async function findSender(ctx: ActorContext): Promise<Sender> {
 /** The raw token of a link that still works, else null. */
 function tokenOf(ctx: ActorContext, row: MailRow): string | null {
   if (row.sealedToken === null || row.tokenExpiresAt === null || row.tokenExpiresAt <= ctx.now) return null;
-  return open(ctx.deps.keyring, sealPurpose(row.id), row.sealedToken).toString("utf8");
+  return open(ctx.deps.keyring, sealPurpose(row.id), Buffer.from(row.sealedToken, "base64")).toString("utf8");
 }
 
 /**

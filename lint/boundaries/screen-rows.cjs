@@ -65,7 +65,7 @@ module.exports = [
   forbid(
     "pages-row",
     "Pages and layouts route and compose: loaders, actions and types for the components they place, format.",
-    { path: "^app/", pathNot: [TEST, "^app/api/"] },
+    { path: "^app/", pathNot: [TEST, "^app/api/", "/route\\.ts$"] },
     {
       path: "^(?:lib|scripts|e2e)/",
       pathNot: ["^lib/[^/]+/(?:|[^/]+/)(?:loaders|actions|types|schemas)\\.ts$", FORMAT],
@@ -74,7 +74,7 @@ module.exports = [
   forbid(
     "routes-row",
     "A route handler calls commands and queries through lib/command and requireActorContext().",
-    code("^app/api/"),
+    code(["^app/api/", "^app/.+/route\\.ts$"]),
     {
       path: "^(?:lib|components|scripts|e2e)/",
       pathNot: [

@@ -1,0 +1,71 @@
+import "server-only";
+import pg from "pg";
+import { monotonicMilliseconds } from "@/lib/clock/clock";
+import { runtime } from "./runtime";
+
+/** Milliseconds. An answer is good for this long; without one in time the database counts as down. */
+const GOOD_FOR = 500;
+const PATIENCE = 1_500;
+
+/** For how long after a request could not reach the database a broken answer is put down to that. */
+const RECENT = 3_000;
+
+interface Pulse {
+  pool?: pg.Pool;
+  answers?: Promise<boolean>;
+  askedAt?: number;
+  failedAt?: number;
+}
+
+// One for the process: Next bundles the proxy apart from the rest.
+const shared = globalThis as typeof globalThis & { landfallPulse?: Pulse };
+
+/** A connection of its own: requests that have taken all others must not look like a dead database. */
+async function pulsePool(pulse: Pulse): Promise<pg.Pool> {
+  if (pulse.pool) return pulse.pool;
+  const { pools } = await runtime();
+  pulse.pool = new pg.Pool({
+    ...pools.app.options,
+    max: 1,
+    application_name: "landfall-pulse",
+    connectionTimeoutMillis: PATIENCE,
+    query_timeout: PATIENCE,
+  });
+  pulse.pool.on("error", () => undefined);
+  return pulse.pool;
+}
+
+async function ask(pulse: Pulse): Promise<boolean> {
+  try {
+    const pool = await pulsePool(pulse);
+    await pool.query("select 1");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Somebody could not reach the database: the next question is asked anew. */
+export function noteConnectionFailure(): void {
+  const pulse = (shared.landfallPulse ??= {});
+  pulse.failedAt = monotonicMilliseconds();
+  delete pulse.askedAt;
+}
+
+/** Whether a request could not reach the database within the last three seconds. */
+export function failedRecently(): boolean {
+  const failedAt = shared.landfallPulse?.failedAt;
+  return failedAt !== undefined && monotonicMilliseconds() - failedAt < RECENT;
+}
+
+/** Whether the database answers now, asked at most twice a second. Takes at most about three seconds. */
+export function databaseAnswers(): Promise<boolean> {
+  const pulse = (shared.landfallPulse ??= {});
+  const now = monotonicMilliseconds();
+  const fresh = pulse.askedAt !== undefined && now - pulse.askedAt < GOOD_FOR;
+  if (!fresh || !pulse.answers) {
+    pulse.askedAt = now;
+    pulse.answers = ask(pulse);
+  }
+  return pulse.answers;
+}

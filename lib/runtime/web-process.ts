@@ -1,0 +1,49 @@
+import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { preparePasswords } from "@/lib/auth/password";
+import { failedRecently } from "./database-pulse";
+import { logUnexpected } from "./logger";
+import { runtime } from "./runtime";
+
+/** Seconds. */
+const RETRY_AFTER = "5";
+
+/**
+ * Appends the socket's address to `X-Forwarded-For`, as a proxy does. Next fills that header only when it is
+ * absent, so without this any caller could choose the address that throttling counts.
+ */
+function appendSocketAddress(request: IncomingMessage): void {
+  const forwarded = request.headers["x-forwarded-for"];
+  const before = Array.isArray(forwarded) ? forwarded.join(", ") : forwarded;
+  const socketAddress = request.socket.remoteAddress ?? "";
+  request.headers["x-forwarded-for"] = before ? `${before}, ${socketAddress}` : socketAddress;
+}
+
+/**
+ * A page that lost the database in the middle is 500 to Next, which knows no other status for an error. While
+ * that is the reason it is 503 with Retry-After, as it is for a page asked for a moment later (6.7).
+ */
+function answerUnavailable(response: ServerResponse): void {
+  const { writeHead } = response;
+  response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
+    const lost = status === 500 && failedRecently();
+    if (lost && !this.headersSent) this.setHeader("retry-after", RETRY_AFTER);
+    return Reflect.apply(writeHead, this, [lost ? 503 : status, ...rest]) as ServerResponse;
+  } as ServerResponse["writeHead"];
+}
+
+/** Prepares the web process before its first request; a database or keyring that is late does not stop it. */
+export async function startWebProcess(): Promise<void> {
+  subscribe("http.server.request.start", (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    appendSocketAddress(request);
+    answerUnavailable(response);
+  });
+  try {
+    const { deps } = await runtime();
+    await preparePasswords(deps.keyring);
+  } catch (error) {
+    logUnexpected(error, null);
+  }
+}

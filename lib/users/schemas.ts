@@ -1,0 +1,59 @@
+import { z } from "zod";
+import {
+  choice,
+  emailField,
+  optionalEmail,
+  optionalText,
+  requiredText,
+  rowIdField,
+  versionField,
+} from "@/lib/command/fields";
+import { STAFF_ROLES } from "./rules";
+
+/** Not trimmed, not changed: a space may be part of it. The rules are checked where the names are known. */
+const newPassword = () =>
+  z.string({ error: "Choose a password." }).min(1, { error: "Choose a password." }).max(1024);
+
+/** The secret of a mailed link; from a cookie, never from a form. */
+const linkToken = () => z.string().regex(/^[\w-]{43}$/, { error: "This link is not complete." });
+
+const timeZone = () =>
+  requiredText("the time zone", 60).refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), {
+    error: "Choose a time zone from the list, such as America/Toronto.",
+  });
+
+export const inviteClientInput = z.object({
+  caseId: rowIdField(),
+  /** Where to write to; empty: the address of the client's file. */
+  email: optionalEmail(),
+});
+
+export const inviteStaffInput = z.object({
+  name: requiredText("the name", 120),
+  email: emailField(),
+  role: choice("a role", STAFF_ROLES),
+  licenceNumber: optionalText(40),
+});
+
+export const userChangeInput = z.object({ userId: rowIdField(), version: versionField() });
+
+export const changeRoleInput = userChangeInput.extend({ role: choice("a role", STAFF_ROLES) });
+
+export const changeFirmInput = z.object({
+  version: versionField(),
+  name: requiredText("the firm's name", 120),
+  address: optionalText(300),
+  phone: optionalText(40),
+  email: optionalEmail(),
+  timeZone: timeZone(),
+});
+
+export const acceptInvitationInput = z.object({ token: linkToken(), password: newPassword() });
+
+export const requestResetInput = z.object({ email: emailField() });
+
+export const completeResetInput = z.object({ token: linkToken(), password: newPassword() });
+
+export const endSessionInput = z.object({
+  sessionId: z.string().regex(/^[0-9a-f]{16}$/, { error: "This list is out of date. Reload the page." }),
+});
