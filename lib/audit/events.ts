@@ -18,6 +18,7 @@ export type AuditEventName =
   | "case.advanced"
   | "case.closed"
   | "case.plan_changed"
+  | "case.exported"
   | "client.invited"
   | "client.changed"
   | "agreement.recorded"

@@ -1,14 +1,16 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, like, ne, or, type Column, type SQL } from "drizzle-orm";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
 import { dateInZone, DEFAULT_ZONE } from "@/lib/express-entry/timing/zone";
-import type { Colleague, FirmDay, LockedCase } from "./types";
+import { searchWords, STAGE_LABELS } from "./rules";
+import type { CaseHit, Colleague, FirmDay, LockedCase } from "./types";
 import {
   filesWithEmail,
   visibleAgreements,
   visibleCaseDocuments,
   visibleCaseHeads,
+  visibleCaseRows,
   visibleCases,
   visibleColleagues,
   visibleFirm,
@@ -179,4 +181,33 @@ export async function findOpenWindow(ctx: StaffContext, caseId: string) {
     .where(eq(heads.caseId, caseId));
   if (!found || found.invitedOn === null || found.endsOn === null) return null;
   return { invitedOn: found.invitedOn, endsOn: found.endsOn };
+}
+
+/** How many answers the palette shows. */
+const HITS = 8;
+
+/**
+ * Every typed word is in the file: number, names, e-mail, phone, NOC, profile number. A word of three letters
+ * matches anywhere, a shorter one at the start of a word: both are answered by the trigram index.
+ */
+export function searchCondition(searchText: Column, text: string): SQL | undefined {
+  const conditions = searchWords(text).map(({ pattern, short }) =>
+    short
+      ? or(like(searchText, `${pattern}%`), like(searchText, `% ${pattern}%`))
+      : like(searchText, `%${pattern}%`),
+  );
+  return and(...conditions);
+}
+
+/** Visible cases for the search palette; nothing typed, nothing found. */
+export async function findCases(ctx: StaffContext, text: string): Promise<CaseHit[]> {
+  if (searchWords(text).length === 0) return [];
+  const cases = visibleCaseRows(ctx);
+  const rows = await ctx.db
+    .select({ number: cases.number, displayName: cases.displayName, stage: cases.stage })
+    .from(cases)
+    .where(searchCondition(cases.searchText, text))
+    .orderBy(desc(cases.updatedAt))
+    .limit(HITS);
+  return rows.map(({ stage, ...row }) => ({ ...row, stageLabel: STAGE_LABELS[stage] }));
 }

@@ -80,3 +80,6 @@ export const planSubmissionInput = z.object({
 });
 
 export const endCaseInput = z.object({ caseId: rowIdField(), reason: requiredText("the reason", 500) });
+
+/** The query of the list's address, as it stands there. */
+export const exportCasesInput = z.object({ query: z.string().max(4_000) });

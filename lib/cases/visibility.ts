@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { auditEvent } from "@/lib/db/schema/audit";
 import { agreement, caseFile, client, message, stageChange } from "@/lib/db/schema/cases";
@@ -192,20 +192,23 @@ export function visibleCaseEvents(ctx: StaffContext) {
 
 /** The firm's staff as every colleague may know them: for owners' names and for reassigning. */
 export function visibleColleagues(ctx: StaffContext) {
-  return ctx.db
-    .select({
-      id: appUser.id,
-      name: appUser.name,
-      role: appUser.role,
-      status: appUser.status,
-      licenceNumber: appUser.licenceNumber,
-      awayFrom: appUser.awayFrom,
-      awayTo: appUser.awayTo,
-      coverUserId: appUser.coverUserId,
-    })
-    .from(appUser)
-    .where(ne(appUser.role, "client"))
-    .as("visible_colleague");
+  return (
+    ctx.db
+      .select({
+        id: appUser.id,
+        name: appUser.name,
+        role: appUser.role,
+        status: appUser.status,
+        licenceNumber: appUser.licenceNumber,
+        awayFrom: appUser.awayFrom,
+        awayTo: appUser.awayTo,
+        coverUserId: appUser.coverUserId,
+      })
+      .from(appUser)
+      // As the partial index app_user_staff says it, so that clients' accounts are never read through.
+      .where(sql`${appUser.role} <> 'client'`)
+      .as("visible_colleague")
+  );
 }
 
 /** The firm: its name and the zone its dates are counted in. */

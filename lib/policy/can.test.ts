@@ -24,6 +24,7 @@ const MATRIX: Record<Permission, string> = {
   "case.assign": "--YY----",
   "case.advance": "Y-YY----",
   "case.close": "Y-YY----",
+  "case.export": "YYYYYY--",
   "case.timeline": "Y-YYYY--",
   "facts.read": "Y-YY--Y-",
   "facts.edit": "Y-YY----",

@@ -29,6 +29,8 @@ export const PERMISSIONS = {
   "case.assign": managersOnly,
   "case.advance": ownAndManagers,
   "case.close": ownAndManagers,
+  /** The visible list as a file; the rows are those the list shows. */
+  "case.export": allStaff,
   "case.timeline": { consultant: "own", manager: "any", administrator: "any", client: false },
   /** Dated facts of the people in the file. */
   "facts.read": { consultant: "own", manager: "any", administrator: false, client: "self" },
