@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { Audited } from "@/lib/audit/events";
+import type { Audited, AuditEntry } from "@/lib/audit/events";
 import type { Actor } from "@/lib/policy/actor";
 import type { Decision } from "@/lib/policy/can";
 import type { ActorContext } from "./actor-context";
@@ -17,6 +17,8 @@ export interface Command<Schema extends z.ZodObject = z.ZodObject, Facts = unkno
   load(ctx: ActorContext, input: z.output<Schema>): Promise<Facts>;
   authorise(actor: Actor, facts: Facts, input: z.output<Schema>): Decision;
   execute(ctx: ActorContext, facts: Facts, input: z.output<Schema>): Promise<Audited<Result>>;
+  /** What the log says of a refusal, where the command's name alone would not say what was asked for. */
+  refusal?(input: z.output<Schema>): Pick<AuditEntry, "event" | "object">;
 }
 
 export function defineCommand<Schema extends z.ZodObject, Facts, Result>(

@@ -1,11 +1,15 @@
 import "server-only";
 import { z } from "zod";
+import type { AuditEntry } from "@/lib/audit/events";
 import { writeAudit } from "@/lib/audit/write";
 import { AppError, forbidden } from "@/lib/errors/app-error";
-import type { Runtime } from "@/lib/runtime/runtime";
+import type { Runtime as ProcessRuntime } from "@/lib/runtime/runtime";
 import { ActorContext, type Caller } from "./actor-context";
 import type { Command } from "./define-command";
 import { findStoredAnswer, hashRequest, storeAnswer, type IdempotencyRequest } from "./idempotency";
+
+/** What a command needs of the process: a web request and a job both have it. */
+type Runtime = Pick<ProcessRuntime, "pools" | "deps">;
 
 export interface RunOptions {
   /** A second run with the same key gives the first run's answer and does nothing (SECURITY.md 6.6). */
@@ -32,16 +36,24 @@ export function parseInput<Schema extends z.ZodObject>(schema: Schema, raw: unkn
 }
 
 /** A refused command is in the log too; it is written in a transaction of its own, as nothing else was kept. */
-async function auditRefusal(runtime: Runtime, caller: Caller, name: string, error: AppError): Promise<void> {
+async function auditRefusal(
+  runtime: Runtime,
+  caller: Caller,
+  refused: Pick<AuditEntry, "event" | "object">,
+  error: AppError,
+): Promise<void> {
   await ActorContext.open(runtime.pools, runtime.deps, caller, "write", (ctx) =>
-    writeAudit(ctx, [
-      {
-        event: "command.refused",
-        outcome: "refused",
-        object: { kind: "command", id: name },
-        detail: { code: error.code },
-      },
-    ]),
+    writeAudit(ctx, [{ ...refused, outcome: "refused", detail: { code: error.code } }]),
+  );
+}
+
+/** A refusal names its command, unless the command says more. */
+function refusalOf<Schema extends z.ZodObject, Facts, Result>(
+  command: Command<Schema, Facts, Result>,
+  input: z.output<Schema>,
+): Pick<AuditEntry, "event" | "object"> {
+  return (
+    command.refusal?.(input) ?? { event: "command.refused", object: { kind: "command", id: command.name } }
   );
 }
 
@@ -74,7 +86,7 @@ export async function runCommand<Schema extends z.ZodObject, Facts, Result>(
     });
   } catch (error) {
     if (error instanceof AppError && (error.code === "FORBIDDEN" || error.code === "NOT_FOUND")) {
-      await auditRefusal(runtime, caller, command.name, error);
+      await auditRefusal(runtime, caller, refusalOf(command, input), error);
     }
     throw error;
   }
