@@ -1,0 +1,33 @@
+import type { NextRequest } from "next/server";
+import { withRouteCaller } from "@/lib/auth/route-caller";
+import { receiveUpload } from "@/lib/documents/reception";
+import { requestBytes } from "../request-bytes";
+
+const NO_STORE = { "cache-control": "private, no-store" };
+
+function contentLengthOf(request: Request): number | null {
+  const header = request.headers.get("content-length");
+  return header !== null && /^\d{1,15}$/.test(header) ? Number(header) : null;
+}
+
+/**
+ * Takes the raw bytes of a reserved upload. 201 means durable and committed; a repeat answers 200 with the same
+ * document. Outside proxy.ts's matcher: behind it Next cuts bodies at 10 MB without a word (SECURITY.md D3).
+ */
+export function PUT(request: NextRequest, context: { params: Promise<{ id: string }> }): Promise<Response> {
+  return withRouteCaller(request, async ({ runtime, caller }) => {
+    const { id } = await context.params;
+    const reception = await receiveUpload(runtime, caller, {
+      uploadId: id,
+      body: requestBytes(request.body),
+      contentLength: contentLengthOf(request),
+      signal: request.signal,
+    });
+    if (reception.outcome === "failed") {
+      const { code, message, status } = reception.failure;
+      return Response.json({ error: { code, message } }, { status, headers: NO_STORE });
+    }
+    const status = reception.outcome === "received" ? 201 : 200;
+    return Response.json({ document: reception.document }, { status, headers: NO_STORE });
+  });
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import { and, desc, eq, gt, max, or, sql } from "drizzle-orm";
+import type { ActorContext } from "@/lib/command/actor-context";
+import { notFound } from "@/lib/errors/app-error";
+import { RESERVATION_MINUTES, type Usage } from "./rules";
+import type { DocumentVersion, ReceivedDocument, UploadTarget } from "./types";
+import { ownUploads, visibleDocuments, visibleVersions } from "./visibility";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A reservation of the caller's own; NOT_FOUND for everything else. */
+export async function getUpload(ctx: ActorContext, uploadId: string): Promise<UploadTarget> {
+  const uploads = ownUploads(ctx);
+  const [found] = await ctx.db.select().from(uploads).where(eq(uploads.id, uploadId));
+  if (!found) throw notFound();
+  return found;
+}
+
+/** What a stored upload became. */
+export async function getReceivedDocument(ctx: ActorContext, versionId: string): Promise<ReceivedDocument> {
+  const versions = visibleVersions(ctx);
+  const [found] = await ctx.db.select().from(versions).where(eq(versions.id, versionId));
+  if (!found) throw notFound();
+  const { documentId, number, fileName, size, sha256, uploadedAt } = found;
+  return { documentId, versionId, number, fileName, size, sha256, receivedAt: uploadedAt };
+}
+
+/** How much a case holds and its sender sent in the last 24 hours, bytes on their way included. */
+export async function getUsage(ctx: ActorContext, caseId: string): Promise<Usage> {
+  const versions = visibleVersions(ctx);
+  const uploads = ownUploads(ctx);
+  const since = new Date(ctx.now.getTime() - DAY_MS);
+  const underWay = new Date(ctx.now.getTime() - RESERVATION_MINUTES * 60_000);
+  const [held] = await ctx.db
+    .select({
+      files: sql<number>`count(*)::int`,
+      bytes: sql<number>`coalesce(sum(${versions.size}), 0)::float8`,
+    })
+    .from(versions)
+    .where(eq(versions.caseId, caseId));
+  const [sent] = await ctx.db
+    .select({
+      files: sql<number>`count(*)::int`,
+      bytes: sql<number>`coalesce(sum(${uploads.size}) filter (where ${or(eq(uploads.state, "stored"), gt(uploads.createdAt, underWay))}), 0)::float8`,
+    })
+    .from(uploads)
+    .where(gt(uploads.createdAt, since));
+  return {
+    caseFiles: held?.files ?? 0,
+    caseBytes: held?.bytes ?? 0,
+    dayUploads: sent?.files ?? 0,
+    dayBytes: sent?.bytes ?? 0,
+  };
+}
+
+/** The document that answers a checklist line, or null while nothing was received for it. */
+export async function findDocumentOf(
+  ctx: ActorContext,
+  requirementId: string,
+): Promise<{ id: string; title: string } | null> {
+  const documents = visibleDocuments(ctx);
+  const [found] = await ctx.db
+    .select({ id: documents.id, title: documents.title })
+    .from(documents)
+    .where(eq(documents.requirementId, requirementId));
+  return found ?? null;
+}
+
+/** The number of a document's newest version; 0 while there is none. */
+export async function getLatestNumber(ctx: ActorContext, documentId: string): Promise<number> {
+  const versions = visibleVersions(ctx);
+  const [found] = await ctx.db
+    .select({ latest: max(versions.number) })
+    .from(versions)
+    .where(eq(versions.documentId, documentId));
+  return found?.latest ?? 0;
+}
+
+/** Everything that was received for a checklist line, newest first. */
+export async function listVersionsOf(ctx: ActorContext, requirementId: string): Promise<DocumentVersion[]> {
+  const versions = visibleVersions(ctx);
+  return ctx.db
+    .select()
+    .from(versions)
+    .where(eq(versions.requirementId, requirementId))
+    .orderBy(desc(versions.number));
+}
+
+/** A version with what opens its bytes, for the command that has just decided who asks. */
+export async function getStoredVersion(ctx: ActorContext, versionId: string) {
+  const versions = visibleVersions(ctx);
+  const [found] = await ctx.db
+    .select()
+    .from(versions)
+    .where(and(eq(versions.id, versionId)));
+  if (!found) throw notFound();
+  return found;
+}

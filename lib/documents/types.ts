@@ -1,0 +1,118 @@
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { UploadState, VersionState } from "@/lib/db/schema/documents";
+
+export type { UploadState, VersionState } from "@/lib/db/schema/documents";
+
+/** What an upload answers once it is durable, and again whenever its PUT is repeated. */
+export interface ReceivedDocument {
+  documentId: string;
+  versionId: string;
+  /** 2 for the second file sent for the same thing. */
+  number: number;
+  fileName: string;
+  size: number;
+  sha256: string;
+  receivedAt: Date;
+}
+
+/** A reservation as the PUT finds it. */
+export interface UploadTarget {
+  id: string;
+  caseId: string;
+  ownerId: string;
+  clientId: string;
+  requirementId: string | null;
+  fileName: string;
+  title: string | null;
+  size: number;
+  declaredSha256: string | null;
+  state: UploadState;
+  versionId: string | null;
+}
+
+/** One file that was received, as every kind of actor may see it. */
+export interface DocumentVersion {
+  id: string;
+  documentId: string;
+  caseId: string;
+  requirementId: string | null;
+  title: string;
+  number: number;
+  fileName: string;
+  mediaType: string;
+  extension: string;
+  size: number;
+  sha256: string;
+  flags: string[];
+  state: VersionState;
+  uploadedBy: string;
+  uploadedAt: Date;
+  reviewedAt: Date | null;
+  returnCode: string | null;
+  returnReason: string | null;
+}
+
+/** How a version may be looked at in the browser; `download`: only kept and saved. */
+export type Preview = "picture" | "pdf" | "download";
+
+/** Who has had the bytes of a version, newest first. */
+export interface DocumentOpening {
+  versionId: string;
+  at: Date;
+  by: string;
+  how: string;
+}
+
+export interface VersionLine {
+  id: string;
+  number: number;
+  fileName: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  state: VersionState;
+  /** A newer version stands in its place. */
+  replaced: boolean;
+  flagged: boolean;
+  preview: Preview;
+  uploadedBy: string;
+  uploadedAt: Date;
+  reviewedBy: string | null;
+  reviewedAt: Date | null;
+  returnReason: string | null;
+  openings: DocumentOpening[];
+}
+
+export interface DocumentLine {
+  documentId: string;
+  requirementId: string | null;
+  title: string;
+  versions: VersionLine[];
+}
+
+export interface CaseDocuments {
+  caseId: string;
+  number: string;
+  timeZone: string;
+  today: IsoDate;
+  documents: DocumentLine[];
+  versionCount: number;
+  totalBytes: number;
+  allowed: { open: boolean; upload: boolean; review: boolean };
+}
+
+/** What the edge needs to send a version's bytes; never leaves the server. */
+export interface OpenedDocument {
+  versionId: string;
+  caseId: string;
+  fileName: string;
+  mediaType: string;
+  extension: string;
+  size: number;
+  flags: string[];
+  storageKey: string;
+  /** What the encryption is bound to: the version's id. */
+  fileId: string;
+  wrappedKey: string;
+  keyId: string;
+}

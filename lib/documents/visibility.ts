@@ -1,0 +1,124 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { caseVisibleTo } from "@/lib/cases/visibility";
+import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
+import { auditEvent } from "@/lib/db/schema/audit";
+import { caseFile } from "@/lib/db/schema/cases";
+import { document, documentVersion, upload } from "@/lib/db/schema/documents";
+import { appUser } from "@/lib/db/schema/users";
+
+/** Received files of the cases this actor sees, with the columns that clients may read too. */
+export function visibleVersions(ctx: ActorContext) {
+  return ctx.db
+    .select({
+      id: documentVersion.id,
+      documentId: documentVersion.documentId,
+      caseId: documentVersion.caseId,
+      clientId: documentVersion.clientId,
+      requirementId: document.requirementId,
+      title: document.title,
+      number: documentVersion.number,
+      fileName: documentVersion.fileName,
+      mediaType: documentVersion.mediaType,
+      extension: documentVersion.extension,
+      size: documentVersion.size,
+      sha256: documentVersion.sha256,
+      flags: documentVersion.flags,
+      storageKey: documentVersion.storageKey,
+      wrappedKey: documentVersion.wrappedKey,
+      keyId: documentVersion.keyId,
+      state: documentVersion.state,
+      uploadedBy: documentVersion.uploadedBy,
+      uploadedAt: documentVersion.uploadedAt,
+      reviewedAt: documentVersion.reviewedAt,
+      returnCode: documentVersion.returnCode,
+      returnReason: documentVersion.returnReason,
+      version: documentVersion.version,
+      ownerId: caseFile.ownerId,
+      caseNumber: caseFile.number,
+    })
+    .from(documentVersion)
+    .innerJoin(document, eq(document.id, documentVersion.documentId))
+    .innerJoin(caseFile, eq(caseFile.id, documentVersion.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_version");
+}
+
+/** Who reviewed a version and what they ticked; staff only. */
+export function visibleReviews(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      versionId: documentVersion.id,
+      caseId: documentVersion.caseId,
+      reviewedBy: documentVersion.reviewedBy,
+      pointsMet: documentVersion.pointsMet,
+    })
+    .from(documentVersion)
+    .innerJoin(caseFile, eq(caseFile.id, documentVersion.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_review_of_version");
+}
+
+/** Documents, each with the line it answers. */
+export function visibleDocuments(ctx: ActorContext) {
+  return ctx.db
+    .select({
+      id: document.id,
+      caseId: document.caseId,
+      requirementId: document.requirementId,
+      title: document.title,
+    })
+    .from(document)
+    .innerJoin(caseFile, eq(caseFile.id, document.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_document");
+}
+
+/** The reservations of the actor's own, on cases they still see. Nobody continues somebody else's upload. */
+export function ownUploads(ctx: ActorContext) {
+  const mine = ctx.actor.kind === "system" ? undefined : eq(upload.userId, ctx.actor.userId);
+  return ctx.db
+    .select({
+      id: upload.id,
+      caseId: upload.caseId,
+      clientId: upload.clientId,
+      requirementId: upload.requirementId,
+      fileName: upload.fileName,
+      title: upload.title,
+      size: upload.size,
+      declaredSha256: upload.declaredSha256,
+      state: upload.state,
+      versionId: upload.versionId,
+      createdAt: upload.createdAt,
+      ownerId: caseFile.ownerId,
+    })
+    .from(upload)
+    .innerJoin(caseFile, eq(caseFile.id, upload.caseId))
+    .where(and(caseVisibleTo(ctx.actor), mine))
+    .as("own_upload");
+}
+
+/** Everybody who had the bytes of a document: the access log, per case. */
+export function visibleOpenings(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      versionId: auditEvent.objectId,
+      caseId: auditEvent.caseId,
+      at: auditEvent.at,
+      detail: auditEvent.detail,
+      by: appUser.name,
+    })
+    .from(auditEvent)
+    .innerJoin(caseFile, eq(caseFile.id, auditEvent.caseId))
+    .leftJoin(appUser, eq(appUser.id, auditEvent.actorId))
+    .where(and(caseVisibleTo(ctx.actor), eq(auditEvent.event, "document.opened")))
+    .as("visible_opening");
+}
+
+/** Names of whoever sent or reviewed a file; for staff. */
+export function visibleNames(ctx: StaffContext) {
+  return ctx.db
+    .select({ id: appUser.id, name: appUser.name, role: appUser.role })
+    .from(appUser)
+    .as("visible_name");
+}
