@@ -6,9 +6,9 @@ import type { ActorContext } from "@/lib/command/actor-context";
 export interface TaskPayloads {
   "send-mail": { mailId: string };
   "rescore-case": { caseId: string };
-  "expire-windows": Record<string, never>;
-  "sweep-uploads": Record<string, never>;
-  reconcile: Record<string, never>;
+  "expire-windows": Record<string, unknown>;
+  "sweep-uploads": Record<string, unknown>;
+  reconcile: Record<string, unknown>;
 }
 
 export type TaskName = keyof TaskPayloads;

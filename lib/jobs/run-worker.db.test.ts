@@ -34,7 +34,7 @@ const jobs = async () =>
 
 describe("a worker", () => {
   it("does a job that was added as the staff's role, and says that it is alive", async () => {
-    const done = vi.fn<() => void>();
+    const done = vi.fn<(payload: unknown) => void>();
     const { slot } = await worker({ "send-mail": (payload) => done(payload) });
     await database.app.query(`select enqueue('send-mail', '{"mailId": "m1"}')`);
     await vi.waitFor(() => expect(done).toHaveBeenCalledWith({ mailId: "m1" }), 5_000);

@@ -3,6 +3,7 @@ import type { CronItem, TaskList } from "graphile-worker";
 import type { DatabasePools } from "@/lib/db/client";
 import type { TaskName, TaskPayloads } from "@/lib/jobs/enqueue";
 import { sendMail } from "@/lib/jobs/tasks/send-mail";
+import { expireWindows } from "@/lib/profiles/jobs";
 import type { Deps } from "@/lib/runtime/deps";
 
 /** What a handler works with. It opens its own `ActorContext` as a named system actor. */
@@ -25,10 +26,13 @@ export type TaskHandler<Name extends TaskName> = (
 export type TaskHandlers = { readonly [Name in TaskName]?: TaskHandler<Name> };
 
 /** Every task of the product, by its name in the queue. A module adds its handler from `lib/<module>/jobs.ts`. */
-export const taskHandlers: TaskHandlers = { "send-mail": sendMail };
+export const taskHandlers: TaskHandlers = { "send-mail": sendMail, "expire-windows": expireWindows };
 
 /** What runs by the clock (UTC), one job a tick for all workers together. */
-export const schedule: readonly CronItem[] = [];
+export const schedule: readonly CronItem[] = [
+  // Five past each hour: every zone's midnight has just been or is an hour off at most.
+  { task: "expire-windows", match: "5 * * * *", options: { backfillPeriod: 0 }, identifier: "expire-windows" },
+];
 
 /** The handlers as graphile-worker wants them. */
 export function toTaskList(handlers: TaskHandlers, tools: Omit<JobTools, "signal">): TaskList {

@@ -157,7 +157,7 @@ export function env(): Env {
  * scratch space, and nothing that could be a secret of ours.
  */
 export function childEnvironment(): Record<string, string> {
-  const inherited = ["PATH", "HOME", "LANG", "TZ", "TMPDIR", "LD_LIBRARY_PATH"];
+  const inherited = ["PATH", "HOME", "LANG", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "NODE_EXTRA_CA_CERTS"];
   return Object.fromEntries(
     inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
   );

@@ -1,0 +1,116 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { Client } from "pg";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { ownerConnection } from "@/lib/db/server/connections";
+import { signal } from "@/lib/db/server/process-identity";
+import { findFreePort } from "./port";
+import { SupervisorRun } from "./testing/supervisor-run";
+
+/** As root: below a folder that root alone may enter, where PostgreSQL's own account could not go by itself. */
+function privateFolder(): string {
+  const folder = mkdtempSync(join(process.geteuid?.() === 0 ? homedir() : tmpdir(), "landfall-"));
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, "data");
+}
+
+async function run(dataDir: string, environment?: Record<string, string>): Promise<SupervisorRun> {
+  const started = new SupervisorRun(dataDir, await findFreePort(), environment);
+  onTestFinished(() => started.end());
+  return started;
+}
+
+const answer = async ({ port }: SupervisorRun, path = "/") =>
+  (await fetch(`http://localhost:${port}${path}`)).text();
+
+async function countMigrations(dataDir: string): Promise<number> {
+  const client = new Client({ ...ownerConnection({ dataDir, databaseUrl: undefined }) });
+  client.on("error", () => undefined);
+  await client.connect();
+  const { rows } = await client.query("select from landfall_migration").finally(() => client.end());
+  return rows.length;
+}
+
+describe("npm start", () => {
+  it("starts everything, and at Ctrl-C ends with 0 and leaves nothing behind", async () => {
+    const dataDir = privateFolder();
+    const started = await run(dataDir);
+    await started.ready();
+    expect(await answer(started)).toBe("ok");
+    expect(started.survivors()).toHaveLength(3);
+    expect(await started.interrupt()).toBe(0);
+    expect(started.survivors()).toEqual([]);
+    await expect(answer(started)).rejects.toThrow("fetch failed");
+    expect(readFileSync(join(dataDir, "postgres/server.log"), "utf8")).toContain(
+      "database system is shut down",
+    );
+  });
+
+  it("refuses a folder on which another Landfall runs, with a sentence", async () => {
+    const dataDir = privateFolder();
+    const first = await run(dataDir);
+    await first.ready();
+    const second = await run(dataDir);
+    await expect(second.ready()).rejects.toThrow(
+      /^Landfall is already running on .* \(process \d+\)\. Stop it first/,
+    );
+    expect(second.child.exitCode).toBe(1);
+    expect(await answer(first)).toBe("ok");
+  });
+
+  it("names the variable that is wrong and ends with 1", async () => {
+    const started = await run(privateFolder(), { WORKERS: "many" });
+    await expect(started.ready()).rejects.toThrow(/^WORKERS should be a whole number from 0 to 32\n$/);
+    expect(started.child.exitCode).toBe(1);
+  });
+
+  it("starts again a web process and a PostgreSQL that were killed", async () => {
+    const dataDir = privateFolder();
+    const started = await run(dataDir);
+    await started.ready();
+    await expect(answer(started, "/crash")).rejects.toThrow();
+    await vi.waitFor(async () => expect(await answer(started)).toBe("ok"), 10_000);
+    const before = started.postmaster()!;
+    signal(before, "SIGKILL");
+    await vi.waitFor(async () => {
+      expect(started.postmaster()).not.toBe(before);
+      expect(await countMigrations(dataDir)).toBeGreaterThan(0);
+    }, 15_000);
+    expect(await started.interrupt()).toBe(0);
+    expect(started.survivors()).toEqual([]);
+  });
+});
+
+describe("after kill -9 of the supervisor", () => {
+  it("its web and worker end by themselves, and the next start takes over from its PostgreSQL", async () => {
+    const dataDir = privateFolder();
+    const killed = await run(dataDir);
+    await killed.ready();
+    const orphan = killed.postmaster();
+    await killed.kill();
+    await vi.waitFor(() => expect(killed.survivors()).toEqual([orphan]), 15_000);
+    const next = await run(dataDir);
+    await next.ready();
+    expect(next.postmaster()).not.toBe(orphan);
+    expect(await next.interrupt()).toBe(0);
+    expect(next.survivors()).toEqual([]);
+  });
+
+  it("at random moments of the first start, the next one succeeds", async () => {
+    const dataDir = privateFolder();
+    for (let trial = 0; trial < 5; trial += 1) {
+      if (trial % 2 === 0) rmSync(dataDir, { recursive: true, force: true, maxRetries: 50 });
+      const killed = await run(dataDir);
+      await pause(300 + Math.random() * 1_800);
+      await killed.kill();
+    }
+    const next = await run(dataDir);
+    await next.ready();
+    expect(await countMigrations(dataDir)).toBeGreaterThan(0);
+    expect(await next.interrupt()).toBe(0);
+    expect(existsSync(join(dataDir, "landfall.lock"))).toBe(false);
+  });
+});
