@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 function stopRequested(): AbortSignal {
   const stopping = new AbortController();
   for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.once(event, () => stopping.abort());
-  if (process.connected === false) stopping.abort(); // it was gone before we listened
+  if (process.send && !process.connected) stopping.abort(); // it was gone before we listened
   return stopping.signal;
 }
 

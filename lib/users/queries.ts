@@ -5,7 +5,7 @@ import { forbidden, notFound } from "@/lib/errors/app-error";
 import type { Role, StaffRole } from "@/lib/policy/actor";
 import { can, isAllowed } from "@/lib/policy/can";
 import type { DemoLogin, FirmSettings, SessionSummary, StaffMember } from "./types";
-import { visibleAccounts, visibleDemoAccounts, visibleFirm, visibleSessions } from "./visibility";
+import { visibleAccounts, visibleClientAccounts, visibleDemoAccounts, visibleFirm, visibleSessions } from "./visibility";
 
 /** Nobody has more staff than this; the list is bounded all the same. */
 const STAFF_LIMIT = 500;
@@ -121,11 +121,11 @@ export async function getFirm(ctx: ActorContext): Promise<FirmSettings> {
   return found;
 }
 
-/** The firm's name for public pages; a deployment that has no firm row yet is called by the product's name. */
-export async function getPublicName(ctx: ActorContext): Promise<string> {
+/** The firm's name and zone for every page; a deployment without a firm row yet is called by the product's name. */
+export async function getPublicFirm(ctx: ActorContext): Promise<{ firmName: string; timeZone: string }> {
   const firms = visibleFirm(ctx);
-  const [found] = await ctx.db.select({ name: firms.name }).from(firms);
-  return found?.name ?? "Landfall";
+  const [found] = await ctx.db.select({ firmName: firms.name, timeZone: firms.timeZone }).from(firms);
+  return found ?? { firmName: "Landfall", timeZone: "America/Toronto" };
 }
 
 /** One account of each kind to try the demonstration with; staff first. */
@@ -151,4 +151,15 @@ export function settingsAllowed({ actor }: ActorContext) {
     outbox: isAllowed(actor, "mail.read"),
     audit: isAllowed(actor, "audit.read"),
   };
+}
+
+/** The active portal account of a client, or null: nobody to write to. */
+export async function findClientUserId(ctx: ActorContext, clientId: string): Promise<string | null> {
+  const accounts = visibleClientAccounts(ctx);
+  const [found] = await ctx.db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.clientId, clientId), eq(accounts.status, "active")))
+    .limit(1);
+  return found?.id ?? null;
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { and, eq, ne, sql } from "drizzle-orm";
+import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext } from "@/lib/command/actor-context";
+import { caseFile } from "@/lib/db/schema/cases";
 import { firm } from "@/lib/db/schema/firm";
 import { appUser, authSession } from "@/lib/db/schema/users";
 import { isAllowed } from "@/lib/policy/can";
@@ -72,4 +74,14 @@ export function visibleFirm(ctx: ActorContext) {
     })
     .from(firm)
     .as("visible_firm");
+}
+
+/** The accounts of the clients whose cases this actor sees: who a mail about a case goes to. */
+export function visibleClientAccounts(ctx: ActorContext) {
+  return ctx.db
+    .selectDistinct({ id: appUser.id, clientId: appUser.clientId, status: appUser.status })
+    .from(appUser)
+    .innerJoin(caseFile, eq(caseFile.clientId, appUser.clientId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_client_account");
 }

@@ -1,0 +1,172 @@
+import "server-only";
+import { and, count, desc, eq, gt, gte, inArray, lt, lte, ne } from "drizzle-orm";
+import { visibleColleagues } from "@/lib/cases/visibility";
+import type { StaffContext } from "@/lib/command/actor-context";
+import { forbidden, notFound } from "@/lib/errors/app-error";
+import { isInvited, type RoundProgram } from "@/lib/express-entry/draws/invited";
+import { addDays } from "@/lib/express-entry/timing/calendar-date";
+import { can, isAllowed } from "@/lib/policy/can";
+import { splitClasses } from "@/lib/profiles/queries";
+import { visibleInvitations, visiblePoolEntries } from "@/lib/profiles/visibility";
+import { NEAR_MISS_POINTS, reasonInWords } from "./rules";
+import type { RoundDto, RoundMatch, RoundPage } from "./types";
+import { visibleRounds } from "./visibility";
+
+/** Most matches one page shows; the closest to the cut-off come first. */
+const MATCH_LIMIT = 200;
+
+/** A withdrawn profile is left out: it is not recorded when it left. */
+const IN_POOL_AT_SOME_TIME: ("live" | "invited" | "expired")[] = ["live", "invited", "expired"];
+
+type RoundRow = Awaited<ReturnType<typeof selectRounds>>[number];
+
+function selectRounds(
+  ctx: StaffContext,
+  limit: number,
+  before?: { date: string; id: string },
+  program?: string,
+) {
+  const rounds = visibleRounds(ctx);
+  return ctx.db
+    .select()
+    .from(rounds)
+    .where(
+      and(
+        program ? eq(rounds.program, program) : undefined,
+        before ? lte(rounds.date, before.date) : undefined,
+        before ? ne(rounds.id, before.id) : undefined,
+      ),
+    )
+    .orderBy(desc(rounds.date), desc(rounds.number))
+    .limit(limit);
+}
+
+function toRound(row: RoundRow): RoundDto {
+  return { ...row, program: row.program as RoundProgram };
+}
+
+/** Rounds, newest first; about 450 since 2015, so a year or a program at a time. */
+export async function listRounds(
+  ctx: StaffContext,
+  options: { limit: number; program?: string; before?: { date: string; id: string } },
+): Promise<RoundDto[]> {
+  return (await selectRounds(ctx, options.limit, options.before, options.program)).map(toRound);
+}
+
+export async function getRound(ctx: StaffContext, id: string): Promise<RoundDto> {
+  const rounds = visibleRounds(ctx);
+  const [row] = await ctx.db.select().from(rounds).where(eq(rounds.id, id));
+  if (!row) throw notFound();
+  return toRound(row);
+}
+
+/** The last moment that counts for a round: its published instant, else the end of its day (UTC). */
+function instantOf(round: RoundDto): Date {
+  return round.at ?? new Date(`${addDays(round.date, 1)}T00:00:00Z`);
+}
+
+/** Profiles of visible cases that were in the pool at the round, at or near its cut-off, best first. */
+async function listCompetitors(ctx: StaffContext, round: RoundDto) {
+  const pool = visiblePoolEntries(ctx);
+  const colleagues = visibleColleagues(ctx);
+  const at = instantOf(round);
+  return ctx.db
+    .select({
+      ...{
+        caseId: pool.caseId,
+        caseNumber: pool.caseNumber,
+        displayName: pool.displayName,
+        profileId: pool.id,
+      },
+      ...{ profileNumber: pool.profileNumber, crsScore: pool.crsScore, submittedAt: pool.submittedAt },
+      ...{ classes: pool.classes, ownerId: pool.ownerId, ownerName: colleagues.name },
+    })
+    .from(pool)
+    .innerJoin(colleagues, eq(colleagues.id, pool.ownerId))
+    .where(
+      and(
+        inArray(pool.status, IN_POOL_AT_SOME_TIME),
+        gte(pool.crsScore, round.lowestCrs - NEAR_MISS_POINTS),
+        lte(pool.submittedAt, at),
+        gt(pool.expiresAt, at),
+      ),
+    )
+    .orderBy(desc(pool.crsScore), pool.submittedAt)
+    .limit(MATCH_LIMIT + 1);
+}
+
+type Competitor = Awaited<ReturnType<typeof listCompetitors>>[number];
+
+function matchOf(row: Competitor, round: RoundDto, recorded: ReadonlySet<string>): RoundMatch {
+  const { classes, ...profile } = row;
+  const { programs, categories } = splitClasses(classes);
+  const verdict = isInvited(
+    { score: row.crsScore, submittedAt: row.submittedAt, programs, categories },
+    round,
+  );
+  const inRound = verdict.reason !== "not_in_round";
+  const isProgram = programs.some((program) => program === round.program);
+  return {
+    ...profile,
+    margin: verdict.margin,
+    secondsLate: verdict.secondsLate ?? null,
+    outcome: verdict.invited ? "invited" : inRound ? "near_miss" : "not_in_round",
+    reason: reasonInWords(verdict, row.submittedAt, round.tieBreakAt),
+    invitation: { recorded: recorded.has(row.profileId) },
+    invitationClass: isProgram ? round.program : (programs[0] ?? null),
+  };
+}
+
+/** Profiles for which an ITA of this round is recorded. */
+async function listRecordedProfiles(ctx: StaffContext, roundId: string): Promise<ReadonlySet<string>> {
+  const invitations = visibleInvitations(ctx);
+  const rows = await ctx.db
+    .select({ profileId: invitations.profileId })
+    .from(invitations)
+    .where(eq(invitations.roundId, roundId));
+  return new Set(rows.map((row) => row.profileId));
+}
+
+async function countLive(ctx: StaffContext, round: RoundDto): Promise<number> {
+  const pool = visiblePoolEntries(ctx);
+  const at = instantOf(round);
+  const [row] = await ctx.db
+    .select({ live: count() })
+    .from(pool)
+    .where(
+      and(inArray(pool.status, IN_POOL_AT_SOME_TIME), lte(pool.submittedAt, at), gt(pool.expiresAt, at)),
+    );
+  return row?.live ?? 0;
+}
+
+/** A round against every client the viewer sees: who it invites, who missed by how little, who did not compete. */
+export async function getRoundPage(ctx: StaffContext, id: string): Promise<RoundPage> {
+  const decision = can(ctx.actor, "pool.read");
+  if (!decision.allowed) throw forbidden(decision.reason);
+  const round = await getRound(ctx, id);
+  const competitors = await listCompetitors(ctx, round);
+  const recorded = await listRecordedProfiles(ctx, id);
+  return {
+    round,
+    matches: competitors.slice(0, MATCH_LIMIT).map((row) => matchOf(row, round, recorded)),
+    live: await countLive(ctx, round),
+    truncated: competitors.length > MATCH_LIMIT,
+    allowed: { recordInvitation: isAllowed(ctx.actor, "case.create") },
+  };
+}
+
+/** The newest round of a program before a day; what "the last cut-off" means on a screen. */
+export async function findLastRound(
+  ctx: StaffContext,
+  program: string,
+  before: string,
+): Promise<RoundDto | null> {
+  const rounds = visibleRounds(ctx);
+  const [row] = await ctx.db
+    .select()
+    .from(rounds)
+    .where(and(eq(rounds.program, program), lt(rounds.date, addDays(before, 1))))
+    .orderBy(desc(rounds.date))
+    .limit(1);
+  return row ? toRound(row) : null;
+}

@@ -1,0 +1,78 @@
+/** Rounds against profiles: words and limits. Pure. */
+import type { Invitation, RoundProgram } from "@/lib/express-entry/draws/invited";
+
+/** A client this many points under the cut-off, or closer, is shown as a near miss. */
+export const NEAR_MISS_POINTS = 20;
+
+export const ROUND_PROGRAMS = [
+  "general",
+  "CEC",
+  "FSW",
+  "FST",
+  "PNP",
+  "french",
+  "healthcare",
+  "stem",
+  "trades",
+  "agriculture",
+  "education",
+  "transport",
+  "physicians",
+  "senior_managers",
+  "researchers",
+  "military",
+] as const satisfies readonly RoundProgram[];
+
+export const ROUND_PROGRAM_LABELS: Readonly<Record<(typeof ROUND_PROGRAMS)[number], string>> = {
+  general: "General, all programs",
+  CEC: "Canadian Experience Class",
+  FSW: "Federal Skilled Worker",
+  FST: "Federal Skilled Trades",
+  PNP: "Provincial Nominee Program",
+  french: "French-language proficiency",
+  healthcare: "Healthcare and social services",
+  stem: "STEM",
+  trades: "Trades",
+  agriculture: "Agriculture and agri-food",
+  education: "Education",
+  transport: "Transport",
+  physicians: "Physicians with Canadian experience",
+  senior_managers: "Senior managers with Canadian experience",
+  researchers: "Researchers with Canadian experience",
+  military: "Skilled military recruits",
+};
+
+function points(count: number): string {
+  return count === 1 ? "1 point" : `${count} points`;
+}
+
+/** Whole seconds as people say them: "1 second", "2 min 13 s", "4 d 2 h 11 min". */
+export function spanInWords(seconds: number): string {
+  if (seconds === 1) return "1 second";
+  if (seconds < 60) return `${seconds} seconds`;
+  const days = Math.floor(seconds / 86_400);
+  const hours = Math.floor((seconds % 86_400) / 3_600);
+  const minutes = Math.floor((seconds % 3_600) / 60);
+  if (days > 0) return `${days} d ${hours} h ${minutes} min`;
+  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
+}
+
+/** Why a round reached a profile or did not, in words. */
+export function reasonInWords(invitation: Invitation, submittedAt: Date, tieBreakAt: Date | null): string {
+  switch (invitation.reason) {
+    case "above_cut_off":
+      return `${points(invitation.margin)} over`;
+    case "at_cut_off_before_tie_break": {
+      const early = Math.floor(((tieBreakAt?.getTime() ?? 0) - submittedAt.getTime()) / 1000);
+      return early === 0 ? "Equal, the same second" : `Equal, earlier by ${spanInWords(early)}`;
+    }
+    case "at_cut_off_no_tie_break_published":
+      return "Equal; no tie-break was published";
+    case "at_cut_off_after_tie_break":
+      return `Equal, later by ${spanInWords(invitation.secondsLate ?? 0)}`;
+    case "below_cut_off":
+      return `${points(-invitation.margin)} short`;
+    case "not_in_round":
+      return "Not in this round";
+  }
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { audited } from "@/lib/audit/events";
+import { stepCase } from "@/lib/cases/commands/step-case";
+import { getCaseForUpdate, getFirmDay } from "@/lib/cases/queries";
+import type { LockedCase } from "@/lib/cases/types";
+import type { ActorContext } from "@/lib/command/actor-context";
+import { defineCommand } from "@/lib/command/define-command";
+import { expressEntryProfile } from "@/lib/db/schema/pool";
+import { setDeadline } from "@/lib/deadlines/commands/set-deadline";
+import { invalid } from "@/lib/errors/app-error";
+import { categoriesOn } from "@/lib/express-entry/draws/categories";
+import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
+import { profileExpiresAt } from "@/lib/express-entry/timing/profile-life";
+import { dateInZone } from "@/lib/express-entry/timing/zone";
+import { newId } from "@/lib/ids/id";
+import { getCaseFacts } from "@/lib/people/queries";
+import { can } from "@/lib/policy/can";
+import { profileFaults, rulesetIdOn } from "../rules";
+import { recordProfileInput } from "../schemas";
+
+/** Programs and categories the person could be invited under on a day, by the facts of the file. */
+export async function classesOn(ctx: ActorContext, file: LockedCase, on: string): Promise<string[]> {
+  const facts = await getCaseFacts(ctx, file.id);
+  const { verdicts } = assessEligibility(facts, on);
+  const programs = Object.entries(verdicts)
+    .filter(([, verdict]) => verdict === "eligible")
+    .map(([program]) => program);
+  const categories = categoriesOn(facts, on)
+    .filter(({ verdict }) => verdict === "met")
+    .map(({ category }) => category);
+  // A nominee is invited as a nominee only (IRPA 10.1(1.1)).
+  return programs.includes("PNP") ? ["PNP"] : [...programs, ...categories];
+}
+
+/** Records the Express Entry profile as IRCC shows it; the case is in the pool, and the profile's end is a deadline. */
+export const recordProfile = defineCommand({
+  name: "profile.record",
+  input: recordProfileInput,
+  load: (ctx, input) => getCaseForUpdate(ctx, input.caseId),
+  authorise: (actor, file) => can(actor, "profile.record", file),
+  async execute(ctx, file, input) {
+    const faults = profileFaults(input, ctx.now);
+    if (Object.keys(faults).length > 0) throw invalid("The profile cannot be recorded like this.", faults);
+    const [taken] = await ctx.db
+      .select({ id: expressEntryProfile.id })
+      .from(expressEntryProfile)
+      .where(eq(expressEntryProfile.profileNumber, input.profileNumber));
+    if (taken)
+      throw invalid("This profile is in Landfall already.", {
+        profileNumber: "This number is recorded already.",
+      });
+
+    const { timeZone, today } = await getFirmDay(ctx);
+    const step = await stepCase(ctx, file, "IN_POOL", {
+      happenedOn: dateInZone(input.submittedAt, timeZone),
+    });
+    const id = newId<"Profile">();
+    const expiresAt = profileExpiresAt(input.submittedAt);
+    await ctx.db.insert(expressEntryProfile).values({
+      id,
+      caseId: file.id,
+      clientId: file.clientId,
+      profileNumber: input.profileNumber,
+      submittedAt: input.submittedAt,
+      expiresAt,
+      crsScore: input.crsScore,
+      rulesetId: rulesetIdOn(today),
+      classes: await classesOn(ctx, file, today),
+      recordedBy: ctx.actor.kind === "system" ? file.ownerId : ctx.actor.userId,
+      recordedAt: ctx.now,
+    });
+    const clock = await setDeadline(ctx, file, {
+      kind: "profile",
+      title: "Profile leaves the pool",
+      sourceKind: "profile",
+      sourceId: id,
+      startDate: dateInZone(input.submittedAt, timeZone),
+      timeZone,
+      rule: "Submission + 1 year, to the same time of day",
+      dueOn: dateInZone(expiresAt, timeZone),
+      hard: true,
+    });
+    return audited(
+      { profileId: id, expiresAt: expiresAt.toISOString() },
+      {
+        event: "profile.recorded",
+        object: { kind: "profile", id },
+        caseId: file.id,
+        clientId: file.clientId,
+        detail: {
+          number: input.profileNumber,
+          submittedAt: input.submittedAt.toISOString(),
+          score: input.crsScore,
+        },
+      },
+      step,
+      clock,
+    );
+  },
+});

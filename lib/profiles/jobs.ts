@@ -1,0 +1,40 @@
+import "server-only";
+import { ActorContext, type Caller } from "@/lib/command/actor-context";
+import { runCommand } from "@/lib/command/run-command";
+import { AppError } from "@/lib/errors/app-error";
+import { newId } from "@/lib/ids/id";
+import type { TaskHandler } from "@/lib/jobs/task-list";
+import type { SystemActor } from "@/lib/policy/actor";
+import { expireInvitation } from "./commands/expire-invitation";
+import { expireProfile } from "./commands/expire-profile";
+import { listDueCases } from "./queries";
+
+function worker(): Caller<SystemActor> {
+  return {
+    actor: { kind: "system", name: "worker" },
+    trace: { requestId: newId(), sessionRef: null, ipPrefix: null },
+  };
+}
+
+/** Someone acted between our look and our lock: there is nothing left to do. */
+async function unlessOvertaken(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "CONFLICT")) throw error;
+  }
+}
+
+/** Marks the windows and profiles whose time is over. Safe to run twice and at the same time: each case is locked. */
+export const expireWindows: TaskHandler<"expire-windows"> = async (_payload, { pools, deps, signal }) => {
+  const runtime = { pools, deps };
+  const due = await ActorContext.open(pools, deps, worker(), "read", listDueCases);
+  for (const caseId of due.invitations) {
+    signal.throwIfAborted();
+    await unlessOvertaken(runCommand(runtime, worker(), expireInvitation, { caseId }));
+  }
+  for (const caseId of due.profiles) {
+    signal.throwIfAborted();
+    await unlessOvertaken(runCommand(runtime, worker(), expireProfile, { caseId }));
+  }
+};

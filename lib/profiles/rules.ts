@@ -1,0 +1,74 @@
+/** What may be recorded of a profile and an invitation, and when. Pure; messages are for the field they name. */
+import { selectRuleset } from "@/lib/express-entry/crs/rulesets";
+import { invitationWindow, type InvitationWindow } from "@/lib/express-entry/timing/invitation-window";
+import { profileExpiresAt } from "@/lib/express-entry/timing/profile-life";
+
+export type Faults = Record<string, string>;
+
+/** Express Entry opened on 1 January 2015: no profile is older. */
+const EXPRESS_ENTRY_OPENED = Date.UTC(2015, 0, 1);
+
+function utc(instant: Date): string {
+  return `${instant.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}
+
+export function profileFaults(input: { submittedAt: Date; historic: boolean }, now: Date): Faults {
+  if (input.submittedAt.getTime() > now.getTime()) {
+    return { submittedAt: `This is in the future: it is now ${utc(now)}.` };
+  }
+  if (input.submittedAt.getTime() < EXPRESS_ENTRY_OPENED) {
+    return { submittedAt: "Express Entry opened on 1 Jan 2015: no profile can be older." };
+  }
+  if (!input.historic && profileExpiresAt(input.submittedAt).getTime() <= now.getTime()) {
+    const ended = utc(profileExpiresAt(input.submittedAt));
+    return {
+      submittedAt: `A profile lives one year: this one ended on ${ended}. Tick “Record as history” if that is right.`,
+    };
+  }
+  return {};
+}
+
+export interface InvitationFacts {
+  receivedAt: Date;
+  shownExpiry: string | null;
+}
+
+export interface LiveProfile {
+  submittedAt: Date;
+  expiresAt: Date;
+}
+
+/** An ITA comes after its profile, before the profile's end, and not from the future. */
+export function invitationFaults(
+  input: InvitationFacts,
+  profile: LiveProfile,
+  now: Date,
+  timeZone: string,
+): Faults {
+  const received = input.receivedAt.getTime();
+  if (received > now.getTime()) return { receivedAt: `This is in the future: it is now ${utc(now)}.` };
+  if (received < profile.submittedAt.getTime()) {
+    return {
+      receivedAt: `An invitation cannot come before the profile, which was submitted ${utc(profile.submittedAt)}.`,
+    };
+  }
+  if (received >= profile.expiresAt.getTime()) {
+    return { receivedAt: `The profile had ended by then, on ${utc(profile.expiresAt)}.` };
+  }
+  const window = windowOf(input, timeZone);
+  if (input.shownExpiry !== null && input.shownExpiry < window.issueDate) {
+    return { shownExpiry: "IRCC's last day cannot be before the invitation itself." };
+  }
+  return {};
+}
+
+/** The 60-day window in the firm's zone: the earlier of computed and shown wins, a difference is a warning. */
+export function windowOf(input: InvitationFacts, timeZone: string): InvitationWindow {
+  return invitationWindow({ issuedAt: input.receivedAt, shownExpiry: input.shownExpiry, zone: timeZone });
+}
+
+/** The ruleset in force on a date, also where nobody has entered its values yet: IRCC ranked under it (0.2). */
+export function rulesetIdOn(on: string): string {
+  const selection = selectRuleset(on);
+  return selection.kind === "none" ? selection.latest.id : selection.ruleset.id;
+}

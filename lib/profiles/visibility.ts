@@ -1,0 +1,43 @@
+import "server-only";
+import { eq, getTableColumns } from "drizzle-orm";
+import { caseVisibleTo } from "@/lib/cases/visibility";
+import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
+import { caseFile } from "@/lib/db/schema/cases";
+import { expressEntryProfile, invitation } from "@/lib/db/schema/pool";
+
+/** Profiles of the cases a staff member sees. The portal has no right on this table. */
+export function visibleProfiles(ctx: ActorContext) {
+  return ctx.db
+    .select(getTableColumns(expressEntryProfile))
+    .from(expressEntryProfile)
+    .innerJoin(caseFile, eq(caseFile.id, expressEntryProfile.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_profile");
+}
+
+/** Invitations of the cases this actor sees, clients included. */
+export function visibleInvitations(ctx: ActorContext) {
+  return ctx.db
+    .select(getTableColumns(invitation))
+    .from(invitation)
+    .innerJoin(caseFile, eq(caseFile.id, invitation.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_invitation");
+}
+
+/** Profiles with the case they belong to, for the pool and for matching rounds. */
+export function visiblePoolEntries(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      ...getTableColumns(expressEntryProfile),
+      caseNumber: caseFile.number,
+      displayName: caseFile.displayName,
+      ownerId: caseFile.ownerId,
+      stage: caseFile.stage,
+      nocCode: caseFile.nocCode,
+    })
+    .from(expressEntryProfile)
+    .innerJoin(caseFile, eq(caseFile.id, expressEntryProfile.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_pool_entry");
+}

@@ -1,0 +1,11 @@
+"use server";
+import { defineAction } from "@/lib/command/define-action";
+import { approve } from "./commands/approve";
+import { recordSubmission } from "./commands/record-submission";
+import { reopenPreparation } from "./commands/reopen-preparation";
+import { signOff } from "./commands/sign-off";
+
+export const signOffAction = defineAction(signOff);
+export const approveAction = defineAction(approve);
+export const reopenPreparationAction = defineAction(reopenPreparation);
+export const recordSubmissionAction = defineAction(recordSubmission);

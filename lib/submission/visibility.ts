@@ -1,0 +1,36 @@
+import "server-only";
+import { eq, getTableColumns } from "drizzle-orm";
+import { caseVisibleTo } from "@/lib/cases/visibility";
+import type { ActorContext } from "@/lib/command/actor-context";
+import { caseFile, clientApproval, signOff, submission } from "@/lib/db/schema/cases";
+import { appUser } from "@/lib/db/schema/users";
+
+/** Sign-offs of the cases this actor sees, with who gave them. */
+export function visibleSignOffs(ctx: ActorContext) {
+  return ctx.db
+    .select({ ...getTableColumns(signOff), byName: appUser.name })
+    .from(signOff)
+    .innerJoin(caseFile, eq(caseFile.id, signOff.caseId))
+    .leftJoin(appUser, eq(appUser.id, signOff.byUserId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_sign_off");
+}
+
+export function visibleApprovals(ctx: ActorContext) {
+  return ctx.db
+    .select({ ...getTableColumns(clientApproval), byName: appUser.name })
+    .from(clientApproval)
+    .innerJoin(caseFile, eq(caseFile.id, clientApproval.caseId))
+    .leftJoin(appUser, eq(appUser.id, clientApproval.byUserId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_approval");
+}
+
+export function visibleSubmissions(ctx: ActorContext) {
+  return ctx.db
+    .select(getTableColumns(submission))
+    .from(submission)
+    .innerJoin(caseFile, eq(caseFile.id, submission.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_submission");
+}
