@@ -18,7 +18,7 @@ export function landLink(
     const maxAge = value === "" ? 0 : LINK_COOKIE_MAX_AGE;
     const secure = attributes.secure ? "; Secure" : "";
     const headers = new Headers({
-      location: `${runtime.env.appOrigin}${form}`,
+      location: `${runtime.env.appOrigin}${form}?link=1`,
       "cache-control": "private, no-store",
       "set-cookie": `${link}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`,
     });

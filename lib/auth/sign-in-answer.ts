@@ -9,10 +9,7 @@ import { asUnavailable } from "./current-session";
 import { safeNextPath, signInPath } from "./next-path";
 import { signInWithPassword, type StartedSession } from "./sign-in";
 import { withRoute } from "./route-caller";
-
-/** The one thing that is said of a sign-in that did not work, whether unknown, wrong, disabled or too often. */
-export const SIGN_IN_REFUSED =
-  "That did not work. Check the e-mail address and the password; after several tries, wait a minute before the next one.";
+import { SIGN_IN_REFUSED } from "./types";
 
 /** Bytes. A longer form is not a sign-in. */
 const LONGEST_FORM = 8 * 1024;

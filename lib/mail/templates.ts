@@ -136,6 +136,7 @@ export interface RenderedMail {
   subject: string;
   text: string;
   html: string;
+  link: MailContent["link"];
 }
 
 /** Plain text and the same as simple HTML. */
@@ -147,6 +148,7 @@ export function layOut(content: MailContent, facts: Pick<MailFacts, "firmName" |
   const anchor = link ? `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>` : "";
   return {
     subject: oneLine(content.subject),
+    link,
     text: `${lines.join("\n\n")}\n`,
     html: `<!doctype html><html lang="en"><body>${body.join("")}${anchor}<p>${escapeHtml(facts.firmName)}</p></body></html>`,
   };

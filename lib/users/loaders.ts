@@ -6,7 +6,7 @@ import { forbidden } from "@/lib/errors/app-error";
 import { can } from "@/lib/policy/can";
 import {
   getFirm,
-  getPublicName,
+  getPublicFirm,
   listDemoLogins,
   listOwnSessions,
   listStaff,
@@ -14,9 +14,9 @@ import {
 } from "./queries";
 import { DEMO_PASSWORD } from "./rules";
 
-/** What the frame of a public page says. */
+/** What every page may say of the firm, public pages too. */
 export const loadPublicFrame = cache(() =>
-  readingForAnyone(async (ctx) => ({ firmName: await getPublicName(ctx), demo: ctx.deps.demo })),
+  readingForAnyone(async (ctx) => ({ ...(await getPublicFirm(ctx)), demo: ctx.deps.demo })),
 );
 
 /** The demonstration's accounts and their password; empty outside a demonstration. */

@@ -1,0 +1,34 @@
+import { ActionForm } from "@/components/forms/action-form";
+import type { FormAction } from "@/components/forms/form-action";
+import { FormStack } from "@/components/forms/form-row";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/ui/input";
+
+interface NewPasswordFormProps<T> {
+  action: FormAction<T>;
+  email: string;
+  submit: string;
+}
+
+/** Chooses a password for an account that a mailed link has named. */
+export function NewPasswordForm<T>({ action, email, submit }: NewPasswordFormProps<T>) {
+  return (
+    <ActionForm action={action}>
+      <FormStack>
+        {/* For password managers: which account the new password belongs to. */}
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <TextField
+          name="password"
+          label="New password"
+          type="password"
+          autoComplete="new-password"
+          hint="At least 12 characters. A few words you will remember are best."
+          required
+        />
+        <SubmitButton pendingLabel="Saving…" className="w-full">
+          {submit}
+        </SubmitButton>
+      </FormStack>
+    </ActionForm>
+  );
+}

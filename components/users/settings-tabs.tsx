@@ -1,0 +1,21 @@
+import type { TabItem } from "@/components/ui/tabs";
+import { Tabs } from "@/components/ui/tabs";
+
+/** What of Settings the viewer may open. */
+interface SettingsAllowed {
+  staff: boolean;
+  firm: boolean;
+  outbox: boolean;
+  audit: boolean;
+}
+
+export function SettingsTabs({ allowed }: { allowed: SettingsAllowed }) {
+  const items: (TabItem | false)[] = [
+    allowed.staff && { href: "/settings/staff", label: "Staff" },
+    allowed.firm && { href: "/settings/firm", label: "Firm" },
+    allowed.outbox && { href: "/settings/outbox", label: "Outbox" },
+    allowed.audit && { href: "/settings/audit", label: "Audit log" },
+    { href: "/settings/sessions", label: "Your sessions" },
+  ];
+  return <Tabs label="Settings" items={items.filter((item) => item !== false)} />;
+}

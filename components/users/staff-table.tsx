@@ -1,0 +1,106 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { FormActions, FormStack } from "@/components/forms/form-row";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Badge } from "@/components/ui/badge";
+import { InstantText } from "@/components/ui/date-text";
+import { Dialog } from "@/components/ui/dialog";
+import { SelectField } from "@/components/ui/select";
+import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import type { Tone } from "@/components/ui/tone";
+import { changeRoleAction, disableUserAction, enableUserAction } from "@/lib/users/actions";
+import { ROLE_LABELS, STAFF_ROLES, STATE_LABELS } from "@/lib/users/rules";
+import type { StaffMember, UserState } from "@/lib/users/types";
+
+const STATE_TONES: Readonly<Record<UserState, Tone>> = {
+  invited: "watch",
+  active: "ok",
+  disabled: "neutral",
+};
+
+interface StaffTableProps {
+  staff: readonly StaffMember[];
+  mayManage: boolean;
+  /** IANA zone of the firm. */
+  zone: string;
+}
+
+export function StaffTable({ staff, mayManage, zone }: StaffTableProps) {
+  return (
+    <Table caption="Staff of the firm, by name">
+      <thead>
+        <tr>
+          <HeadCell>Name</HeadCell>
+          <HeadCell>E-mail</HeadCell>
+          <HeadCell>Role</HeadCell>
+          <HeadCell>College number</HeadCell>
+          <HeadCell>Account</HeadCell>
+          <HeadCell>Last seen</HeadCell>
+          {mayManage && <HeadCell align="right">Change</HeadCell>}
+        </tr>
+      </thead>
+      <tbody>
+        {staff.map((member) => (
+          <Row key={member.id}>
+            <RowHead>{member.name}</RowHead>
+            <Cell>{member.email}</Cell>
+            <Cell>{ROLE_LABELS[member.role]}</Cell>
+            <Cell>{member.licenceNumber ?? ""}</Cell>
+            <Cell>
+              <Badge tone={STATE_TONES[member.state]}>{STATE_LABELS[member.state]}</Badge>
+            </Cell>
+            <Cell>
+              {member.lastSeenAt ? <InstantText instant={member.lastSeenAt} zone={zone} /> : "Never"}
+            </Cell>
+            {mayManage && <Cell align="right">{member.self ? "You" : <ChangeMember member={member} />}</Cell>}
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function ChangeMember({ member }: { member: StaffMember }) {
+  const hidden = { userId: member.id, version: member.version };
+  return (
+    <Dialog
+      title={member.name}
+      description="A new role or a disabled account signs this person out everywhere, at once."
+      trigger={{ label: `Change ${member.name}` }}
+    >
+      <ActionForm action={changeRoleAction} hidden={hidden} successMessage="Role changed" label="Role">
+        <FormStack>
+          <SelectField
+            name="role"
+            label="Role"
+            defaultValue={member.role}
+            options={STAFF_ROLES.map((role) => ({ value: role, label: ROLE_LABELS[role] }))}
+          />
+          <FormActions>
+            <SubmitButton pendingLabel="Saving…">Change the role</SubmitButton>
+          </FormActions>
+        </FormStack>
+      </ActionForm>
+      <div className="mt-5 border-t border-line pt-4">
+        {member.state === "disabled" ? (
+          <ActionForm
+            action={enableUserAction}
+            hidden={hidden}
+            successMessage="Account enabled"
+            label="Account"
+          >
+            <SubmitButton variant="default">Enable the account</SubmitButton>
+          </ActionForm>
+        ) : (
+          <ActionForm
+            action={disableUserAction}
+            hidden={hidden}
+            successMessage="Account disabled"
+            label="Account"
+          >
+            <SubmitButton variant="danger">Disable the account</SubmitButton>
+          </ActionForm>
+        )}
+      </div>
+    </Dialog>
+  );
+}
