@@ -18,6 +18,7 @@ export function SearchTrigger({ href, look }: SearchTriggerProps) {
   const field = look === "field";
   return (
     <Link
+      prefetch={false}
       href={href}
       role="button"
       aria-keyshortcuts="/"

@@ -14,6 +14,7 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
       {items.map((item) => (
         <li key={item.href}>
           <Link
+            prefetch={false}
             href={item.href}
             aria-current={isCurrent(path, item.href) ? "page" : undefined}
             aria-keyshortcuts={item.keys}
@@ -50,6 +51,7 @@ export function BarLinks({ items, exactFirst = false }: BarLinksProps) {
   const path = usePathname();
   return items.map((item, index) => (
     <Link
+      prefetch={false}
       key={item.href}
       href={item.href}
       aria-current={isCurrent(path, item.href, exactFirst && index === 0) ? "page" : undefined}

@@ -40,6 +40,7 @@ export function PortalShell(props: PortalShellProps) {
         </nav>
         {otherLanguage && (
           <Link
+            prefetch={false}
             href={otherLanguage.href}
             lang={otherLanguage.lang}
             hrefLang={otherLanguage.lang}

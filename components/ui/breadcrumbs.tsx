@@ -18,7 +18,7 @@ export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
             {item.href === undefined ? (
               <span aria-current="page">{item.label}</span>
             ) : (
-              <Link href={item.href} className="py-1 hover:text-ink hover:underline">
+              <Link prefetch={false} href={item.href} className="py-1 hover:text-ink hover:underline">
                 {item.label}
               </Link>
             )}

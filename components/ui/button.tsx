@@ -26,7 +26,7 @@ export function Button({ variant, size, icon, className, children, ...rest }: Bu
   );
   if (rest.href !== undefined) {
     return (
-      <Link className={look} {...rest}>
+      <Link prefetch={false} className={look} {...rest}>
         {content}
       </Link>
     );

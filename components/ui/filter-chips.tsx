@@ -17,6 +17,7 @@ export function FilterChips({ label, items }: { label: string; items: readonly F
     >
       {items.map((item) => (
         <Link
+          prefetch={false}
           key={item.href}
           href={item.href}
           scroll={false}

@@ -27,7 +27,7 @@ export function IconButton({ label, icon, variant = "quiet", size, className, ..
   };
   if (rest.href !== undefined) {
     return (
-      <Link {...shared} {...rest}>
+      <Link prefetch={false} {...shared} {...rest}>
         {icon}
       </Link>
     );

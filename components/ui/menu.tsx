@@ -78,7 +78,7 @@ function Item({ item }: { item: MenuItem }) {
   );
   if (item.href !== undefined) {
     return (
-      <BaseMenu.LinkItem render={<Link href={item.href} />} closeOnClick className={look}>
+      <BaseMenu.LinkItem render={<Link prefetch={false} href={item.href} />} closeOnClick className={look}>
         {content}
       </BaseMenu.LinkItem>
     );

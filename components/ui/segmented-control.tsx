@@ -17,6 +17,7 @@ export function SegmentedControl({ label, items }: { label: string; items: reado
     >
       {items.map((item) => (
         <Link
+          prefetch={false}
           key={item.href}
           href={item.href}
           scroll={false}

@@ -72,6 +72,7 @@ function SortLink({
   const Arrow = direction === "descending" ? ArrowDown : ArrowUp;
   return (
     <Link
+      prefetch={false}
       href={href}
       scroll={false}
       className={classNames(
@@ -172,6 +173,7 @@ export function GroupRow({ title, detail, aside, columns }: GroupRowProps) {
 export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
+      prefetch={false}
       data-row-link=""
       className={classNames("inline-flex min-h-6 items-center font-semibold hover:underline", className)}
       {...rest}

@@ -33,6 +33,7 @@ export function Tabs({
           return (
             <li key={item.href}>
               <Link
+                prefetch={false}
                 href={item.href}
                 aria-current={current ? "page" : undefined}
                 className="inline-flex min-h-10 items-center gap-1.5 font-[550] whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_0_var(--ink)]"
