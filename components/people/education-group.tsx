@@ -1,0 +1,99 @@
+import { EDUCATION_LABELS, educationOn, type EducationOn } from "@/lib/express-entry/education/credentials";
+import type { Credential, PersonFacts } from "@/lib/express-entry/facts";
+import { ecaLastDay } from "@/lib/express-entry/timing/document-validity";
+import { countryName } from "@/lib/format/countries";
+import { formatDate, formatDateRange } from "@/lib/format/dates";
+import { CredentialForm } from "./credential-form";
+import { DerivedRow, EditPanel, FactGroup, FactRow } from "./fact-row";
+import { editHref, isAdding, isOpen, versionOf, type FactsView } from "./facts-view";
+import { SHORT_LEVEL_LABELS } from "./labels";
+
+function studied({ from, awardedOn }: Credential): string | null {
+  if (from !== null) return formatDateRange(from, awardedOn);
+  return awardedOn === null ? null : `Completed ${formatDate(awardedOn)}`;
+}
+
+function assessed({ eca }: Credential): string | null {
+  return eca === null ? null : `${eca.body}, ${formatDate(eca.issuedOn)}`;
+}
+
+/** `Bachelor's degree…, to 14 Jan 2029`: the level and how long the assessment behind it counts. */
+function derivedLevel({ level, lastDay }: EducationOn): string {
+  const words = EDUCATION_LABELS[level];
+  const sentence = words.charAt(0).toUpperCase() + words.slice(1);
+  return lastDay === null ? sentence : `${sentence}, to ${formatDate(lastDay)}`;
+}
+
+function CredentialRows({ view, credential }: { view: FactsView; credential: Credential }) {
+  const change = (field: string) => editHref(view, view.links.edit("credential", credential.id, field));
+  const { eca, country } = credential;
+  const ended = eca !== null && ecaLastDay(eca.issuedOn) < view.on;
+  return (
+    <>
+      <FactRow
+        label="Credential"
+        value={`${SHORT_LEVEL_LABELS[credential.level]}, ${credential.institution}`}
+        href={change("level")}
+        aside={country === "CA" ? null : { text: countryName(country) }}
+      />
+      <FactRow label="Studied" value={studied(credential)} href={change("fromDate")} />
+      {country !== "CA" && (
+        <FactRow
+          label="Assessment"
+          value={assessed(credential)}
+          empty="No ECA"
+          href={change("ecaBody")}
+          aside={
+            ended
+              ? { text: "five years old", watch: true }
+              : eca === null
+                ? { text: "needed", watch: true }
+                : null
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** The credentials of a person, and the level they give on the day. */
+export function EducationGroup({
+  view,
+  person,
+  open,
+}: {
+  view: FactsView;
+  person: PersonFacts;
+  open: boolean;
+}) {
+  const { sheet, links, focus } = view;
+  const add = editHref(view, links.add("credential", person.id));
+  const target = { caseId: sheet.caseId, personId: person.id, closeHref: links.closed, focus };
+  const adding = isAdding(view, "credential", person);
+  return (
+    <FactGroup
+      title="Education"
+      open={open}
+      add={add === null ? null : { href: add, label: "Add a credential" }}
+    >
+      {person.credentials.map((credential) =>
+        isOpen(view, "credential", credential.id) ? (
+          <EditPanel key={credential.id} title="Change this credential">
+            <CredentialForm credential={credential} version={versionOf(view, credential.id)} {...target} />
+          </EditPanel>
+        ) : (
+          <CredentialRows key={credential.id} {...{ view, credential }} />
+        ),
+      )}
+      {adding && (
+        <EditPanel title="A credential">
+          <CredentialForm credential={null} version={1} {...target} />
+        </EditPanel>
+      )}
+      {!adding && person.credentials.length === 0 && (
+        <FactRow label="Credential" value={null} empty="None entered" href={add} />
+      )}
+      {person.credentials.length > 0 && <DerivedRow>{derivedLevel(educationOn(person, view.on))}</DerivedRow>}
+    </FactGroup>
+  );
+}
