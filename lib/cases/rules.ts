@@ -140,12 +140,6 @@ const STEPS: readonly StepOfJourney[] = [
     permission: "agreement.record",
   },
   { name: "startAssessment", from: "RETAINED", to: "ASSESSMENT", permission: "case.advance" },
-  {
-    name: "enterProfilePreparation",
-    from: "ASSESSMENT",
-    to: "PROFILE_PREPARATION",
-    permission: "case.advance",
-  },
 ];
 
 /** The legal next steps of a stage that this module takes; who may take them is policy's word. */

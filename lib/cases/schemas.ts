@@ -83,3 +83,9 @@ export const endCaseInput = z.object({ caseId: rowIdField(), reason: requiredTex
 
 /** The query of the list's address, as it stands there. */
 export const exportCasesInput = z.object({ query: z.string().max(4_000) });
+
+export const exportTimelineInput = z.object({
+  number: z.string().max(40),
+  /** One kind of events; left out, all of them. */
+  kind: z.string().max(20).optional(),
+});

@@ -36,11 +36,7 @@ export interface FirmDay {
 
 /** Steps of the journey that this module takes; those of other modules are in `CaseAllowed`. */
 export type CaseStep =
-  | "recordConsultation"
-  | "sendServiceAgreement"
-  | "recordServiceAgreement"
-  | "startAssessment"
-  | "enterProfilePreparation";
+  "recordConsultation" | "sendServiceAgreement" | "recordServiceAgreement" | "startAssessment";
 
 /** What the viewer may do with this case now: policy and state machine in one answer. */
 export interface CaseAllowed {
@@ -85,8 +81,8 @@ export interface CaseHeader {
   clientEmail: string | null;
   clientPhone: string | null;
   clientVersion: number;
-  /** The client has a portal account or an invitation to make one. */
-  hasAccount: boolean;
+  /** The client's way into the portal; null before the first invitation. */
+  accountStatus: "invited" | "active" | "disabled" | null;
   owner: Colleague & { away: { from: IsoDate; to: IsoDate; cover: string | null } | null };
   program: string | null;
   nocCode: string | null;

@@ -1,12 +1,12 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
-import { auditEvent } from "@/lib/db/schema/audit";
+import { auditChain, auditEvent } from "@/lib/db/schema/audit";
 import { agreement, caseFile, client, message, stageChange } from "@/lib/db/schema/cases";
 import { document } from "@/lib/db/schema/documents";
 import { firm } from "@/lib/db/schema/firm";
 import { expressEntryProfile, invitation } from "@/lib/db/schema/pool";
-import { appUser } from "@/lib/db/schema/users";
+import { appUser, type UserStatus } from "@/lib/db/schema/users";
 import type { Actor } from "@/lib/policy/actor";
 
 /** Which case rows an actor sees. Unknown kinds of actor see none. Mirrors `case.read` of lib/policy; a test holds them together. */
@@ -86,9 +86,9 @@ export function visibleCaseHeads(ctx: StaffContext) {
       clientEmail: client.email,
       clientPhone: client.phone,
       clientVersion: sql<number>`${client.version}`.as("client_version"),
-      hasAccount:
-        sql<boolean>`exists (select 1 from ${appUser} where ${appUser.clientId} = ${caseFile.clientId})`.as(
-          "has_account",
+      accountStatus:
+        sql<UserStatus | null>`(select ${appUser.status} from ${appUser} where ${appUser.clientId} = ${caseFile.clientId} limit 1)`.as(
+          "account_status",
         ),
       invitedOn: invitation.issueDate,
       windowEndsOn: invitation.deadlineDate,
@@ -182,8 +182,11 @@ export function visibleCaseEvents(ctx: StaffContext) {
       objectId: auditEvent.objectId,
       detail: auditEvent.detail,
       actorName: appUser.name,
+      /** Position in the chain: the one order in which things happened, also inside one transaction. */
+      seq: auditChain.seq,
     })
     .from(auditEvent)
+    .innerJoin(auditChain, eq(auditChain.eventId, auditEvent.id))
     .innerJoin(caseFile, eq(caseFile.id, auditEvent.caseId))
     .leftJoin(appUser, eq(appUser.id, auditEvent.actorId))
     .where(caseVisibleTo(ctx.actor))

@@ -14,7 +14,7 @@ import { visibleCaseHeads, visibleCaseRows, visibleColleagues } from "../visibil
 /** Policy and state in one answer, for buttons that never disagree with commands. */
 export function caseAllowed(
   actor: StaffActor,
-  file: CaseFactsForPolicy & { stage: CaseStage; hasAccount: boolean; clientEmail: string | null },
+  file: CaseFactsForPolicy & { stage: CaseStage; accountStatus: CaseHeader["accountStatus"] },
 ): CaseAllowed {
   const may = (permission: Parameters<typeof isAllowed>[1]) => isAllowed(actor, permission, file);
   const inWindow = WINDOW_STAGES.some((stage) => stage === file.stage);
@@ -25,7 +25,9 @@ export function caseAllowed(
     close: may("case.close") && canStep(file.stage, "CLOSED").allowed,
     withdraw: may("case.close") && canStep(file.stage, "WITHDRAWN").allowed,
     inviteClient:
-      may("client.invite") && !file.hasAccount && file.clientEmail !== null && file.stage !== "CLOSED",
+      may("client.invite") &&
+      (file.accountStatus === null || file.accountStatus === "invited") &&
+      file.stage !== "CLOSED",
     readFacts: may("facts.read"),
     listDocuments: may("document.list"),
     review: may("document.review"),
@@ -54,7 +56,7 @@ export async function getCaseHeader(ctx: StaffContext, number: string): Promise<
   if (!found) throw notFound();
   const { visible_case_row: file, visible_case_head: head, visible_colleague: owner } = found;
   const day = await getFirmDay(ctx);
-  const policyFacts = { ...file, hasAccount: head.hasAccount, clientEmail: head.clientEmail };
+  const policyFacts = { ...file, accountStatus: head.accountStatus };
   return {
     id: file.id,
     number: file.number,
@@ -66,7 +68,7 @@ export async function getCaseHeader(ctx: StaffContext, number: string): Promise<
     clientEmail: head.clientEmail,
     clientPhone: head.clientPhone,
     clientVersion: head.clientVersion,
-    hasAccount: head.hasAccount,
+    accountStatus: head.accountStatus,
     program: file.program,
     nocCode: file.nocCode,
     crsScore: file.crsScore,

@@ -1,0 +1,63 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { SelectField } from "@/components/ui/select";
+import { assignCasesAction } from "@/lib/cases/actions";
+import type { Colleague } from "@/lib/cases/types";
+import { formatCount } from "@/lib/format/quantities";
+
+/** How many boxes of the list are ticked, and a way to untick them. */
+function useTicked(): [number, () => void] {
+  const [ticked, setTicked] = useState(0);
+  const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[name="caseIds"]')];
+  useEffect(() => {
+    const recount = () => setTicked(boxes().filter((box) => box.checked).length);
+    document.addEventListener("change", recount);
+    recount();
+    return () => document.removeEventListener("change", recount);
+  }, []);
+  const untick = () => {
+    for (const box of boxes()) box.checked = false;
+    setTicked(0);
+  };
+  return [ticked, untick];
+}
+
+/** Gives the ticked cases to one colleague. The server looks at each of them again. */
+export function BulkAssign({
+  assignees,
+  children,
+}: {
+  assignees: readonly Colleague[];
+  children: React.ReactNode;
+}) {
+  const [ticked, untick] = useTicked();
+  return (
+    <ActionForm
+      action={assignCasesAction}
+      label="Reassign cases"
+      successMessage="Cases reassigned"
+      onSuccess={untick}
+    >
+      {children}
+      <div
+        className={`sticky bottom-0 flex flex-wrap items-center gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-2 max-md:bottom-14 ${ticked === 0 ? "hidden" : ""}`}
+      >
+        <p className="text-sm font-semibold">{formatCount(ticked, "case")} chosen</p>
+        <SelectField
+          name="ownerId"
+          label="New owner"
+          hideLabel
+          emptyLabel="Give them to…"
+          options={assignees.map(({ id, name }) => ({ value: id, label: name }))}
+          className="w-56"
+        />
+        <SubmitButton variant="default" pendingLabel="Reassigning…">
+          Reassign
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

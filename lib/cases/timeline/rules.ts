@@ -1,0 +1,188 @@
+/**
+ * The audit log of a case in plain words. Pure: an event and its labels in, a sentence out. An event that nobody
+ * has written words for yet still reads as a sentence, so nothing is ever missing from a timeline.
+ */
+import { isIsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { plainDate } from "@/lib/express-entry/timing/plain-date";
+import type { LoggedEvent, TimelineKind } from "./types";
+
+type Detail = LoggedEvent["detail"];
+
+/** The label of a detail, or a stand-in; instants and dates in the product's spelling. */
+function label(detail: Detail, key: string, otherwise = ""): string {
+  const value = detail[key];
+  if (value === undefined || value === null || value === "") return otherwise;
+  const text = String(value);
+  if (isIsoDate(text)) return plainDate(text);
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return `${plainDate(text.slice(0, 10))}, ${text.slice(11, 19)} UTC`;
+  return text;
+}
+
+/** `, the consultant` style additions: words before a label, only where there is a label. */
+function withLabel(before: string, detail: Detail, key: string, after = ""): string {
+  const text = label(detail, key);
+  return text === "" ? "" : `${before}${text}${after}`;
+}
+
+/** `Job, principal`, in lower case inside a sentence. */
+function fact(detail: Detail): string {
+  const person = withLabel(", ", detail, "person").toLowerCase();
+  return `${label(detail, "fact", "a fact").toLowerCase()}${person}`;
+}
+
+const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
+  "case.opened": (d) => `opened the file${withLabel(" for ", d, "owner")}`,
+  "case.edited": (d) => `changed ${label(d, "what", "the file")}`,
+  "case.assigned": (d) => `gave the case to ${label(d, "to")}${withLabel(", it was with ", d, "from")}`,
+  "case.advanced": (d) => `moved the case from ${label(d, "from")} to ${label(d, "to")}`,
+  "case.closed": (d) =>
+    `${d.as === "WITHDRAWN" ? "recorded that the client withdrew" : "closed the file"}${withLabel(": ", d, "reason")}`,
+  "case.plan_changed": (d) =>
+    d.to === null || d.to === undefined
+      ? "took away the planned submission"
+      : `planned the submission for ${label(d, "to")}${withLabel(", before ", d, "from")}`,
+  "client.invited": () => "invited the client to the portal",
+  "client.changed": () => "changed the client's contact",
+  "agreement.recorded": (d) =>
+    `recorded: ${label(d, "agreement", "agreement").toLowerCase()}${withLabel(", signed ", d, "signedOn")}${withLabel(", document ", d, "document")}`,
+  "person.added": (d) => `added a person, ${label(d, "person", "family member").toLowerCase()}`,
+  "person.changed": (d) => `changed facts of ${label(d, "person", "a person").toLowerCase()}`,
+  "person.removed": (d) => `removed ${label(d, "person", "a person").toLowerCase()} from the file`,
+  "fact.added": (d) => `added ${fact(d)}`,
+  "fact.changed": (d) => `changed ${fact(d)}`,
+  "fact.removed": (d) => `removed ${fact(d)}`,
+  "family.changed": (d) => `changed ${label(d, "fact", "facts of the family").toLowerCase()}`,
+  "assessment.completed": (d) =>
+    `completed the assessment${withLabel(": ", d, "program")}${withLabel(", ", d, "score", " points")}`,
+  "profile.recorded": (d) =>
+    `recorded profile ${label(d, "number")}${withLabel(", submitted ", d, "submittedAt")}${withLabel(", ", d, "score", " points")}`,
+  "profile.changed": (d) =>
+    `changed the score of profile ${label(d, "number")}${withLabel(" from ", d, "from")}${withLabel(" to ", d, "to")}`,
+  "profile.withdrawn": (d) => `withdrew profile ${label(d, "number")}${withLabel(": ", d, "reason")}`,
+  "profile.expired": (d) => `noted that profile ${label(d, "number")} left the pool after a year`,
+  "invitation.recorded": (d) =>
+    `recorded the invitation${withLabel(" under ", d, "class")}${withLabel(" of ", d, "receivedAt")}${withLabel("; last day ", d, "deadline")}`,
+  "invitation.declined": (d) => `declined the invitation${withLabel(": ", d, "reason")}`,
+  "invitation.expired": (d) => `noted that the invitation lapsed${withLabel(" after ", d, "deadline")}`,
+  "checklist.generated": (d) => `generated the checklist${withLabel(", ", d, "added", " items")}`,
+  "checklist.refreshed": () => "brought the checklist in line with the facts",
+  "requirement.added": (d) => `added ${label(d, "title", "an item")} to the checklist`,
+  "requirement.requested": (d) => `asked the client for ${label(d, "title", "a document")}`,
+  "requirement.waived": (d) => `waived ${label(d, "title", "an item")}${withLabel(": ", d, "reason")}`,
+  "requirement.changed": (d) => `changed ${label(d, "title", "an item of the checklist")}`,
+  "upload.reserved": () => "began an upload",
+  "document.received": (d) =>
+    `uploaded ${label(d, "title", "a document")}${Number(d.version) > 1 ? `, version ${Number(d.version)}` : ""}`,
+  "document.review_started": (d) => `began to review ${label(d, "title", "a document")}`,
+  "document.accepted": (d) =>
+    `accepted ${label(d, "title", "a document")}${withLabel(", valid until ", d, "validUntil")}`,
+  "document.returned": (d) => `returned ${label(d, "title", "a document")}${withLabel(": ", d, "reason")}`,
+  "document.review_undone": (d) => `took back the decision on ${label(d, "title", "a document")}`,
+  "document.opened": (d) => `looked at ${label(d, "title", "a document")}`,
+  "document.refused": (d) => `was refused ${label(d, "title", "a document")}${withLabel(": ", d, "why")}`,
+  "message.sent": () => "wrote a message",
+  "message.read": () => "read the messages",
+  "note.written": () => "wrote a note",
+  "deadline.set": (d) => `set a date: ${label(d, "title", "deadline")}, ${label(d, "dueOn")}`,
+  "deadline.met": (d) => `met a date: ${label(d, "title", "deadline")}`,
+  "deadline.missed": (d) => `noted a missed date: ${label(d, "title", "deadline")}, ${label(d, "dueOn")}`,
+  "submission.signed_off": () => "signed off the application",
+  "submission.sign_off_withdrawn": () => "withdrew the sign-off",
+  "submission.approved": () => "confirmed that the facts are true",
+  "submission.recorded": (d) =>
+    `recorded the submission${withLabel(" of ", d, "submittedAt")}${withLabel(", confirmation ", d, "confirmationNumber")}`,
+};
+
+const MACHINES: Readonly<Record<string, string>> = {
+  worker: "Landfall",
+  "sign-in": "Landfall",
+  "command-line": "The command line",
+  seed: "Demo data",
+};
+
+/** Who did it: a person's name, or what acted on its own. */
+export function actorOf(event: LoggedEvent): { actor: string; byMachine: boolean } {
+  const machine = MACHINES[event.actorRole];
+  if (machine !== undefined) return { actor: machine, byMachine: true };
+  return { actor: event.actorName ?? "Somebody", byMachine: false };
+}
+
+/** What they did, to be read after the name: `returned Reference letter: hours per week missing`. */
+export function wordsOf(event: LoggedEvent): string {
+  const known = WORDS[event.event];
+  const words = known ? known(event.detail) : event.event.replace(/[._]/g, " ");
+  const refused = event.outcome === "refused" && event.event !== "document.refused";
+  return refused ? `tried, and was refused: ${words}` : words;
+}
+
+/** The events of each kind; what stands in none is `other`. */
+export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readonly string[]>> = {
+  steps: [
+    "case.opened",
+    "case.edited",
+    "case.assigned",
+    "case.advanced",
+    "case.closed",
+    "case.plan_changed",
+    "agreement.recorded",
+    "assessment.completed",
+    "profile.recorded",
+    "profile.changed",
+    "profile.withdrawn",
+    "profile.expired",
+    "invitation.recorded",
+    "invitation.declined",
+    "invitation.expired",
+    "submission.signed_off",
+    "submission.sign_off_withdrawn",
+    "submission.approved",
+    "submission.recorded",
+  ],
+  facts: [
+    "client.changed",
+    "person.added",
+    "person.changed",
+    "person.removed",
+    "fact.added",
+    "fact.changed",
+    "fact.removed",
+    "family.changed",
+  ],
+  documents: [
+    "checklist.generated",
+    "checklist.refreshed",
+    "requirement.added",
+    "requirement.requested",
+    "requirement.waived",
+    "requirement.changed",
+    "upload.reserved",
+    "document.received",
+    "document.review_started",
+    "document.accepted",
+    "document.returned",
+    "document.review_undone",
+  ],
+  messages: ["message.sent", "message.read", "note.written"],
+  dates: ["deadline.set", "deadline.met", "deadline.missed"],
+  access: ["client.invited", "document.opened", "document.refused"],
+};
+
+export const KIND_LABELS: Readonly<Record<TimelineKind, string>> = {
+  steps: "Steps",
+  facts: "Facts",
+  documents: "Documents",
+  messages: "Messages",
+  dates: "Dates",
+  access: "Access",
+  other: "Other",
+};
+
+export function kindOf(event: string): TimelineKind {
+  const kinds = Object.keys(KIND_EVENTS) as Exclude<TimelineKind, "other">[];
+  return kinds.find((kind) => KIND_EVENTS[kind].includes(event)) ?? "other";
+}
+
+/** The kind an address asks for; anything else is the whole timeline. */
+export function readKind(text: string | undefined): TimelineKind | null {
+  return text !== undefined && Object.hasOwn(KIND_LABELS, text) ? (text as TimelineKind) : null;
+}
