@@ -29,11 +29,9 @@ const profileNumber = () =>
       .string()
       .transform((text) => text.toUpperCase().replace(/\s+/g, ""))
       .pipe(
-        z
-          .string()
-          .regex(/^[A-Z]?\d{6,12}$/, {
-            error: "A profile number is a letter and nine digits, such as E001234567.",
-          }),
+        z.string().regex(/^[A-Z]?\d{6,12}$/, {
+          error: "A profile number is a letter and nine digits, such as E001234567.",
+        }),
       ),
   );
 

@@ -1,0 +1,243 @@
+/** The journey's middle: profile, round, invitation, checklist, sign-off, approval, submission (rules reference 4 and 8). */
+import { beforeAll, describe, expect, it } from "vitest";
+import { getRoundPage } from "@/lib/draws/queries";
+import { recordRound } from "@/lib/draws/commands/record-round";
+import type { StaffContext } from "@/lib/command/actor-context";
+import { testDatabase } from "@/lib/testing/database";
+import { testFirm, type TestCase } from "@/lib/testing/firm";
+import { approve } from "@/lib/submission/commands/approve";
+import { recordSubmission } from "@/lib/submission/commands/record-submission";
+import { signOff } from "@/lib/submission/commands/sign-off";
+import { declineInvitation } from "./decline-invitation";
+import { expireInvitation } from "./expire-invitation";
+import { recordInvitation } from "./record-invitation";
+import { recordProfile } from "./record-profile";
+import { startPreparation } from "./start-preparation";
+
+const database = testDatabase();
+const firm = testFirm(database);
+
+let now: Date;
+let profileNumber = 100_000_000;
+
+beforeAll(async () => {
+  now = (await database.owner.query<{ now: Date }>("select now() as now")).rows[0]?.now ?? new Date(0);
+});
+
+const daysAgo = (days: number) =>
+  new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 19) + "Z";
+
+/** A principal whom CEC takes: a degree, a test and two years of skilled work in Canada. */
+async function makeEligible({ caseId, clientId, principalId }: TestCase): Promise<void> {
+  const key = [caseId, clientId, principalId];
+  const { owner: sql } = database;
+  await sql.query(
+    "update person set birth_date = '1996-03-14', marital_status = 'single', status_in_canada = 'worker' where id = $1",
+    [principalId],
+  );
+  await sql.query("update family_fact set intended_province = 'ON' where case_id = $1", [caseId]);
+  await sql.query(
+    `insert into job (id, case_id, client_id, person_id, employer, title, noc_code, country, hours_per_week, from_date, authorized, during_full_time_study)
+     values (gen_random_uuid(), $1, $2, $3, 'Halden Systems', 'Software engineer', '21231', 'CA', 37.5, current_date - 900, true, false)`,
+    key,
+  );
+  await sql.query(
+    `insert into language_test (id, case_id, client_id, person_id, kind, taken_on, listening, reading, writing, speaking)
+     values (gen_random_uuid(), $1, $2, $3, 'celpip_general', current_date - 300, 9, 9, 9, 9)`,
+    key,
+  );
+}
+
+async function addInPool(submittedAt: string, score: number): Promise<TestCase> {
+  const file = await firm.addCase({ stage: "PROFILE_PREPARATION" });
+  await makeEligible(file);
+  profileNumber += 1;
+  await firm.run(firm.consultant, recordProfile, {
+    caseId: file.caseId,
+    profileNumber: `E${profileNumber}`,
+    submittedAt,
+    crsScore: score,
+    historic: true,
+  });
+  return file;
+}
+
+const invite = (file: TestCase, fields: Record<string, unknown> = {}) =>
+  firm.run(firm.consultant, recordInvitation, {
+    caseId: file.caseId,
+    receivedAt: daysAgo(5),
+    invitationClass: "CEC",
+    crsScore: 511,
+    ...fields,
+  });
+
+const stageOf = async (file: TestCase) =>
+  (await database.owner.query<{ stage: string }>("select stage from case_file where id = $1", [file.caseId]))
+    .rows[0]?.stage;
+
+describe("the round of 7 January 2026", () => {
+  it("invites an equal score a second before the tie-break, and not one a second after", async () => {
+    const before = await addInPool("2025-06-10T15:59:24Z", 511);
+    const same = await addInPool("2025-06-10T15:59:25Z", 511);
+    const after = await addInPool("2025-06-10T15:59:26Z", 511);
+    const under = await addInPool("2025-06-09T08:00:00Z", 510);
+    const over = await addInPool("2025-12-01T08:00:00Z", 512);
+    const { roundId } = await firm.run(firm.consultant, recordRound, {
+      number: 9390,
+      date: "2026-01-07",
+      program: "CEC",
+      invitations: 8000,
+      lowestCrs: 511,
+      tieBreakAt: "2025-06-10T15:59:25Z",
+      source: "canada.ca",
+    });
+    const page = await firm.read(firm.consultant, (ctx) => getRoundPage(ctx as StaffContext, roundId));
+    const outcomes = new Map(
+      page.matches.map((match) => [match.caseId, `${match.outcome}: ${match.reason}`]),
+    );
+    expect(outcomes.get(before.caseId)).toBe("invited: Equal, earlier by 1 second");
+    expect(outcomes.get(same.caseId)).toBe("invited: Equal, the same second");
+    expect(outcomes.get(after.caseId)).toBe("near_miss: Equal, later by 1 second");
+    expect(outcomes.get(under.caseId)).toBe("near_miss: 1 point short");
+    expect(outcomes.get(over.caseId)).toBe("invited: 1 point over");
+  });
+
+  it("shows another consultant none of these clients", async () => {
+    const page = await firm.read(firm.otherConsultant, (ctx) => getRoundPage(ctx as StaffContext, "9390"));
+    expect(page.matches).toEqual([]);
+  });
+});
+
+describe("recording an invitation", () => {
+  it("starts the 60 days: stage, deadline, planned day, profile out of the pool, all in the log", async () => {
+    const file = await addInPool(daysAgo(40), 520);
+    const { deadline, warning } = await invite(file);
+    expect(warning).toBeNull();
+    expect(await stageOf(file)).toBe("ITA_RECEIVED");
+    const { rows } = await database.owner.query(
+      `select i.deadline_date = i.issue_date + 60 as sixty, c.next_deadline_on = i.deadline_date as shown, c.next_deadline_kind,
+         c.planned_submission_on = i.issue_date + 50 as planned, p.status
+       from invitation i join case_file c on c.id = i.case_id join express_entry_profile p on p.id = i.profile_id where i.case_id = $1`,
+      [file.caseId],
+    );
+    expect(rows).toEqual([
+      { sixty: true, shown: true, next_deadline_kind: "ita", planned: true, status: "invited" },
+    ]);
+    expect(deadline).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    const events = (await firm.eventsOf(file.caseId)).map((event) => event.event);
+    expect(events).toEqual(
+      expect.arrayContaining(["profile.recorded", "invitation.recorded", "case.advanced", "deadline.set"]),
+    );
+  });
+
+  it("lets IRCC's earlier date win and says so", async () => {
+    const file = await addInPool(daysAgo(40), 520);
+    const shownExpiry = new Date(now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const { deadline, warning } = await invite(file, { shownExpiry });
+    expect(deadline).toBe(shownExpiry);
+    expect(warning).toContain("earlier than 60 days");
+  });
+
+  it("refuses one before the profile, at the field", async () => {
+    const file = await addInPool(daysAgo(3), 520);
+    await expect(invite(file)).rejects.toMatchObject({
+      code: "INVALID",
+      fieldErrors: { receivedAt: expect.stringContaining("cannot come before the profile") },
+    });
+    expect(await stageOf(file)).toBe("IN_POOL");
+  });
+
+  it("refuses one without a profile, another's case, a client", async () => {
+    const bare = await firm.addCase({ stage: "ASSESSMENT" });
+    await expect(invite(bare)).rejects.toMatchObject({ code: "CONFLICT" });
+    const input = { caseId: bare.caseId, receivedAt: daysAgo(5), invitationClass: "CEC", crsScore: 511 };
+    await expect(firm.run(firm.otherConsultant, recordInvitation, input)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(firm.run(bare.client, recordInvitation, input)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("goes back to the pool with its old timestamp when declined in time", async () => {
+    const submittedAt = daysAgo(40);
+    const file = await addInPool(submittedAt, 520);
+    await invite(file);
+    await firm.run(firm.consultant, declineInvitation, {
+      caseId: file.caseId,
+      reason: "Married since; score falls",
+    });
+    expect(await stageOf(file)).toBe("IN_POOL");
+    const { rows } = await database.owner.query<{ status: string; submitted_at: Date }>(
+      "select status, submitted_at from express_entry_profile where case_id = $1",
+      [file.caseId],
+    );
+    expect(rows).toEqual([{ status: "live", submitted_at: new Date(submittedAt) }]);
+  });
+
+  it("lapses after day 60, by background work only", async () => {
+    const file = await addInPool(daysAgo(100), 520);
+    await invite(file, { receivedAt: daysAgo(62) });
+    await expect(firm.run(firm.manager, expireInvitation, { caseId: file.caseId })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    const worker = { actor: { kind: "system", name: "worker" } as const, trace: firm.manager.trace };
+    await firm.run(worker, expireInvitation, { caseId: file.caseId });
+    expect(await stageOf(file)).toBe("ITA_EXPIRED");
+    const open = await addInPool(daysAgo(100), 520);
+    await invite(open);
+    await expect(firm.run(worker, expireInvitation, { caseId: open.caseId })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+  });
+});
+
+describe("from checklist to submission", () => {
+  it("takes every step in its order and refuses each too early", async () => {
+    const file = await addInPool(daysAgo(40), 520);
+    await invite(file);
+    const { caseId } = file;
+    const facts = { caseId, factsVersion: 1, confirmed: true };
+    const send = { caseId, submittedAt: daysAgo(0), confirmationNumber: "E000111222" };
+    await firm.run(firm.consultant, startPreparation, { caseId });
+    await expect(firm.run(firm.consultant, signOff, { caseId })).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringMatching(/required documents? (is|are) not accepted yet/),
+    });
+    await database.owner.query("update requirement set state = 'accepted' where case_id = $1", [caseId]);
+    await expect(firm.run(file.client, approve, facts)).rejects.toMatchObject({ code: "CONFLICT" });
+    await firm.run(firm.consultant, signOff, { caseId });
+    await expect(firm.run(firm.consultant, recordSubmission, send)).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    await expect(firm.run(firm.consultant, approve, facts)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await firm.run(file.client, approve, facts);
+    expect(await stageOf(file)).toBe("READY_TO_SUBMIT");
+    await expect(
+      firm.run(firm.consultant, recordSubmission, { ...send, submittedAt: daysAgo(6) }),
+    ).rejects.toMatchObject({ fieldErrors: { submittedAt: "This is before the invitation." } });
+    await firm.run(firm.consultant, recordSubmission, send);
+    expect(await stageOf(file)).toBe("SUBMITTED");
+    const { rows } = await database.owner.query(
+      "select i.status, d.state from invitation i join deadline d on d.source_id = i.id where i.case_id = $1",
+      [caseId],
+    );
+    expect(rows).toEqual([{ status: "submitted", state: "met" }]);
+  });
+
+  it("does not let a confirmation stand for facts that changed", async () => {
+    const file = await addInPool(daysAgo(40), 520);
+    await invite(file);
+    const { caseId } = file;
+    await firm.run(firm.consultant, startPreparation, { caseId });
+    await database.owner.query("update requirement set state = 'accepted' where case_id = $1", [caseId]);
+    await firm.run(firm.consultant, signOff, { caseId });
+    await database.owner.query("update case_file set facts_version = facts_version + 1 where id = $1", [
+      caseId,
+    ]);
+    await expect(
+      firm.run(file.client, approve, { caseId, factsVersion: 1, confirmed: true }),
+    ).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining("changed while you were reading"),
+    });
+  });
+});
