@@ -21,6 +21,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => (child ? child.kill(signal) : process.exit(128)));
 }
 
+// Started by a script of ours, this process also ends with it.
+process.on("disconnect", () => child?.kill("SIGTERM"));
+process.channel?.unref();
+
 try {
   await installIfNeeded();
 } catch (error) {

@@ -6,6 +6,6 @@ export function stopRequest(): AbortSignal {
   const stopping = new AbortController();
   for (const event of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"])
     process.on(event, () => stopping.abort());
-  if (process.connected === false) stopping.abort(); // gone before we listened
+  if (process.send && !process.connected) stopping.abort(); // gone before we listened
   return stopping.signal;
 }

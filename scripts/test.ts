@@ -1,0 +1,48 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { stopRequest } from "./start/stop-request";
+import { findOrInstallChromium } from "./test/chromium";
+import { startProduct } from "./test/product";
+import { runProgram } from "./test/run-program";
+import { readPlaywright, readVitest, sum, type Tally } from "./test/tally";
+
+/** `npm test`: unit, property, database and process tests, then the journeys in a browser. */
+async function main(folder: string, stopping: AbortSignal): Promise<Tally> {
+  const chromium = await findOrInstallChromium(process.env.PLAYWRIGHT_CHROMIUM, stopping);
+  return sum([await runVitest(folder, stopping), await runJourneys(folder, chromium, stopping)]);
+}
+
+async function runVitest(folder: string, stopping: AbortSignal): Promise<Tally> {
+  const report = join(folder, "vitest.json");
+  const args = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const status = await runProgram(process.execPath, ["node_modules/vitest/vitest.mjs", ...args], {
+    stopping,
+  });
+  return readVitest(report, status);
+}
+
+async function runJourneys(folder: string, chromium: string, stopping: AbortSignal): Promise<Tally> {
+  const product = await startProduct(join(folder, "data"), stopping);
+  try {
+    const report = join(folder, "playwright.json");
+    const environment = { ...product.environment, PLAYWRIGHT_CHROMIUM: chromium, PLAYWRIGHT_RESULTS: report };
+    const args = ["node_modules/@playwright/test/cli.js", "test"];
+    const status = await runProgram(process.execPath, args, { environment, stopping });
+    return readPlaywright(report, status);
+  } finally {
+    await product.stop();
+  }
+}
+
+const folder = resolve(".test", `run-${process.pid}`);
+mkdirSync(folder, { recursive: true });
+let tally: Tally = { passed: 0, failed: 1 };
+try {
+  tally = await main(folder, stopRequest());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`${tally.passed} passed, ${tally.failed} failed`);
+process.exit(tally.failed === 0 ? 0 : 1);

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { readPlaywright, readVitest, sum } from "./tally";
+
+function reportFile(report: unknown): string {
+  const folder = mkdtempSync(join(tmpdir(), "landfall-tally-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "report.json");
+  writeFileSync(path, JSON.stringify(report));
+  return path;
+}
+
+const vitest = { success: true, numPassedTests: 12, numFailedTests: 0, testResults: [] };
+const playwright = { stats: { expected: 3, unexpected: 0, flaky: 0 }, errors: [] };
+
+describe("the closing line", () => {
+  it("adds up the runners", () => {
+    const tallies = [
+      readVitest(reportFile({ ...vitest, success: false, numFailedTests: 2 }), 1),
+      readPlaywright(reportFile(playwright), 0),
+    ];
+    expect(sum(tallies)).toEqual({ passed: 15, failed: 2 });
+  });
+
+  it("counts a test file that could not be loaded", () => {
+    const testResults = [{ status: "failed", assertionResults: [] }];
+    expect(readVitest(reportFile({ ...vitest, success: false, testResults }), 1)).toEqual({
+      passed: 12,
+      failed: 1,
+    });
+  });
+
+  it("counts a journey that passed only sometimes as failed", () => {
+    const report = { ...playwright, stats: { expected: 3, unexpected: 1, flaky: 1 } };
+    expect(readPlaywright(reportFile(report), 1)).toEqual({ passed: 3, failed: 2 });
+  });
+
+  it("never calls a runner that broke down a success", () => {
+    expect(readVitest("/no/such/report.json", 0)).toEqual({ passed: 0, failed: 1 });
+    expect(readVitest(reportFile(vitest), null)).toEqual({ passed: 12, failed: 1 });
+    expect(readPlaywright(reportFile({}), 0)).toEqual({ passed: 0, failed: 1 });
+    expect(readPlaywright(reportFile({ ...playwright, errors: [{}] }), 0)).toEqual({ passed: 3, failed: 1 });
+  });
+});
