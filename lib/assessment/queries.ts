@@ -7,8 +7,8 @@ import type { StaffContext } from "@/lib/command/actor-context";
 import { forbidden, notFound } from "@/lib/errors/app-error";
 import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { historyGaps } from "@/lib/express-entry/documents/residence";
-import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
-import type { Program } from "@/lib/express-entry/eligibility/criterion";
+import { assessEligibility, settlementFundsRequired } from "@/lib/express-entry/eligibility/assess";
+import type { Program, ProgramAssessment } from "@/lib/express-entry/eligibility/criterion";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { familyMembersOn } from "@/lib/express-entry/family";
 import { isIsoDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
@@ -45,6 +45,15 @@ function occupationCodes({ people, family }: CaseFacts): string[] {
     family.certificateOfQualification?.nocCode,
   ];
   return [...new Set(codes.filter((code): code is string => typeof code === "string"))];
+}
+
+/** The program whose only open question is how much money there is. */
+function waitingForFunds(programs: readonly ProgramAssessment[]): Program | null {
+  const waiting = programs.find(({ criteria, verdict }) => {
+    const unknown = criteria.filter((criterion) => criterion.verdict === "unknown");
+    return verdict === "unknown" && unknown.every(({ id }) => id.endsWith(".funds"));
+  });
+  return waiting?.program ?? null;
 }
 
 /** Who has to account for ten years: the adults who apply (section 5), and whose facts have begun. */
@@ -92,11 +101,19 @@ export async function getAssessment(
     today,
     on,
     sheet,
-    occupations: await listOccupations(ctx, occupationCodes(sheet.facts)),
+    occupations: Object.fromEntries(
+      (await listOccupations(ctx, occupationCodes(sheet.facts))).map(({ code, titleEn }) => [
+        code,
+        `${code} ${titleEn}`,
+      ]),
+    ),
     crs: assessCrs(sheet.facts, on),
     eligibility,
     lastRound: invitationClass === null ? null : await findLastRound(ctx, invitationClass, on),
     history: historyOf(sheet.facts, on),
+    met: eligibility.programs.filter(({ verdict }) => verdict === "eligible").map(({ program }) => program),
+    funds: invitationClass === null ? null : settlementFundsRequired(sheet.facts, on, invitationClass),
+    fundsNeededFor: waitingForFunds(eligibility.programs),
     allowed: {
       edit: isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed,
       complete: isAtAssessment && isAllowed(ctx.actor, "case.advance", file),

@@ -1,0 +1,63 @@
+import { CompleteAssessment } from "@/components/assessment/complete-assessment";
+import { GridCard } from "@/components/assessment/grid-card";
+import { HistoryNotice } from "@/components/assessment/history-notice";
+import { LinesCard } from "@/components/assessment/lines-card";
+import { OnDate } from "@/components/assessment/on-date";
+import { ProgramsCard } from "@/components/assessment/programs-card";
+import { ScoreCard } from "@/components/assessment/score-card";
+import { answerHrefs } from "@/components/people/answer-hrefs";
+import { factLinks, readEditTarget } from "@/components/people/edit-target";
+import { FactsCard } from "@/components/people/facts-card";
+import { loadAssessment } from "@/lib/assessment/loaders";
+import { searchOccupations } from "./search-occupations";
+
+interface AssessmentPageProps {
+  params: Promise<{ number: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** Facts on the left, verdict on the right, for a day. What is open for editing stands in the address too. */
+export default async function AssessmentPage({ params, searchParams }: AssessmentPageProps) {
+  const { number } = await params;
+  const query = await searchParams;
+  const assessment = await loadAssessment(number, one(query.on));
+  const { sheet, on, today, crs, eligibility, allowed } = assessment;
+  const base = `/cases/${encodeURIComponent(number)}/assessment`;
+  const links = factLinks(base, on === today ? null : on);
+  const view = {
+    sheet,
+    on,
+    occupations: assessment.occupations,
+    links,
+    target: readEditTarget(one(query.edit)),
+    focus: one(query.field),
+    canEdit: allowed.edit,
+    search: searchOccupations,
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="text-sm text-ink-2">The verdict follows the facts, on any day you choose.</p>
+        <OnDate base={base} on={on} today={today} />
+      </div>
+      {allowed.complete && <CompleteAssessment caseId={assessment.caseId} met={assessment.met} />}
+      <div className="grid items-start gap-4 xl:grid-cols-[25rem_minmax(0,1fr)]">
+        <div className="min-w-0 max-xl:order-last">
+          <FactsCard view={view} fundsNeededFor={assessment.fundsNeededFor} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <ScoreCard
+            assessment={assessment}
+            answerHrefs={allowed.edit ? answerHrefs(crs.unknowns, links) : {}}
+          />
+          <ProgramsCard eligibility={eligibility} funds={assessment.funds} />
+          <HistoryNotice history={assessment.history} />
+          <LinesCard crs={crs} />
+          <GridCard grid={eligibility.grid} />
+        </div>
+      </div>
+    </div>
+  );
+}
