@@ -15,3 +15,87 @@ export interface DeadlineToSet {
   dueOn: string;
   hard: boolean;
 }
+
+export type WindowRisk = "past_saving" | "at_risk" | "on_track";
+
+/** An open item of a window's checklist, as the forecast needs it. */
+export interface OpenItem {
+  title: string;
+  personName: string | null;
+  state: "to_request" | "requested" | "received" | "in_review" | "returned";
+  leadDays: number;
+  /** Date of the request, or of the last decision; null before the first. */
+  since: string | null;
+}
+
+/** When the last open item is likely to be accepted. Dates are calendar dates in the firm's zone. */
+export interface WindowForecast {
+  early: string;
+  likely: string;
+  late: string;
+}
+
+export interface WindowVerdict {
+  risk: WindowRisk;
+  /** Null when nothing is open. */
+  forecast: WindowForecast | null;
+  /** The document that decides the finish, or the next step where none is open. */
+  decidedBy: { what: string; text: string };
+  /** Last day on which the deciding item can be started and still land in time; null when it is under way. */
+  latestStart: string | null;
+}
+
+/** One open 60-day window, as a lane of the board. */
+export interface WindowLane extends WindowVerdict {
+  caseId: string;
+  number: string;
+  displayName: string;
+  stage: string;
+  owner: { id: string; name: string; awayFrom: string | null; awayTo: string | null };
+  invitationClass: string;
+  issueDate: string;
+  targetDate: string;
+  deadlineDate: string;
+  /** Days since the invitation; 60 on the last day. */
+  day: number;
+  daysLeft: number;
+  /** The two dates, where IRCC's account and the count of 60 days differ. */
+  shownExpiry: string | null;
+  computedDeadline: string;
+  required: number;
+  accepted: number;
+  review: number;
+  returned: number;
+  /** An accepted document that ends before the window does. */
+  earlierStop: { on: string; title: string } | null;
+}
+
+export interface TrendPoint {
+  on: string;
+  open: number;
+  endingSoon: number;
+}
+
+export interface WindowBoard {
+  today: string;
+  timeZone: string;
+  lanes: WindowLane[];
+  /** Eight weeks, oldest first, today last. */
+  trend: TrendPoint[];
+  truncated: boolean;
+  allowed: { assign: boolean };
+}
+
+/** A clock other than the 60 days. */
+export interface DeadlineRow {
+  id: string;
+  caseId: string;
+  number: string;
+  displayName: string;
+  ownerName: string;
+  title: string;
+  kind: DeadlineKind;
+  rule: string;
+  dueOn: string;
+  daysLeft: number;
+}

@@ -1,0 +1,201 @@
+import "server-only";
+import { and, asc, eq, gte, inArray, isNotNull, or } from "drizzle-orm";
+import { getFirmDay } from "@/lib/cases/queries";
+import { visibleColleagues } from "@/lib/cases/visibility";
+import type { StaffContext } from "@/lib/command/actor-context";
+import { forbidden } from "@/lib/errors/app-error";
+import { addDays, daysBetween } from "@/lib/express-entry/timing/calendar-date";
+import { TARGET_DAY } from "@/lib/express-entry/timing/invitation-window";
+import { dateInZone } from "@/lib/express-entry/timing/zone";
+import { can, isAllowed } from "@/lib/policy/can";
+import { judgeWindow, RISK_ORDER } from "./rules";
+import type { DeadlineKind, DeadlineRow, OpenItem, TrendPoint, WindowBoard, WindowLane } from "./types";
+import { visibleDeadlines, visibleWindowHistory, visibleWindowItems, visibleWindows } from "./visibility";
+
+/** More open windows than any firm has; the board says so when there are more. */
+const WINDOW_LIMIT = 500;
+const DEADLINE_LIMIT = 200;
+const TREND_WEEKS = 8;
+/** "Ending soon" on the board: the last two weeks of a window. */
+const SOON_DAYS = 14;
+
+type WindowRow = Awaited<ReturnType<typeof selectWindows>>[number];
+type ItemRow = Awaited<ReturnType<typeof selectItems>>[number];
+
+function selectWindows(ctx: StaffContext, caseId?: string) {
+  const windows = visibleWindows(ctx);
+  return ctx.db
+    .select()
+    .from(windows)
+    .where(caseId === undefined ? undefined : eq(windows.caseId, caseId))
+    .orderBy(asc(windows.deadlineDate), asc(windows.number))
+    .limit(WINDOW_LIMIT + 1);
+}
+
+/** Open items, and accepted ones that end: all that the verdict needs, in one query for the whole board. */
+function selectItems(ctx: StaffContext, caseIds: string[]) {
+  const items = visibleWindowItems(ctx);
+  return ctx.db
+    .select()
+    .from(items)
+    .where(
+      and(
+        inArray(items.caseId, caseIds),
+        or(
+          inArray(items.state, ["to_request", "requested", "received", "in_review", "returned"]),
+          and(eq(items.state, "accepted"), isNotNull(items.validUntil)),
+        ),
+      ),
+    );
+}
+
+function sinceOf(item: ItemRow, timeZone: string): string | null {
+  const at =
+    item.state === "returned"
+      ? item.decidedAt
+      : item.state === "requested"
+        ? item.requestedAt
+        : item.receivedAt;
+  return at === null ? null : dateInZone(at, timeZone);
+}
+
+function openItemsOf(items: readonly ItemRow[], timeZone: string): OpenItem[] {
+  return items.flatMap((item) =>
+    item.state === "accepted" || item.state === "waived"
+      ? []
+      : [
+          {
+            title: item.title,
+            personName: item.personName,
+            state: item.state,
+            leadDays: item.leadDays,
+            since: sinceOf(item, timeZone),
+          },
+        ],
+  );
+}
+
+function earlierStopOf(items: readonly ItemRow[], deadlineDate: string): WindowLane["earlierStop"] {
+  const [first] = items
+    .flatMap(({ state, validUntil, title }) =>
+      state === "accepted" && validUntil !== null && validUntil < deadlineDate
+        ? [{ on: validUntil, title }]
+        : [],
+    )
+    .sort((a, b) => a.on.localeCompare(b.on));
+  return first ?? null;
+}
+
+function laneOf(
+  row: WindowRow,
+  items: readonly ItemRow[],
+  day: { today: string; timeZone: string },
+): WindowLane {
+  const earlierStop = earlierStopOf(items, row.deadlineDate);
+  const { caseId, number, displayName, stage, issueDate, deadlineDate, computedDeadline, shownExpiry } = row;
+  const judged = { deadlineDate, earlierStop, stage, required: row.requiredCount };
+  return {
+    ...judgeWindow(judged, openItemsOf(items, day.timeZone), day.today),
+    ...{
+      caseId,
+      number,
+      displayName,
+      stage,
+      issueDate,
+      deadlineDate,
+      computedDeadline,
+      shownExpiry,
+      earlierStop,
+    },
+    owner: { id: row.ownerId, name: row.ownerName, awayFrom: row.ownerAwayFrom, awayTo: row.ownerAwayTo },
+    invitationClass: row.invitationClass,
+    targetDate: row.plannedSubmissionOn ?? addDays(issueDate, TARGET_DAY),
+    day: daysBetween(issueDate, day.today),
+    daysLeft: daysBetween(day.today, deadlineDate),
+    required: row.requiredCount,
+    accepted: row.acceptedCount,
+    review: row.reviewCount,
+    returned: row.returnedCount,
+  };
+}
+
+function byRisk(a: WindowLane, b: WindowLane): number {
+  const risk = RISK_ORDER.indexOf(a.risk) - RISK_ORDER.indexOf(b.risk);
+  return risk || a.daysLeft - b.daysLeft || a.number.localeCompare(b.number);
+}
+
+async function listLanes(ctx: StaffContext, rows: WindowRow[], day: { today: string; timeZone: string }) {
+  if (rows.length === 0) return [];
+  const items = await selectItems(
+    ctx,
+    rows.map((row) => row.caseId),
+  );
+  const byCase = new Map<string, ItemRow[]>();
+  for (const item of items) byCase.set(item.caseId, [...(byCase.get(item.caseId) ?? []), item]);
+  return rows.map((row) => laneOf(row, byCase.get(row.caseId) ?? [], day)).sort(byRisk);
+}
+
+/** How many windows were open, and how many in their last two weeks, at the end of each of the last weeks. */
+async function listTrend(ctx: StaffContext, today: string): Promise<TrendPoint[]> {
+  const history = visibleWindowHistory(ctx);
+  const oldest = addDays(today, -7 * TREND_WEEKS);
+  const rows = await ctx.db.select().from(history).where(gte(history.deadlineDate, oldest));
+  return Array.from({ length: TREND_WEEKS + 1 }, (_, week) => {
+    const on = addDays(today, -7 * (TREND_WEEKS - week));
+    const open = rows.filter(
+      (row) =>
+        row.issueDate <= on &&
+        (row.closedAt === null || dateInZone(row.closedAt, "UTC") > on) &&
+        row.deadlineDate >= on,
+    );
+    const endingSoon = open.filter((row) => daysBetween(on, row.deadlineDate) <= SOON_DAYS);
+    return { on, open: open.length, endingSoon: endingSoon.length };
+  });
+}
+
+/** Every open 60-day window the viewer sees, by risk and days left. Four queries, whatever their number. */
+export async function getWindowBoard(ctx: StaffContext): Promise<WindowBoard> {
+  const decision = can(ctx.actor, "deadline.board");
+  if (!decision.allowed) throw forbidden(decision.reason);
+  const day = await getFirmDay(ctx);
+  const rows = await selectWindows(ctx);
+  return {
+    today: day.today,
+    timeZone: day.timeZone,
+    lanes: await listLanes(ctx, rows.slice(0, WINDOW_LIMIT), day),
+    trend: await listTrend(ctx, day.today),
+    truncated: rows.length > WINDOW_LIMIT,
+    allowed: { assign: isAllowed(ctx.actor, "case.assign") },
+  };
+}
+
+/** The lane of one case, or null when it has no open window. */
+export async function findWindowLane(ctx: StaffContext, caseId: string): Promise<WindowLane | null> {
+  const day = await getFirmDay(ctx);
+  const lanes = await listLanes(ctx, await selectWindows(ctx, caseId), day);
+  return lanes[0] ?? null;
+}
+
+/** Open clocks of one kind, nearest first. */
+export async function listDeadlines(ctx: StaffContext, kind: DeadlineKind): Promise<DeadlineRow[]> {
+  const deadlines = visibleDeadlines(ctx);
+  const colleagues = visibleColleagues(ctx);
+  const { today } = await getFirmDay(ctx);
+  const rows = await ctx.db
+    .select({
+      ...{
+        id: deadlines.id,
+        caseId: deadlines.caseId,
+        number: deadlines.number,
+        displayName: deadlines.displayName,
+      },
+      ...{ title: deadlines.title, kind: deadlines.kind, rule: deadlines.rule, dueOn: deadlines.dueOn },
+      ownerName: colleagues.name,
+    })
+    .from(deadlines)
+    .innerJoin(colleagues, eq(colleagues.id, deadlines.ownerId))
+    .where(and(eq(deadlines.kind, kind), eq(deadlines.state, "open")))
+    .orderBy(asc(deadlines.dueOn), asc(deadlines.number))
+    .limit(DEADLINE_LIMIT);
+  return rows.map((row) => ({ ...row, daysLeft: daysBetween(today, row.dueOn) }));
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import { and, eq, getTableColumns, inArray } from "drizzle-orm";
+import { caseVisibleTo } from "@/lib/cases/visibility";
+import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
+import { caseFile } from "@/lib/db/schema/cases";
+import { requirement } from "@/lib/db/schema/documents";
+import { person } from "@/lib/db/schema/facts";
+import { deadline, invitation } from "@/lib/db/schema/pool";
+import { appUser } from "@/lib/db/schema/users";
+
+/** Open 60-day windows of the cases a staff member sees, with case and owner. */
+export function visibleWindows(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      invitationId: invitation.id,
+      caseId: invitation.caseId,
+      invitationClass: invitation.invitationClass,
+      issueDate: invitation.issueDate,
+      deadlineDate: invitation.deadlineDate,
+      computedDeadline: invitation.computedDeadline,
+      shownExpiry: invitation.shownExpiry,
+      number: caseFile.number,
+      displayName: caseFile.displayName,
+      stage: caseFile.stage,
+      plannedSubmissionOn: caseFile.plannedSubmissionOn,
+      requiredCount: caseFile.requiredCount,
+      acceptedCount: caseFile.acceptedCount,
+      reviewCount: caseFile.reviewCount,
+      returnedCount: caseFile.returnedCount,
+      ownerId: caseFile.ownerId,
+      ownerName: appUser.name,
+      ownerAwayFrom: appUser.awayFrom,
+      ownerAwayTo: appUser.awayTo,
+    })
+    .from(invitation)
+    .innerJoin(caseFile, eq(caseFile.id, invitation.caseId))
+    .innerJoin(appUser, eq(appUser.id, caseFile.ownerId))
+    .where(and(eq(invitation.status, "open"), caseVisibleTo(ctx.actor)))
+    .as("visible_window");
+}
+
+/** Live, required checklist items of the cases a staff member sees, with whose they are. */
+export function visibleWindowItems(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      caseId: requirement.caseId,
+      title: requirement.title,
+      state: requirement.state,
+      leadDays: requirement.leadDays,
+      requestedAt: requirement.requestedAt,
+      receivedAt: requirement.receivedAt,
+      decidedAt: requirement.decidedAt,
+      validUntil: requirement.validUntil,
+      personName: person.givenName,
+    })
+    .from(requirement)
+    .innerJoin(caseFile, eq(caseFile.id, requirement.caseId))
+    .leftJoin(person, eq(person.id, requirement.personId))
+    .where(
+      and(eq(requirement.required, true), eq(requirement.noLongerNeeded, false), caseVisibleTo(ctx.actor)),
+    )
+    .as("visible_window_item");
+}
+
+/** Clocks of the cases this actor sees. */
+export function visibleDeadlines(ctx: ActorContext) {
+  return ctx.db
+    .select({
+      ...getTableColumns(deadline),
+      number: caseFile.number,
+      displayName: caseFile.displayName,
+      ownerId: caseFile.ownerId,
+    })
+    .from(deadline)
+    .innerJoin(caseFile, eq(caseFile.id, deadline.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_deadline");
+}
+
+/** Invitations, open or ended, of the cases a staff member sees: for the trend. */
+export function visibleWindowHistory(ctx: StaffContext) {
+  return ctx.db
+    .select({
+      issueDate: invitation.issueDate,
+      deadlineDate: invitation.deadlineDate,
+      recordedAt: invitation.recordedAt,
+      closedAt: invitation.closedAt,
+    })
+    .from(invitation)
+    .innerJoin(caseFile, eq(caseFile.id, invitation.caseId))
+    .where(
+      and(inArray(invitation.status, ["open", "submitted", "declined", "expired"]), caseVisibleTo(ctx.actor)),
+    )
+    .as("visible_window_history");
+}
