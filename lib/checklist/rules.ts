@@ -34,7 +34,7 @@ export const STATE_LABELS: Readonly<Record<RequirementState, string>> = {
 const NEXT: Readonly<Record<RequirementState, readonly RequirementState[]>> = {
   to_request: ["requested", "received", "waived"],
   requested: ["received", "waived"],
-  received: ["received", "in_review", "waived"],
+  received: ["received", "in_review", "accepted", "returned", "waived"],
   in_review: ["received", "accepted", "returned", "waived"],
   accepted: ["received", "in_review"],
   returned: ["received", "in_review", "waived"],

@@ -3,7 +3,9 @@ import { z } from "zod";
 import {
   checkbox,
   choice,
+  optionalDate,
   optionalInteger,
+  optionalText,
   requiredText,
   rowIdField,
   versionField,
@@ -38,3 +40,29 @@ export const addRequirementInput = z.object({
   ),
   required: checkbox(),
 });
+
+export const startReviewInput = z.object(onLine);
+
+/** A form sends one ticked box as text and several as a list. */
+const ticked = z.preprocess(
+  (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.string().max(300)).max(40),
+);
+
+const onVersion = { ...onLine, versionId: rowIdField() };
+
+export const acceptDocumentInput = z.object({
+  ...onVersion,
+  issuedOn: optionalDate(),
+  validUntil: optionalDate(),
+  points: ticked,
+});
+
+export const returnDocumentInput = z.object({
+  ...onVersion,
+  /** One of the kind's common faults, or `other` with words of one's own. */
+  code: requiredText("the reason", 60),
+  message: optionalText(600),
+});
+
+export const undoReviewInput = z.object(onLine);

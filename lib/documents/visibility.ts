@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { auditEvent } from "@/lib/db/schema/audit";
@@ -35,7 +35,7 @@ export function visibleVersions(ctx: ActorContext) {
       returnReason: documentVersion.returnReason,
       version: documentVersion.version,
       ownerId: caseFile.ownerId,
-      caseNumber: caseFile.number,
+      caseNumber: sql<string>`${caseFile.number}`.as("case_number"),
     })
     .from(documentVersion)
     .innerJoin(document, eq(document.id, documentVersion.documentId))
