@@ -5,7 +5,13 @@ import { forbidden, notFound } from "@/lib/errors/app-error";
 import type { Role, StaffRole } from "@/lib/policy/actor";
 import { can, isAllowed } from "@/lib/policy/can";
 import type { DemoLogin, FirmSettings, SessionSummary, StaffMember } from "./types";
-import { visibleAccounts, visibleClientAccounts, visibleDemoAccounts, visibleFirm, visibleSessions } from "./visibility";
+import {
+  visibleAccounts,
+  visibleClientAccounts,
+  visibleDemoAccounts,
+  visibleFirm,
+  visibleSessions,
+} from "./visibility";
 
 /** Nobody has more staff than this; the list is bounded all the same. */
 const STAFF_LIMIT = 500;

@@ -3,9 +3,9 @@ import { and, eq, sql } from "drizzle-orm";
 import { audited } from "@/lib/audit/events";
 import { issueLink } from "@/lib/auth/credentials";
 import { getCaseForUpdate } from "@/lib/cases/queries";
-import { visibleClients } from "@/lib/cases/visibility";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
+import { client } from "@/lib/db/schema/cases";
 import { appUser } from "@/lib/db/schema/users";
 import { conflict, invalid, notFound } from "@/lib/errors/app-error";
 import { personName } from "@/lib/format/names";
@@ -20,19 +20,14 @@ interface Invitee {
   email: string | null;
 }
 
-async function getInvitee(ctx: ActorContext, caseId: string): Promise<Invitee> {
-  const clients = visibleClients(ctx);
+/** The client of a case that the actor sees. */
+async function getInvitee(ctx: ActorContext, clientId: string): Promise<Invitee> {
   const [found] = await ctx.db
-    .select({
-      clientId: clients.id,
-      givenName: clients.givenName,
-      familyName: clients.familyName,
-      email: clients.email,
-    })
-    .from(clients)
-    .where(eq(clients.caseId, caseId));
+    .select({ givenName: client.givenName, familyName: client.familyName, email: client.email })
+    .from(client)
+    .where(eq(client.id, clientId));
   if (!found) throw notFound();
-  return { clientId: found.clientId, name: personName(found), email: found.email };
+  return { clientId, name: personName(found), email: found.email };
 }
 
 /** An address signs in one account. Whose it is otherwise is not said. */
@@ -90,7 +85,7 @@ export const inviteClient = defineCommand({
   load: (ctx, input) => getCaseForUpdate(ctx, input.caseId),
   authorise: (actor, file) => can(actor, "client.invite", file),
   async execute(ctx, file, input) {
-    const invitee = await getInvitee(ctx, file.id);
+    const invitee = await getInvitee(ctx, file.clientId);
     const email = input.email ?? invitee.email?.toLowerCase() ?? null;
     if (email === null) {
       throw invalid("The file has no e-mail address.", { email: "Enter the client's e-mail address." });
