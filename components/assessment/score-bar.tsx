@@ -30,13 +30,11 @@ function distance(total: number, { lowestCrs }: LastRound): string {
 interface ScoreBarProps {
   total: number;
   parts: readonly ScorePart[];
-  /** `CEC`: the class of the round it is compared with. */
-  roundClass: string | null;
   round: LastRound | null;
 }
 
 /** The score as one bar of its parts, with the last round's line. Scales with its card, prints, needs no script. */
-export function ScoreBar({ total, parts, roundClass, round }: ScoreBarProps) {
+export function ScoreBar({ total, parts, round }: ScoreBarProps) {
   const scale = Math.max(total, round?.lowestCrs ?? 0, 1);
   const share = (points: number) => (points / scale) * 100;
   const cut = round === null ? null : share(round.lowestCrs);
@@ -89,7 +87,7 @@ export function ScoreBar({ total, parts, roundClass, round }: ScoreBarProps) {
           className="pt-2.5 text-right text-xs font-[650] max-sm:!pr-0"
           style={{ paddingRight: `${Math.min(45, 100 - (cut ?? 100))}%` }}
         >
-          {round.lowestCrs}, last recorded {roundClass} round, {formatDate(round.date)}
+          {round.lowestCrs}, last recorded {round.kind} round, {formatDate(round.date)}
           {missing < 0 && `: ${-missing} above it`}
         </p>
       )}

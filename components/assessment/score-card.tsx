@@ -32,14 +32,14 @@ function RulesLine({ crs, on }: { crs: CrsAssessment; on: string }) {
 }
 
 interface ScoreCardProps {
-  assessment: Pick<Assessment, "crs" | "on" | "eligibility" | "lastRound">;
+  assessment: Pick<Assessment, "crs" | "on" | "lastRound">;
   /** Where each missing answer is given, by the path of the fact; missing: only said. */
   answerHrefs: Readonly<Record<string, string>>;
 }
 
 /** The score of the day, large, with what it is made of and how far the last round was. */
 export function ScoreCard({ assessment, answerHrefs }: ScoreCardProps) {
-  const { crs, on, eligibility, lastRound } = assessment;
+  const { crs, on, lastRound } = assessment;
   return (
     <Card labelledBy="score">
       <div className="grid gap-x-4 gap-y-3 px-4 pt-4 pb-3 sm:grid-cols-[8.5rem_minmax(0,1fr)] sm:items-center">
@@ -52,12 +52,7 @@ export function ScoreCard({ assessment, answerHrefs }: ScoreCardProps) {
             {crs.superseded && ", earlier rules"}
           </h2>
         </div>
-        <ScoreBar
-          total={crs.score.total}
-          parts={scoreParts(crs)}
-          roundClass={eligibility.invitationClass}
-          round={lastRound}
-        />
+        <ScoreBar total={crs.score.total} parts={scoreParts(crs)} round={lastRound} />
       </div>
       <RulesLine crs={crs} on={on} />
       {crs.unknowns.length > 0 && (

@@ -1,9 +1,10 @@
 import "server-only";
-import { and, desc, eq, inArray, lte } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import { factsAreOpen } from "@/lib/cases/rules";
 import { visibleCases } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
+import { findLastRound } from "@/lib/draws/queries";
 import { forbidden, notFound } from "@/lib/errors/app-error";
 import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { historyGaps } from "@/lib/express-entry/documents/residence";
@@ -17,25 +18,20 @@ import { listOccupations } from "@/lib/occupations/queries";
 import { getFactSheet } from "@/lib/people/queries";
 import { can, isAllowed } from "@/lib/policy/can";
 import type { Assessment, LastRound, PersonHistory } from "./types";
-import { publishedRounds } from "./visibility";
 
 /** A day that was typed into the address; today for none, and for what is no day. */
 function dayOf(typed: string | undefined, today: IsoDate): IsoDate {
   return typed !== undefined && isIsoDate(typed) ? typed : today;
 }
 
-/** The last round on or before a day in which somebody of a class could be invited: the class's own or a general one. */
-async function findLastRound(ctx: StaffContext, program: Program, on: IsoDate): Promise<LastRound | null> {
-  const rounds = publishedRounds(ctx);
+/** The last round up to a day in which somebody of a class could be invited: the class's own or a general one. */
+async function findRoundOfClass(ctx: StaffContext, program: Program, on: IsoDate): Promise<LastRound | null> {
+  const own = await findLastRound(ctx, program, on);
   // A nominee is invited as a nominee only (IRPA 10.1(1.1)).
-  const programs = program === "PNP" ? ["PNP"] : [program, "general"];
-  const [found] = await ctx.db
-    .select({ date: rounds.date, name: rounds.name, lowestCrs: rounds.lowestCrs })
-    .from(rounds)
-    .where(and(inArray(rounds.program, programs), eq(rounds.categoryBased, false), lte(rounds.date, on)))
-    .orderBy(desc(rounds.date))
-    .limit(1);
-  return found ?? null;
+  const general = program === "PNP" ? null : await findLastRound(ctx, "general", on);
+  const isOwn = own !== null && (general === null || own.date >= general.date);
+  const last = isOwn ? own : general;
+  return last && { kind: isOwn ? program : "general", date: last.date, lowestCrs: last.lowestCrs };
 }
 
 function occupationCodes({ people, family }: CaseFacts): string[] {
@@ -109,7 +105,7 @@ export async function getAssessment(
     ),
     crs: assessCrs(sheet.facts, on),
     eligibility,
-    lastRound: invitationClass === null ? null : await findLastRound(ctx, invitationClass, on),
+    lastRound: invitationClass === null ? null : await findRoundOfClass(ctx, invitationClass, on),
     history: historyOf(sheet.facts, on),
     met: eligibility.programs.filter(({ verdict }) => verdict === "eligible").map(({ program }) => program),
     funds: invitationClass === null ? null : settlementFundsRequired(sheet.facts, on, invitationClass),

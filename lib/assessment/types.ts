@@ -8,9 +8,9 @@ import type { FactSheet } from "@/lib/people/types";
 
 /** The last round of invitations that a client could have been invited in. */
 export interface LastRound {
+  /** `CEC`, or `general` for one open to every program. */
+  kind: string;
   date: IsoDate;
-  /** As IRCC names it. */
-  name: string;
   lowestCrs: number;
 }
 

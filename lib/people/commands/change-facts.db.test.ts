@@ -128,6 +128,22 @@ async function caseRow(file: TestCase): Promise<Record<string, unknown>> {
   return rows[0] ?? {};
 }
 
+async function addOpenInvitation({ caseId, clientId }: TestCase): Promise<void> {
+  await database.owner.query(
+    `with profile as (
+       insert into express_entry_profile (id, case_id, client_id, profile_number, submitted_at, expires_at, crs_score,
+         ruleset_id, status, recorded_by, recorded_at)
+       values (gen_random_uuid(), $1, $2, $3, now(), now() + interval '1 year', 500, 'CRS-2025-03-25', 'invited',
+         gen_random_uuid(), now())
+       returning id)
+     insert into invitation (id, case_id, client_id, profile_id, received_at, issue_date, time_zone, invitation_class,
+       crs_score, ruleset_id, computed_deadline, deadline_date, facts_at_invitation, recorded_by, recorded_at)
+     select gen_random_uuid(), $1, $2, id, now(), current_date, 'America/Toronto', 'CEC', 500, 'CRS-2025-03-25',
+       current_date + 60, current_date + 60, '{}', gen_random_uuid(), now() from profile`,
+    [caseId, clientId, `E${caseId.slice(0, 9)}`],
+  );
+}
+
 describe.each(KINDS)("$name", ({ name, add, change, remove, fields, to }) => {
   const events = (verb: string) => (name === "person" ? `person.${verb}` : `fact.${verb}`);
 
@@ -407,6 +423,21 @@ describe("what is derived from the facts, in the same transaction", () => {
     await database.owner.query("update case_file set program = 'FSW' where id = $1", [file.caseId]);
     await firm.run(firm.consultant, addLanguageTest, { ...onPerson(file, "test"), ...TEST });
     expect((await caseRow(file)).program).toBe("FSW");
+  });
+
+  test("the checklist follows the facts while an invitation is open", async () => {
+    const file = await firm.addCase({ stage: "APPLICATION_PREPARATION" });
+    await addOpenInvitation(file);
+    await firm.run(firm.consultant, addJob, { ...onPerson(file, "job"), ...JOB });
+    const { rows } = await database.owner.query<{ kind: string }>(
+      "select kind from requirement where case_id = $1",
+      [file.caseId],
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    expect((await firm.eventsOf(file.caseId)).map(({ event }) => event)).toEqual([
+      "fact.added",
+      "checklist.generated",
+    ]);
   });
 
   test("nothing of a refused change: neither the fact nor the version", async () => {

@@ -8,6 +8,8 @@ import {
 } from "@/lib/audit/events";
 import { deriveCase } from "@/lib/assessment/commands/derive-case";
 import { stepCase } from "@/lib/cases/commands/step-case";
+import { refreshChecklist } from "@/lib/checklist/commands/refresh-checklist";
+import { findOpenInvitation } from "@/lib/checklist/queries";
 import { getCaseForUpdate, getFirmDay } from "@/lib/cases/queries";
 import { factsAreOpen } from "@/lib/cases/rules";
 import type { FirmDay, LockedCase } from "@/lib/cases/types";
@@ -147,9 +149,16 @@ interface Change {
   warnings?: string[];
 }
 
+/** While an invitation is open the checklist follows the facts; a change that moves nothing there is not logged. */
+async function followChecklist(ctx: ActorContext, file: LockedCase): Promise<AuditEntry[]> {
+  if ((await findOpenInvitation(ctx, file.id)) === null) return [];
+  const { added, changed, dropped, entry } = await refreshChecklist(ctx, file);
+  return added + changed + dropped === 0 ? [] : [entry];
+}
+
 /**
  * What follows from every change of facts, in the same transaction: score, program and name of the case are derived
- * anew, and a retained file begins its assessment with its first fact.
+ * anew, the checklist of an invited file follows, and a retained file begins its assessment with its first fact.
  */
 export async function factsChanged(
   ctx: ActorContext,
@@ -159,6 +168,7 @@ export async function factsChanged(
   await deriveCase(ctx, file, { factsChanged: true });
   const steps =
     file.stage === "RETAINED" ? [await stepCase(ctx, file, "ASSESSMENT", { reason: "First facts" })] : [];
+  const checklist = await followChecklist(ctx, file);
   return audited(
     { id: change.id, savedAt: formatTime(ctx.now, day.timeZone), warnings: change.warnings ?? [] },
     {
@@ -168,6 +178,7 @@ export async function factsChanged(
       clientId: file.clientId,
       detail: change.detail,
     },
+    ...checklist,
     ...steps,
   );
 }
