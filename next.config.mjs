@@ -27,7 +27,7 @@ const constantHeaders = {
       "picture-in-picture",
       "publickey-credentials-get",
     ],
-    ...["screen-wake-lock", "serial", "usb", "web-share", "xr-spatial-tracking"],
+    ...["screen-wake-lock", "serial", "usb", "xr-spatial-tracking"],
   ]
     .map((feature) => `${feature}=()`)
     .join(", "),

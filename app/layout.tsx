@@ -11,6 +11,9 @@ export const metadata: Metadata = {
   description: "Case management for Canadian immigration consultancies.",
   icons: { icon: "/icon.svg" },
   robots: { index: false, follow: false },
+  // The header says no-referrer; within our own pages a form posted before JavaScript must still name its origin,
+  // which a browser leaves out under that policy. Nothing is sent to other sites either way.
+  referrer: "same-origin",
 };
 
 export const viewport: Viewport = {

@@ -10,10 +10,16 @@ export type ActionResult<T> =
       fieldErrors: Record<string, string>;
       requestId?: string;
       current?: Readonly<Record<string, unknown>>;
+      /** What was typed, so that a form posted before JavaScript comes back filled; no passwords, no codes. */
+      values?: Readonly<Record<string, string>>;
     };
 
 /** The one map from a thrown error to a form's answer. Unknown errors show a plain sentence and the request's id. */
-export function toActionResult(error: unknown, requestId: string): ActionResult<never> {
+export function toActionResult(
+  error: unknown,
+  requestId: string,
+  values: Readonly<Record<string, string>> = {},
+): ActionResult<never> {
   if (error instanceof AppError) {
     return {
       ok: false,
@@ -22,6 +28,7 @@ export function toActionResult(error: unknown, requestId: string): ActionResult<
       fieldErrors: error.fieldErrors,
       requestId,
       current: error.current,
+      values,
     };
   }
   return {
@@ -30,5 +37,6 @@ export function toActionResult(error: unknown, requestId: string): ActionResult<
     message: `Something went wrong on our side, and nothing was saved. Please try again; if it stays, tell us this number: ${requestId}.`,
     fieldErrors: {},
     requestId,
+    values,
   };
 }

@@ -10,7 +10,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import { toActionResult, type ActionResult } from "./action-result";
 import type { Command } from "./define-command";
-import { readForm } from "./read-form";
+import { readForm, typedTexts } from "./read-form";
 import { runCommand } from "./run-command";
 
 interface ActionOptions<Result> {
@@ -41,7 +41,7 @@ export function defineAction<Schema extends z.ZodObject, Facts, Result>(
       unstable_rethrow(error);
       const refusal = asUnavailable(error);
       if (!(refusal instanceof AppError)) logUnexpected(error, requestId);
-      return toActionResult(refusal, requestId);
+      return toActionResult(refusal, requestId, typedTexts(command.input, form));
     }
     if (options.redirectTo) redirect(options.redirectTo(result), RedirectType.push);
     refresh();

@@ -13,3 +13,13 @@ export function readForm(schema: z.ZodObject, form: FormData): Record<string, un
   }
   return input;
 }
+
+const SECRET = /password|passcode|token/i;
+
+/** What was typed, as text to show again after a refusal; secrets are typed anew. */
+export function typedTexts(schema: z.ZodObject, form: FormData): Record<string, string> {
+  const typed = Object.entries(readForm(schema, form)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && !SECRET.test(entry[0]),
+  );
+  return Object.fromEntries(typed);
+}

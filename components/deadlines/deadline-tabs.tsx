@@ -1,0 +1,28 @@
+import { Tabs } from "@/components/ui/tabs";
+
+interface DeadlineTabsProps {
+  current: "windows" | "profiles";
+  counts: { windows: number; profiles: number };
+}
+
+export function DeadlineTabs({ current, counts }: DeadlineTabsProps) {
+  return (
+    <Tabs
+      label="Kinds of deadline"
+      items={[
+        {
+          href: "/deadlines",
+          label: "60-day windows",
+          count: counts.windows,
+          current: current === "windows",
+        },
+        {
+          href: "/deadlines/profiles",
+          label: "Profile expiry",
+          count: counts.profiles,
+          current: current === "profiles",
+        },
+      ]}
+    />
+  );
+}

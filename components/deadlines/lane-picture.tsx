@@ -1,0 +1,116 @@
+import type { TimeAxis } from "@/components/ui/time-axis";
+import type { WindowLane } from "@/lib/deadlines/types";
+import { formatDate } from "@/lib/format/dates";
+
+const HEIGHT = 44;
+const MIDDLE = 20;
+
+const bandClass = {
+  past_saving: "fill-late-soft stroke-late",
+  at_risk: "fill-watch-soft stroke-watch",
+  on_track: "fill-ok-soft stroke-ok",
+} as const;
+
+const dotClass = { past_saving: "fill-late", at_risk: "fill-watch", on_track: "fill-ok" } as const;
+
+/** What the picture says, for those who do not see it. */
+export function laneInWords(lane: WindowLane): string {
+  const forecast = lane.forecast
+    ? ` Likely complete ${formatDate(lane.forecast.likely)}, between ${formatDate(lane.forecast.early)} and ${formatDate(lane.forecast.late)}.`
+    : "";
+  const stop = lane.earlierStop
+    ? ` Earlier stop: ${lane.earlierStop.title} ends ${formatDate(lane.earlierStop.on)}.`
+    : "";
+  return `Invited ${formatDate(lane.issueDate)}, last day ${formatDate(lane.deadlineDate)}.${forecast}${stop}`;
+}
+
+function Forecast({ lane, axis }: { lane: WindowLane; axis: TimeAxis }) {
+  if (!lane.forecast) return null;
+  const from = axis.x(lane.forecast.early);
+  const to = Math.min(axis.x(lane.forecast.late), axis.width);
+  const end = axis.x(lane.deadlineDate);
+  const late = Math.max(from, end);
+  return (
+    <g>
+      <rect
+        x={from}
+        y={MIDDLE - 6}
+        width={Math.max(to - from, 4)}
+        height={12}
+        rx={3}
+        className={bandClass[lane.risk]}
+      />
+      {to > end && (
+        <rect x={late} y={MIDDLE - 5.5} width={to - late} height={11} rx={2.5} fill="url(#too-late)" />
+      )}
+      <circle
+        cx={Math.min(axis.x(lane.forecast.likely), axis.width - 3)}
+        cy={MIDDLE}
+        r={2.5}
+        className={dotClass[lane.risk]}
+      />
+    </g>
+  );
+}
+
+/** The latest safe start of the item that decides: outline ahead, solid once it is missed. */
+function LatestStart({ lane, axis, today }: { lane: WindowLane; axis: TimeAxis; today: string }) {
+  if (lane.latestStart === null || !axis.holds(lane.latestStart)) return null;
+  const x = axis.x(lane.latestStart);
+  const missed = lane.latestStart < today;
+  return (
+    <path
+      d={`M${x} ${MIDDLE + 11}l5 8h-10z`}
+      className={missed ? "fill-late" : "fill-surface stroke-ink-2"}
+      strokeWidth={1.2}
+    />
+  );
+}
+
+/** One window on the shared axis: thin line for the window, band for the forecast, bars for day 50 and the last day. */
+export function LanePicture({ lane, axis, today }: { lane: WindowLane; axis: TimeAxis; today: string }) {
+  const [start, end, now] = [axis.x(lane.issueDate), axis.x(lane.deadlineDate), axis.x(today)];
+  const target = axis.x(lane.targetDate);
+  return (
+    <svg
+      width={axis.width}
+      height={HEIGHT}
+      viewBox={`0 0 ${axis.width} ${HEIGHT}`}
+      role="img"
+      aria-label={laneInWords(lane)}
+      className="block"
+    >
+      {axis.months.map((month) => (
+        <line key={month.date} x1={month.x} x2={month.x} y1={0} y2={HEIGHT} className="stroke-line" />
+      ))}
+      <line
+        x1={start}
+        x2={Math.min(now, end)}
+        y1={MIDDLE}
+        y2={MIDDLE}
+        className="stroke-ink-3"
+        strokeWidth={1.4}
+      />
+      {end > now && (
+        <line x1={now} x2={end} y1={MIDDLE} y2={MIDDLE} className="stroke-field-edge" strokeWidth={1} />
+      )}
+      <circle cx={start} cy={MIDDLE} r={3} className="fill-surface stroke-ink-2" strokeWidth={1.4} />
+      <Forecast lane={lane} axis={axis} />
+      <line x1={now} x2={now} y1={0} y2={HEIGHT} className="stroke-maple" strokeWidth={2} />
+      <line x1={target} x2={target} y1={MIDDLE - 5} y2={MIDDLE + 5} className="stroke-ink" strokeWidth={2} />
+      {lane.earlierStop && (
+        <line
+          x1={axis.x(lane.earlierStop.on)}
+          x2={axis.x(lane.earlierStop.on)}
+          y1={MIDDLE - 9}
+          y2={MIDDLE + 9}
+          className="stroke-ink"
+          strokeWidth={2}
+          strokeDasharray="3 2"
+        />
+      )}
+      <line x1={end} x2={end} y1={MIDDLE - 9} y2={MIDDLE + 9} className="stroke-ink" strokeWidth={2} />
+      <LatestStart lane={lane} axis={axis} today={today} />
+    </svg>
+  );
+}
