@@ -10,6 +10,8 @@ function shortInput(line: GridLine, { factors }: GridAssessment): string {
     firstLanguage: shortLevels(factors.firstLanguage, "No test"),
     secondLanguage: shortLevels(factors.secondLanguage, "No test"),
     education: shortEducation(factors.education),
+    // The engine counts a birth date that is not known as no age at all.
+    age: factors.age === 0 ? "Birth date not entered" : line.input,
   };
   const input = words[line.id] ?? line.input;
   return input.charAt(0).toUpperCase() + input.slice(1);

@@ -2,7 +2,7 @@ import { Notice } from "@/components/ui/notice";
 import type { PersonHistory } from "@/lib/assessment/types";
 import { formatDate } from "@/lib/format/dates";
 
-const KIND_WORDS = { address: "no address", activity: "no work or study" } as const;
+const KIND_WORDS = { address: "No address", activity: "No work or study" } as const;
 /** More than this is a list nobody reads: the rest is counted. */
 const SHOWN = 3;
 
@@ -17,8 +17,8 @@ export function HistoryNotice({ history }: { history: readonly PersonHistory[] }
           {gaps
             .slice(0, SHOWN)
             .map(({ kind, from, to }) => `${KIND_WORDS[kind]} ${formatDate(from)} to ${formatDate(to)}`)
-            .join("; ")}
-          {gaps.length > SHOWN && `; and ${gaps.length - SHOWN} more`}.
+            .join(". ")}
+          {gaps.length > SHOWN && `. And ${gaps.length - SHOWN} more`}.
         </p>
       ))}
     </Notice>

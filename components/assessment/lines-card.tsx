@@ -2,13 +2,14 @@ import { classNames } from "@/components/ui/class-names";
 import { Card, CardFooter, CardHeader } from "@/components/ui/card";
 import type { CrsAssessment } from "@/lib/express-entry/crs/assess";
 import type { CrsLine, CrsSectionTotal } from "@/lib/express-entry/crs/lines";
+import { formatNumber } from "@/lib/format/quantities";
 import { PART_FILL } from "./score-bar";
 import { shortInput } from "./short-words";
 
 const CAPS: Readonly<Record<CrsLine["section"], string>> = {
   core: "",
   spouse: "",
-  transferability: "education, foreign work and certificate at most 50 each",
+  transferability: "at most 50 each of education, foreign work, certificate",
   additional: "",
 };
 
@@ -38,16 +39,14 @@ function SectionRow({ section, detail }: { section: CrsSectionTotal; detail: str
   const cell = "h-7 border-b border-line bg-sunken px-2.5 py-1 text-sm first:pl-4 last:pr-4";
   return (
     <tr>
-      <th scope="rowgroup" colSpan={2} className={classNames(cell, "font-[650]")}>
+      <th scope="rowgroup" className={classNames(cell, "font-[650]")}>
         <span
           aria-hidden
           className={classNames("mr-2 inline-block size-2 rounded-[2px]", PART_FILL[section.id])}
         />
         {section.label}
-        {detail !== "" && (
-          <span className="ml-2 font-normal text-ink-2 max-sm:ml-4 max-sm:block">{detail}</span>
-        )}
       </th>
+      <td className={classNames(cell, "text-ink-2 max-sm:hidden")}>{detail}</td>
       <td className={classNames(cell, "text-right font-semibold tabular-nums")}>{section.points}</td>
       <td className={classNames(cell, "text-right text-ink-2 tabular-nums")}>{section.max}</td>
       <td className={classNames(cell, "max-sm:hidden")} />
@@ -95,7 +94,11 @@ export function LinesCard({ crs }: { crs: CrsAssessment }) {
     : "no accompanying spouse or partner";
   return (
     <Card labelledBy="lines">
-      <CardHeader id="lines" title="Score, line by line" detail={`${crs.score.total} of 1,200`} />
+      <CardHeader
+        id="lines"
+        title="Score, line by line"
+        detail={`${formatNumber(crs.score.total)} of 1,200`}
+      />
       <table className="w-full border-separate border-spacing-0 text-left">
         <caption className="sr-only">The lines of the score</caption>
         <thead>
@@ -124,7 +127,7 @@ export function LinesCard({ crs }: { crs: CrsAssessment }) {
             {lines
               .filter((line) => line.section === section.id)
               .map((line) => (
-                <LineRow key={line.id} line={line} input={shortInput(line, factors)} />
+                <LineRow key={line.id} line={line} input={shortInput(line, crs)} />
               ))}
           </tbody>
         ))}

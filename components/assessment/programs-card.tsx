@@ -1,7 +1,8 @@
+import { ChevronDown } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { EligibilityAssessment } from "@/lib/express-entry/eligibility/assess";
-import type { Criterion, ProgramAssessment } from "@/lib/express-entry/eligibility/criterion";
+import type { Criterion, Program, ProgramAssessment } from "@/lib/express-entry/eligibility/criterion";
 import { formatDate } from "@/lib/format/dates";
 import { CRITERION_ROWS, PROGRAM_NAMES, PROGRAM_ORDER, shortCriterion } from "./short-criteria";
 import { VerdictIcon, verdictLabel } from "./verdict-icon";
@@ -95,12 +96,23 @@ function CriterionInWords({ criterion }: { criterion: Criterion }) {
   );
 }
 
-function ProgramsInWords({ programs }: { programs: readonly ProgramAssessment[] }) {
+interface ProgramsInWordsProps {
+  programs: readonly ProgramAssessment[];
+  /** The program that stands open at first; all of them where none is named. */
+  open?: Program | null;
+}
+
+function ProgramsInWords({ programs, open }: ProgramsInWordsProps) {
   return (
     <div className="grid gap-x-6 md:grid-cols-2">
       {programs.map((program) => (
-        <details key={program.program} className="group border-b border-line py-1 sm:open:border-b-0" open>
+        <details
+          key={program.program}
+          className="group border-b border-line py-1 last:border-b-0 sm:open:border-b-0"
+          open={open === undefined || open === program.program}
+        >
           <summary className="flex min-h-(--control) flex-wrap items-center gap-2 rounded-sm">
+            <ChevronDown size={14} aria-hidden className="-rotate-90 text-ink-3 group-open:rotate-0" />
             <span className="font-[650]">{program.program}</span>
             <ProgramBadge {...program} />
             <span className="text-sm text-ink-2">{PROGRAM_NAMES[program.program]}</span>
@@ -158,7 +170,7 @@ export function ProgramsCard({ eligibility, funds }: ProgramsCardProps) {
         </details>
       </div>
       <div className="px-4 sm:hidden">
-        <ProgramsInWords programs={programs} />
+        <ProgramsInWords programs={programs} open={invitationClass ?? "CEC"} />
       </div>
     </Card>
   );

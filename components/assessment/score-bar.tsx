@@ -10,9 +10,10 @@ export const PART_FILL: Readonly<Record<ScorePart["tone"], string>> = {
   additional: "bg-chart-3",
 };
 
-/** A part narrower than this share of the bar has no room for its name, or for its figure. */
-const ROOM_FOR_NAME = 7.5;
+/** A part narrower than this share of the bar has no room for its figure. */
 const ROOM_FOR_FIGURE = 4.5;
+/** Share of the bar that one letter of a name takes, on a desk and on a phone. */
+const LETTER = { desk: 1.1, phone: 1.9 };
 
 function describe(total: number, parts: readonly ScorePart[], round: LastRound | null): string {
   const list = parts.map(({ label, points }) => `${label.toLowerCase()} ${points}`).join(", ");
@@ -45,10 +46,14 @@ export function ScoreBar({ total, parts, round }: ScoreBarProps) {
         {parts.map(({ label, points }) => (
           <span
             key={label}
-            className="text-center text-[11px] text-ink-2"
+            className={classNames(
+              "text-center text-[11px] whitespace-nowrap text-ink-2",
+              share(points) < label.length * LETTER.desk && "invisible",
+              share(points) < label.length * LETTER.phone && "max-sm:invisible",
+            )}
             style={{ width: `${share(points)}%` }}
           >
-            {share(points) >= ROOM_FOR_NAME && label}
+            {label}
           </span>
         ))}
       </div>

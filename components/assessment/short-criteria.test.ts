@@ -77,13 +77,13 @@ describe("the table of programs", () => {
   test("cuts the engine's sentences to a cell and keeps their figures", () => {
     const short = Object.fromEntries(all.map((criterion) => [criterion.id, shortCriterion(criterion)]));
     expect(short["cec.work"]).toEqual({ figure: "3,870 h in Canada", needs: "needs 1,560 h" });
-    expect(short["fsw.work"]).toEqual({ figure: "3,870 h in a row in NOC 21231", needs: "needs 1,560 h" });
+    expect(short["fsw.work"]).toEqual({ figure: "3,870 h in a row", needs: "needs 1,560 h" });
     expect(short["cec.language"]).toEqual({ figure: "CLB 8 to 10", needs: "needs CLB 7" });
     expect(short["fst.language"]).toEqual({ figure: "CLB 8 to 10", needs: "needs CLB 5 and 4" });
     expect(short["fsw.education"]).toEqual({ figure: "Below secondary", needs: "needs secondary" });
     expect(short["fsw.grid"]?.needs).toBe("needs 67");
     expect(short["fsw.funds"]).toEqual({ figure: "$24,500 on 2 Nov 2026", needs: "needs $15,263" });
-    expect(short["cec.outside-quebec"]).toEqual({ figure: "ON", needs: "not Quebec" });
+    expect(short["cec.outside-quebec"]).toEqual({ figure: "Ontario", needs: "not Quebec" });
     expect(short["pnp.nomination"]).toEqual({ figure: "No nomination", needs: "needs one, accepted" });
   });
 

@@ -3,6 +3,7 @@
  * re-decided; in full they stand under the table.
  */
 import type { Criterion, Program } from "@/lib/express-entry/eligibility/criterion";
+import { PROVINCE_LABELS } from "@/lib/people/rules";
 
 export const PROGRAM_ORDER: readonly Program[] = ["CEC", "FSW", "FST", "PNP"];
 
@@ -69,12 +70,18 @@ function shortEducation(figure: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** `Ontario` of `Intends to live in ON`. */
+function shortPlace(figure: string): string {
+  const code = figure.replace("Intends to live in ", "");
+  return code in PROVINCE_LABELS ? PROVINCE_LABELS[code as keyof typeof PROVINCE_LABELS] : code;
+}
+
 /** What fits a cell: the figure, and what is needed. */
 export function shortCriterion({ id, figure, needs }: Criterion): ShortCriterion {
   const [, kind] = id.split(".");
   switch (kind) {
     case "work":
-      return { figure: figure.split(/ in the last|, from/)[0] ?? figure, needs: neededHours(needs) };
+      return { figure: figure.split(/ in the last| in NOC|, from/)[0] ?? figure, needs: neededHours(needs) };
     case "language":
       return { figure: shortLevels(figure), needs: neededLevels(needs) };
     case "education":
@@ -87,9 +94,9 @@ export function shortCriterion({ id, figure, needs }: Criterion): ShortCriterion
     case "funds":
       return { figure: shortFunds(figure), needs: neededDollars(needs) };
     case "outside-quebec":
-      return { figure: figure.replace("Intends to live in ", ""), needs: "not Quebec" };
+      return { figure: shortPlace(figure), needs: "not Quebec" };
     case "residence":
-      return { figure: figure.replace("Intends to live in ", ""), needs: "where nominated" };
+      return { figure: shortPlace(figure), needs: "where nominated" };
     case "certificate-or-offer":
       return { figure: figure.replace(" of qualification", ""), needs: "a certificate or an offer" };
     case "nomination":

@@ -54,11 +54,21 @@ describe("the words and bars of a score", () => {
     );
   });
 
+  test("an answer that nobody gave is said to be missing, never shown as none", () => {
+    const unknowns = ["birthDate", "siblingInCanada"].map((path) => ({ path, personId: null, message: "" }));
+    const [given] = fc.sample(factors, 1);
+    if (given === undefined) throw new Error("nothing to look at");
+    const inputs = crsLines(ruleset, given, scoreCrs(ruleset, given)).map((line) =>
+      shortInput(line, { factors: given, unknowns }),
+    );
+    expect(inputs).toEqual(expect.arrayContaining(["Birth date not entered", "Not asked"]));
+  });
+
   test("every line has an input of one short line", () => {
     fc.assert(
       fc.property(factors, (given) => {
         for (const line of crsLines(ruleset, given, scoreCrs(ruleset, given))) {
-          const words = shortInput(line, given);
+          const words = shortInput(line, { factors: given, unknowns: [] });
           expect(words).not.toBe("");
           expect(words.length).toBeLessThanOrEqual(76);
         }

@@ -3,7 +3,7 @@
  * figure of points always come from the engine.
  */
 import type { CrsAssessment } from "@/lib/express-entry/crs/assess";
-import type { CrsFactors } from "@/lib/express-entry/crs/factors";
+import type { UnknownFact } from "@/lib/express-entry/crs/factors-on";
 import type { CrsLine } from "@/lib/express-entry/crs/lines";
 import type { EducationLevel, OfficialLanguage } from "@/lib/express-entry/facts";
 import type { LanguageLevels } from "@/lib/express-entry/language/levels";
@@ -47,8 +47,20 @@ function leastLevel(levels: LanguageLevels): string {
 
 const years = (count: number) => (count === 0 ? "under 1 year" : formatCount(count, "year"));
 
+/** Lines whose fact nobody has said: that is told, never shown as none or as no. */
+function notSaid(line: CrsLine, unknowns: readonly UnknownFact[]): string | null {
+  const isOpen = (path: string) => unknowns.some((unknown) => unknown.path === path);
+  if (line.id === "core.age" && isOpen("birthDate")) return "Birth date not entered";
+  return line.id === "additional.sibling" && isOpen("siblingInCanada") ? "Not asked" : null;
+}
+
 /** The input of a line in a few words; the engine's own for the lines that have nothing long to say. */
-export function shortInput(line: CrsLine, factors: CrsFactors): string {
+export function shortInput(
+  line: CrsLine,
+  { factors, unknowns }: Pick<CrsAssessment, "factors" | "unknowns">,
+): string {
+  const open = notSaid(line, unknowns);
+  if (open !== null) return open;
   const { firstLanguage, secondLanguage, spouse } = factors;
   const education = shortEducation(factors.education);
   const french = firstLanguage.language === "fr" ? firstLanguage : secondLanguage;

@@ -6,6 +6,7 @@ import type { Credential } from "@/lib/express-entry/facts";
 import { addCredentialAction, changeCredentialAction, removeCredentialAction } from "@/lib/people/actions";
 import { CREDENTIAL_LEVELS } from "@/lib/people/schemas";
 import { CountryField } from "./country-field";
+import { FactChecks } from "./fact-checks";
 import { FactForm } from "./fact-form";
 import { LEVEL_LABELS, optionsOf } from "./labels";
 import { hiddenOf, type FactFormTarget } from "./form-target";
@@ -64,12 +65,14 @@ export function CredentialForm({ credential, ...target }: CredentialFormProps) {
           unit="months"
           defaultValue={credential?.programMonths ?? undefined}
         />
-        <Checkbox name="fullTime" label="Full-time" defaultChecked={credential?.fullTime ?? true} />
-        <Checkbox
-          name="distanceLearning"
-          label="Mainly distance learning"
-          defaultChecked={credential?.distanceLearning}
-        />
+        <FactChecks>
+          <Checkbox name="fullTime" label="Full-time" defaultChecked={credential?.fullTime ?? true} />
+          <Checkbox
+            name="distanceLearning"
+            label="Mainly distance learning"
+            defaultChecked={credential?.distanceLearning}
+          />
+        </FactChecks>
         <TextField
           layout="beside"
           name="ecaBody"

@@ -1,4 +1,4 @@
-import { EDUCATION_LABELS, educationOn, type EducationOn } from "@/lib/express-entry/education/credentials";
+import { educationOn, type EducationOn } from "@/lib/express-entry/education/credentials";
 import type { Credential, PersonFacts } from "@/lib/express-entry/facts";
 import { ecaLastDay } from "@/lib/express-entry/timing/document-validity";
 import { countryName } from "@/lib/format/countries";
@@ -17,11 +17,11 @@ function assessed({ eca }: Credential): string | null {
   return eca === null ? null : `${eca.body}, ${formatDate(eca.issuedOn)}`;
 }
 
-/** `Bachelor's degree…, to 14 Jan 2029`: the level and how long the assessment behind it counts. */
-function derivedLevel({ level, lastDay }: EducationOn): string {
-  const words = EDUCATION_LABELS[level];
-  const sentence = words.charAt(0).toUpperCase() + words.slice(1);
-  return lastDay === null ? sentence : `${sentence}, to ${formatDate(lastDay)}`;
+/** `Bachelor, to 14 Jan 2029`: the level, and how long the assessment behind it counts. */
+function derivedLevel({ level, lastDay, credentialIds }: EducationOn): string {
+  if (credentialIds.length === 0) return "Nothing that counts yet";
+  const words = SHORT_LEVEL_LABELS[level];
+  return lastDay === null ? `${words}, Canadian: no ECA` : `${words}, to ${formatDate(lastDay)}`;
 }
 
 function CredentialRows({ view, credential }: { view: FactsView; credential: Credential }) {

@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import { StatusIcon } from "@/components/ui/status-icon";
 
 const row =
-  "grid min-h-(--control) grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-2 sm:grid-cols-[7.25rem_minmax(0,1fr)]";
+  "grid min-h-(--control) max-md:py-0.5 grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-2 sm:grid-cols-[7.25rem_minmax(0,1fr)]";
 const box = classNames(
   "flex min-h-(--control-sm) min-w-0 items-center justify-between gap-2 rounded-md border border-line-strong border-b-field-edge",
   "bg-surface px-2 text-sm hover:border-field-edge",

@@ -84,22 +84,27 @@ function PersonSection({ view, person, open, children }: PersonSectionProps) {
   const name = personName(person);
   const props = { view, person, open };
   return (
-    <section aria-label={`${name}, ${ROLE_LABELS[person.role]}`} className="not-first-of-type:border-t">
+    <section
+      aria-label={`${name}, ${ROLE_LABELS[person.role]}`}
+      className="border-line not-first-of-type:border-t"
+    >
       <h3 className="flex items-center gap-2 px-4 pt-3 text-base font-semibold">
         <Avatar name={name} />
         {name}
         <span className="text-sm font-normal text-ink-2">{ROLE_LABELS[person.role]}</span>
       </h3>
-      <PersonGroup {...props} />
-      {person.role !== "child" && (
-        <>
-          <LanguageGroup {...props} />
-          <EducationGroup {...props} />
-          <WorkGroup {...props} />
-        </>
-      )}
-      <AddressGroup {...props} />
-      {children}
+      <div>
+        <PersonGroup {...props} />
+        {person.role !== "child" && (
+          <>
+            <LanguageGroup {...props} />
+            <EducationGroup {...props} />
+            <WorkGroup {...props} />
+          </>
+        )}
+        <AddressGroup {...props} />
+        {children}
+      </div>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import type { FamilyFacts } from "@/lib/express-entry/facts";
 import { changeFamilyFactsAction } from "@/lib/people/actions";
 import { PROVINCE_LABELS } from "@/lib/people/rules";
 import type { FamilyPart } from "@/lib/people/types";
+import { FactChecks } from "./fact-checks";
 import { FactForm } from "./fact-form";
 import { ARRANGEMENT_LABELS, optionsOf, YES_NO, yesNo } from "./labels";
 import { OccupationField, type SearchOccupations } from "./occupation-field";
@@ -109,12 +110,14 @@ function OfferFields({ family: { jobOffer: offer }, search, occupationOf }: Part
         emptyLabel="None of these"
         defaultValue={offer?.arrangedEmployment ?? ""}
       />
-      <Checkbox name="fullTime" label="Full-time and continuous" defaultChecked={offer?.fullTime} />
-      <Checkbox
-        name="oneYearAfterVisa"
-        label="For a year or more after the visa"
-        defaultChecked={offer?.oneYearAfterVisa}
-      />
+      <FactChecks>
+        <Checkbox name="fullTime" label="Full-time and continuous" defaultChecked={offer?.fullTime} />
+        <Checkbox
+          name="oneYearAfterVisa"
+          label="For a year or more after the visa"
+          defaultChecked={offer?.oneYearAfterVisa}
+        />
+      </FactChecks>
     </>
   );
 }
@@ -154,11 +157,13 @@ function NominationFields({ family: { nomination } }: PartProps) {
   return (
     <>
       <ProvinceField name="province" label="Province" value={nomination?.province} />
-      <Checkbox
-        name="enhanced"
-        label="Through Express Entry (enhanced)"
-        defaultChecked={nomination?.enhanced ?? true}
-      />
+      <FactChecks>
+        <Checkbox
+          name="enhanced"
+          label="Through Express Entry (enhanced)"
+          defaultChecked={nomination?.enhanced ?? true}
+        />
+      </FactChecks>
       <DateField
         layout="beside"
         entry="text"

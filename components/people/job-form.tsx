@@ -5,6 +5,7 @@ import { SelectField } from "@/components/ui/select";
 import type { Job } from "@/lib/express-entry/facts";
 import { addJobAction, changeJobAction, removeJobAction } from "@/lib/people/actions";
 import { CountryField } from "./country-field";
+import { FactChecks } from "./fact-checks";
 import { FactForm } from "./fact-form";
 import { YES_NO, yesNo } from "./labels";
 import { OccupationField, type SearchOccupations } from "./occupation-field";
@@ -53,8 +54,10 @@ export function JobForm({ job, occupation, search, ...target }: JobFormProps) {
           unit="30 count"
           defaultValue={job?.hoursPerWeek}
         />
-        <Checkbox name="paid" label="Paid" defaultChecked={job?.paid ?? true} />
-        <Checkbox name="selfEmployed" label="Self-employed" defaultChecked={job?.selfEmployed} />
+        <FactChecks>
+          <Checkbox name="paid" label="Paid" defaultChecked={job?.paid ?? true} />
+          <Checkbox name="selfEmployed" label="Self-employed" defaultChecked={job?.selfEmployed} />
+        </FactChecks>
         <SelectField
           layout="beside"
           name="authorized"

@@ -6,6 +6,7 @@ import type { PersonFacts, PersonRole } from "@/lib/express-entry/facts";
 import { addPersonAction, changePersonAction, removePersonAction } from "@/lib/people/actions";
 import { personName } from "@/lib/format/names";
 import { CountryField } from "./country-field";
+import { FactChecks } from "./fact-checks";
 import { FactForm } from "./fact-form";
 import { MARITAL_LABELS, optionsOf, STATUS_LABELS, YES_NO, yesNo } from "./labels";
 import { RemoveFact } from "./remove-fact";
@@ -122,7 +123,7 @@ function UnionFields({ person, role }: FieldsProps) {
 function FamilyFields({ person, role }: FieldsProps) {
   if (role === "principal") return null;
   return (
-    <>
+    <FactChecks>
       <Checkbox
         name="accompanying"
         label="Comes along to Canada"
@@ -142,7 +143,7 @@ function FamilyFields({ person, role }: FieldsProps) {
           />
         </>
       )}
-    </>
+    </FactChecks>
   );
 }
 

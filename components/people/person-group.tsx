@@ -3,7 +3,6 @@ import { familySizeOn } from "@/lib/express-entry/family";
 import { addYears, ageOn } from "@/lib/express-entry/timing/calendar-date";
 import { countryName } from "@/lib/format/countries";
 import { formatDate } from "@/lib/format/dates";
-import { formatCount } from "@/lib/format/quantities";
 import { DerivedRow, EditPanel, FactGroup, FactRow } from "./fact-row";
 import { editHref, isOpen, versionOf, type FactsView } from "./facts-view";
 import { FamilyForm } from "./family-form";
@@ -113,7 +112,7 @@ export function PersonGroup({ view, person, open }: { view: FactsView; person: P
       {isPrincipal && <PlaceRow view={view} />}
       <DerivedRow>
         {derivedAge(person, view)}
-        {isPrincipal && `; family of ${size === 1 ? "one" : formatCount(size, "person", "people")}`}
+        {isPrincipal && `; family of ${size}`}
       </DerivedRow>
     </FactGroup>
   );
