@@ -99,7 +99,7 @@ export function readEducation(object: JsonObject, path: string): EducationLevel 
 const HIGHEST_LEVEL = 12;
 
 /** CLB/NCLC levels 0–12 of all four abilities. */
-export function readLevels(object: JsonObject, path: string, key: string): LanguageLevels {
+function readLevels(object: JsonObject, path: string, key: string): LanguageLevels {
   const where = at(path, key);
   const levels = readObject(own(object, path, key), where, ["language", ...ABILITIES]);
   return {

@@ -111,6 +111,15 @@ describe("the order of the languages", () => {
     const facts = single({ credentials: [credential()], languageTests: [uneven, even] });
     expect(assessCrs(facts, ON).testIds.first).toBe(even.id);
   });
+
+  test("the French bonus weighs in the choice of the English test", () => {
+    const uneven = languageTest("celpip_general", [10, 10, 10, 4]);
+    const plain = languageTest("ielts_general", [4, 5, 5, 5]);
+    const french = languageTest("tcf_canada", [499, 12, 503, 12]);
+    const { testIds, score } = assessCrs(single({ languageTests: [uneven, plain, french] }), ON);
+    expect(testIds).toMatchObject({ first: french.id, second: plain.id });
+    expect(score.additional.french).toBe(50);
+  });
 });
 
 describe("the spouse's column", () => {

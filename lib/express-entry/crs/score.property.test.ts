@@ -67,8 +67,7 @@ describe("more is never less", () => {
         fc.constantFrom(...languages),
         (given, ability, which) => {
           const tested = given[which];
-          fc.pre(tested !== null && tested[ability] < 12);
-          if (tested === null) return;
+          if (tested === null || tested[ability] === 12) return;
           const raised = { ...given, [which]: { ...tested, [ability]: tested[ability] + 1 } };
           expect(total(raised)).toBeGreaterThanOrEqual(total(given));
         },

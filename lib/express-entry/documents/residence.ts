@@ -93,7 +93,7 @@ export interface HistoryGap {
 }
 
 /** Shorter gaps need no explanation: the form asks for months (K). */
-export const HISTORY_GAP_DAYS = 30;
+const HISTORY_GAP_DAYS = 30;
 
 function gapsIn(
   kind: HistoryGap["kind"],

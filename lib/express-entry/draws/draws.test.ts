@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CaseFacts, Job } from "../facts";
-import { abroad, born, credential, job, languageTest, ON, single, years } from "../testing/case-facts";
-import { addDays, addYears } from "../timing/calendar-date";
-import { assessCrs } from "../crs/assess";
-import { reassessAfterInvitation, type InvitationTerms } from "./after-invitation";
+import { abroad, job, languageTest, ON, single, years } from "../testing/case-facts";
 import { categoriesOn, type Category } from "./categories";
 import { isInvited, type PoolProfile, type Round } from "./invited";
 
@@ -152,66 +149,5 @@ describe("categories", () => {
     expect(verdict(worked("2024-01-01", "2025-12-31", { nocCode: null }), "healthcare")).toBe("unknown");
     const officer = worked("2024-01-01", "2025-12-31", { nocCode: "40042" });
     expect(verdict(officer, "military", "2026-03-01")).toBe("unknown");
-  });
-});
-
-describe("a change between invitation and submission (4.2)", () => {
-  const invitedOn = "2026-01-07";
-  const facts = single({
-    birthDate: born(29),
-    credentials: [credential()],
-    languageTests: [languageTest("celpip_general", [9, 9, 9, 9])],
-    jobs: [years(2, { to: null })],
-  });
-  const atInvitation = assessCrs(facts, invitedOn).score.total;
-  const terms: InvitationTerms = {
-    invitedOn,
-    rulesetId: "CRS-2025-03-25",
-    invitationClass: "CEC",
-    category: null,
-    lowestCrs: atInvitation - 5,
-    tieBreakAt: null,
-    submittedAt: new Date("2025-06-01T00:00:00Z"),
-  };
-  const advise = (changed: CaseFacts, on: string, overrides: Partial<InvitationTerms> = {}) =>
-    reassessAfterInvitation(changed, on, { ...terms, ...overrides }, atInvitation);
-  const changed = (overrides: object) => single({ ...facts.people[0], ...overrides });
-
-  test("a birthday alone changes nothing", () => {
-    const birthday = addYears(born(29), 30);
-    expect(advise(facts, birthday)).toMatchObject({ advice: "proceed", score: atInvitation });
-  });
-
-  test("the ruleset of the invitation goes on applying after the change of November", () => {
-    expect(advise(facts, "2026-11-23").score).not.toBeNull();
-  });
-
-  test("a lower test within the margin is explained, below the cut-off it is a decline", () => {
-    const worse = changed({ languageTests: [languageTest("celpip_general", [9, 9, 9, 8])] });
-    const lower = assessCrs(worse, invitedOn).score.total;
-    expect(lower).toBeLessThan(atInvitation);
-    expect(advise(worse, "2026-02-01", { lowestCrs: lower - 1 }).advice).toBe("proceed_and_explain");
-    expect(advise(worse, "2026-02-01", { lowestCrs: lower + 1 }).advice).toBe("decline");
-  });
-
-  test("at the cut-off the timestamp decides", () => {
-    const tieBreakAt = new Date("2025-05-31T23:59:59Z");
-    expect(advise(facts, "2026-02-01", { lowestCrs: atInvitation, tieBreakAt }).advice).toBe("decline");
-    const later = new Date("2025-06-01T00:00:00Z");
-    expect(advise(facts, "2026-02-01", { lowestCrs: atInvitation, tieBreakAt: later }).advice).toBe(
-      "proceed",
-    );
-  });
-
-  test("losing the program or the category is a decline", () => {
-    expect(advise(changed({ languageTests: [] }), "2026-02-01").advice).toBe("decline");
-    expect(advise(facts, "2026-02-01", { category: "french" }).advice).toBe("decline");
-    const open = changed({ jobs: [years(2, { authorized: null })] });
-    expect(advise(open, "2026-02-01", { lowestCrs: 0 }).advice).toBe("check");
-  });
-
-  test("without the invitation's ruleset nobody guesses", () => {
-    const unknown = advise(facts, addDays(invitedOn, 5), { rulesetId: "CRS-2026-11-03" });
-    expect(unknown).toMatchObject({ advice: "check", score: null });
   });
 });

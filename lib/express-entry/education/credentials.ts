@@ -74,7 +74,7 @@ export function educationOn(person: PersonFacts, on: IsoDate): EducationOn {
   }
   const postSecondary = counting.filter((credential) => atLeast(credential, "one_year_post_secondary"));
   const combined: EducationLevel = "two_or_more_credentials_one_three_plus_year";
-  const adds = postSecondary.length >= 2 && atLeast(highest, "bachelor_or_three_plus_year");
+  const adds = atLeast(highest, "bachelor_or_three_plus_year");
   const used = adds && rank(highest.level) <= rank(combined) ? postSecondary : [highest];
   return {
     level: used.length > 1 ? combined : highest.level,

@@ -21,7 +21,7 @@ export interface EligibilityAssessment {
 }
 
 /** ITAP (3.6, P): PNP, then CEC, then FSW, then FST. */
-export const INVITATION_ORDER: readonly Program[] = ["PNP", "CEC", "FSW", "FST"];
+const INVITATION_ORDER: readonly Program[] = ["PNP", "CEC", "FSW", "FST"];
 
 export function assessEligibility(
   facts: CaseFacts,

@@ -5,7 +5,7 @@ import { plainDate } from "../timing/plain-date";
 import { concludeProgram, type Criterion, type ProgramAssessment, type Verdict } from "./criterion";
 
 /** Calendar days to accept a nomination in the account after the province confirms it (3.4, P). */
-export const NOMINATION_ACCEPTANCE_DAYS = 30;
+const NOMINATION_ACCEPTANCE_DAYS = 30;
 
 /** Last day on which a nomination can be accepted. */
 export function nominationAcceptanceDeadline(confirmedOn: IsoDate): IsoDate {

@@ -1,6 +1,6 @@
 /** Which language tests count on a date (rules reference 2, IRPR 75(2)(d), MI 3(4)). */
 import type { LanguageTest, OfficialLanguage, PersonFacts } from "../facts";
-import { type IsoDate } from "../timing/calendar-date";
+import type { IsoDate } from "../timing/calendar-date";
 import { languageTestLastDay } from "../timing/document-validity";
 import { ABILITIES, convertScores, lowestLevel, type LanguageLevels } from "./levels";
 

@@ -29,6 +29,19 @@ describe("the 60 days of an invitation", () => {
     expect(window.deadlineInstant.toISOString()).toBe("2027-03-15T03:59:59.000Z");
   });
 
+  test("somebody is told 30, 14, 7, 3 and 1 days before, never before the invitation", () => {
+    const { alarms } = invitationWindow({ issuedAt: noon("2026-11-23") });
+    expect(alarms.map(({ on }) => on)).toEqual([
+      "2026-12-23",
+      "2027-01-08",
+      "2027-01-15",
+      "2027-01-19",
+      "2027-01-21",
+    ]);
+    const short = invitationWindow({ issuedAt: noon("2026-11-23"), shownExpiry: "2026-11-30" });
+    expect(short.alarms.map(({ daysLeft }) => daysLeft)).toEqual([7, 3, 1]);
+  });
+
   test("the target is day 50", () => {
     expect(invitationWindow({ issuedAt: noon("2026-11-23") }).targetDate).toBe("2027-01-12");
   });

@@ -7,11 +7,11 @@ import { plainDate } from "./plain-date";
 import { dateInZone, DEFAULT_ZONE, endOfDayInZone } from "./zone";
 
 /** Calendar days from the ITA's date to the last day (4.2, P). */
-export const INVITATION_DAYS = 60;
+const INVITATION_DAYS = 60;
 /** Internal target, counted from the ITA's date (4.2, K). */
 export const TARGET_DAY = 50;
 /** Days left at which somebody is told (4.2, K). */
-export const INVITATION_ALARM_DAYS = [30, 14, 7, 3, 1] as const;
+const INVITATION_ALARM_DAYS = [30, 14, 7, 3, 1] as const;
 
 export interface InvitationWindow {
   /** Named zone in which the days are counted. */
@@ -28,6 +28,8 @@ export interface InvitationWindow {
   deadlineInstant: Date;
   /** Day 50, or ten days before an earlier shown expiry; never before day 0. */
   targetDate: IsoDate;
+  /** When somebody is told: 30, 14, 7, 3 and 1 days before the deadline; none before day 0. */
+  alarms: { on: IsoDate; daysLeft: number }[];
   /** Set when shown and computed differ; a sentence for the screen. */
   warning: string | null;
 }
@@ -56,6 +58,9 @@ export function invitationWindow({
     deadline,
     deadlineInstant: endOfDayInZone(deadline, zone),
     targetDate: maxDate(issueDate, addDays(deadline, TARGET_DAY - INVITATION_DAYS)),
+    alarms: INVITATION_ALARM_DAYS.map((daysLeft) => ({ on: addDays(deadline, -daysLeft), daysLeft })).filter(
+      ({ on }) => on >= issueDate,
+    ),
     warning: differenceWarning(computedDeadline, shownExpiry),
   };
 }

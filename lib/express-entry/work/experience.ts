@@ -120,7 +120,7 @@ function isUncertainty(reason: ExclusionReason | UncertaintyReason): reason is U
 }
 
 /** The days that count on `on`: up to the day before, `years` back. */
-export function windowOn(on: IsoDate, years: number | null): Period {
+function windowOn(on: IsoDate, years: number | null): Period {
   return { from: years === null ? "1900-01-01" : addYears(on, -years), to: addDays(on, -1) };
 }
 
