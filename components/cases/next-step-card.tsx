@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { STAGE_LABELS } from "@/lib/cases/rules";
+import type { CaseHeader, CaseStep } from "@/lib/cases/types";
+import { AgreementForm } from "./agreement-form";
+import { StepForm } from "./step-form";
+
+interface NextStepCardProps {
+  file: CaseHeader;
+  documents: readonly { id: string; title: string }[];
+  /** The step of another module (profile, invitation, submission), where the next one is theirs. */
+  children?: ReactNode;
+}
+
+const TITLES: Readonly<Record<CaseStep, { title: string; words: string }>> = {
+  recordConsultation: {
+    title: "Record the consultation",
+    words: "The client signs a consultation agreement before any advice is given (Code s. 23).",
+  },
+  sendServiceAgreement: {
+    title: "Send the service agreement",
+    words: "Send it outside Landfall for now, then say so here. The case then waits for both signatures.",
+  },
+  recordServiceAgreement: {
+    title: "Record the signed agreement",
+    words: "Both have signed the service agreement (Code s. 24): the firm is retained.",
+  },
+  startAssessment: {
+    title: "Start the assessment",
+    words:
+      "The intake is complete. Enter the dated facts on Assessment; programs and score follow from them.",
+  },
+};
+
+function StepBody({ file, step, documents }: Omit<NextStepCardProps, "children"> & { step: CaseStep }) {
+  switch (step) {
+    case "recordConsultation":
+      return <AgreementForm file={file} kind="consultation" documents={documents} />;
+    case "recordServiceAgreement":
+      return <AgreementForm file={file} kind="service" documents={documents} />;
+    case "sendServiceAgreement":
+      return <StepForm file={file} step="sendServiceAgreement" />;
+    case "startAssessment":
+      return (
+        <div className="flex flex-wrap gap-2">
+          <StepForm file={file} step="startAssessment" />
+          <Button href={`/cases/${file.number}/assessment`}>Enter facts</Button>
+        </div>
+      );
+  }
+}
+
+/** The one next legal step of the file, as a form. */
+export function NextStepCard({ file, documents, children }: NextStepCardProps) {
+  const [step] = file.allowedSteps;
+  if (step === undefined && children === undefined) return null;
+  const words = step === undefined ? null : TITLES[step];
+  return (
+    <Card labelledBy="next-step">
+      <CardHeader
+        id="next-step"
+        title={words?.title ?? "Next step"}
+        detail={words === null ? `Now: ${STAGE_LABELS[file.stage]}` : undefined}
+      />
+      {step === undefined || words === null ? (
+        children
+      ) : (
+        <CardBody className="space-y-3">
+          <p className="max-w-140 text-ink-2">{words.words}</p>
+          <StepBody file={file} step={step} documents={documents} />
+        </CardBody>
+      )}
+    </Card>
+  );
+}

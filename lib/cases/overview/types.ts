@@ -1,0 +1,121 @@
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { TimelineLine } from "../timeline/types";
+import type { AgreementKind, CaseStage, DeadlineKind } from "../types";
+
+/** A point of the journey: several stages that are one thing to people. */
+export interface TrackPoint {
+  label: string;
+  state: "done" | "now" | "next" | "ended";
+  /** When it was reached; for what lies ahead, the plan where there is one. */
+  on: IsoDate | null;
+}
+
+export type Urgency = "late" | "watch" | "info" | "neutral";
+
+/** One thing that stands between the case and its next step. */
+export interface Block {
+  key: string;
+  urgency: Urgency;
+  icon: "break" | "returned" | "review" | "start" | "waiting" | "step";
+  title: string;
+  why: string;
+  /** Who acts: the viewer's firm, the client, somebody else. */
+  with: "firm" | "client" | "other";
+  action: { label: string; href: string };
+}
+
+export interface DateAhead {
+  on: IsoDate;
+  text: string;
+  kind: DeadlineKind | "plan";
+  hard: boolean;
+}
+
+/** Whether a document holds at a moment it must hold at. */
+export interface RibbonMark {
+  at: IsoDate;
+  state: "holds" | "breaks" | "expected";
+}
+
+export interface RibbonRow {
+  key: string;
+  personName: string;
+  /** First row of its person: the name is written. */
+  firstOfPerson: boolean;
+  label: string;
+  /** Null: from before the axis. */
+  from: IsoDate | null;
+  /** Last day it counts; null: no end. */
+  until: IsoDate | null;
+  /** Not here yet: drawn dashed. */
+  expected: boolean;
+  marks: RibbonMark[];
+  words: string;
+  urgency: Urgency;
+}
+
+export interface Ribbon {
+  rows: RibbonRow[];
+  today: IsoDate;
+  invitedOn: IsoDate | null;
+  endsOn: IsoDate | null;
+  /** The planned submission; without a plan the last day stands in for it. */
+  judgedOn: IsoDate | null;
+  planned: boolean;
+  /** The first document that does not hold where it must, in words; null when all hold. */
+  firstBreak: string | null;
+}
+
+export interface PersonLine {
+  id: string;
+  name: string;
+  /** `Principal, 32`. */
+  detail: string;
+  where: string | null;
+  accepted: number;
+  required: number;
+}
+
+export interface RecordedAgreement {
+  id: string;
+  kind: AgreementKind;
+  signedOn: IsoDate;
+  documentTitle: string | null;
+}
+
+export interface CaseOverview {
+  track: TrackPoint[];
+  blocks: Block[];
+  dates: DateAhead[];
+  /** Null for those who may not see facts of people. */
+  ribbon: Ribbon | null;
+  people: PersonLine[] | null;
+  recent: TimelineLine[] | null;
+  agreements: RecordedAgreement[];
+  /** When the client last looked at the portal. */
+  lastInPortal: Date | null;
+}
+
+/** A checklist line, as far as blocks and the ribbon look at it. */
+export interface LineOfChecklist {
+  id: string;
+  personId: string | null;
+  kind: string;
+  subject: string | null;
+  title: string;
+  responsible: "client" | "firm" | "other";
+  state: string;
+  required: boolean;
+  noLongerNeeded: boolean;
+  leadDays: number;
+  dueOn: IsoDate | null;
+  issuedOn: IsoDate | null;
+  validUntil: IsoDate | null;
+  receivedAt: Date | null;
+  decidedAt: Date | null;
+}
+
+export interface StageEntry {
+  toStage: CaseStage;
+  on: IsoDate;
+}
