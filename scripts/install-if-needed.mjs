@@ -27,13 +27,14 @@ function isInstalled() {
 export async function installIfNeeded() {
   if (isInstalled()) return;
   console.error("Installing the packages of package-lock.json ...");
-  // Building needs the development packages too, also where NODE_ENV=production is set.
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
+  // Not `npm ci`: it refuses a lockfile without the optional packages of other machines, which npm leaves out where
+  // a registry does not have them. Building needs the development packages, also where NODE_ENV=production is set.
+  const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund"];
   const child = spawn("npm", args, { cwd: root, stdio: ["ignore", 2, 2] });
   const status = await new Promise((done) =>
     child.once("error", done).once("close", (code, signal) => done(code ?? signal)),
   );
-  if (status !== 0) throw new Error(`npm ci failed (${status}): see its messages above.`);
+  if (status !== 0) throw new Error(`npm install failed (${status}): see its messages above.`);
 }
 
 if (import.meta.url === pathToFileURL(resolve(process.argv[1] ?? "")).href) {

@@ -28,7 +28,9 @@ async function superviseEmbedded(dataDir: string, onGivenUp: () => void): Promis
   let server: EmbeddedServer = await start();
 
   const keepRunning = async (): Promise<void> => {
-    for (await server.exited; !isStopping(); await server.exited) {
+    while (!isStopping()) {
+      await server.exited;
+      if (isStopping()) return;
       crashes.push(monotonicMilliseconds());
       const delay = delayBeforeRestart(crashes);
       if (delay === null) throw new Error("it has ended five times in five minutes");

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { ownerConnection } from "@/lib/db/server/connections";
+import { ownerConnection, type Connection } from "@/lib/db/server/connections";
+import { startEmbeddedServer } from "@/lib/db/server/embedded-server";
 import { signal } from "@/lib/db/server/process-identity";
 import { findFreePort } from "./port";
 import { SupervisorRun } from "./testing/supervisor-run";
@@ -26,13 +27,17 @@ async function run(dataDir: string, environment?: Record<string, string>): Promi
 const answer = async ({ port }: SupervisorRun, path = "/") =>
   (await fetch(`http://localhost:${port}${path}`)).text();
 
-async function countMigrations(dataDir: string): Promise<number> {
-  const client = new Client({ ...ownerConnection({ dataDir, databaseUrl: undefined }) });
+async function count(owner: Connection, table: string): Promise<number> {
+  const client = new Client({ ...owner });
   client.on("error", () => undefined);
   await client.connect();
-  const { rows } = await client.query("select from landfall_migration").finally(() => client.end());
+  const { rows } = await client.query(`select from ${table}`).finally(() => client.end());
   return rows.length;
 }
+
+const countMigrations = (dataDir: string) =>
+  count(ownerConnection({ dataDir, databaseUrl: undefined }), "landfall_migration");
+const countHeartbeats = (owner: Connection) => count(owner, "worker_heartbeat");
 
 describe("npm start", () => {
   it("starts everything, and at Ctrl-C ends with 0 and leaves nothing behind", async () => {
@@ -81,6 +86,25 @@ describe("npm start", () => {
     }, 15_000);
     expect(await started.interrupt()).toBe(0);
     expect(started.survivors()).toEqual([]);
+  });
+});
+
+describe("with DATABASE_URL", () => {
+  it("migrates that database, starts none of its own, and keeps the owner's password from web and worker", async () => {
+    const external = await startEmbeddedServer({ directory: privateFolder(), durable: false });
+    onTestFinished(() => external.stop());
+    if (!("host" in external.owner)) throw new Error("not an embedded server");
+    const { user, password, database, host } = external.owner;
+    const databaseUrl = `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
+    const dataDir = privateFolder();
+    const started = await run(dataDir, { DATABASE_URL: databaseUrl });
+    await started.ready();
+    expect(existsSync(join(dataDir, "postgres"))).toBe(false);
+    await vi.waitFor(async () => expect(await countHeartbeats(external.owner)).toBe(1), 10_000);
+    const pids = started.survivors();
+    expect(pids).toHaveLength(2);
+    for (const pid of pids) expect(readFileSync(`/proc/${pid}/environ`, "utf8")).not.toContain(password);
+    expect(await started.interrupt()).toBe(0);
   });
 });
 
