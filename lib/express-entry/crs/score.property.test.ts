@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { crsRulesets } from "../data/crs-tables";
 import { EDUCATION_LEVELS } from "../education/credentials";
-import { ABILITIES } from "../language/levels";
-import { anyFactors, factors, levels, withSpouse } from "../testing/crs-factors";
-import type { CrsFactors } from "./factors";
+import type { OfficialLanguage } from "../facts";
+import { ABILITIES, type LanguageLevels } from "../language/levels";
+import { factors, levels, withSpouse } from "../testing/crs-factors";
+import type { CrsFactors, SpouseFactors } from "./factors";
 import { isComplete } from "./rulesets";
 import { scoreCrs } from "./score";
 
@@ -13,6 +14,50 @@ const ruleset = crsRulesets.find(isComplete);
 if (!ruleset) throw new Error("no complete ruleset");
 const score = (given: CrsFactors) => scoreCrs(ruleset, given);
 const total = (given: CrsFactors) => score(given).total;
+
+function anyLevels(language: OfficialLanguage): fc.Arbitrary<LanguageLevels> {
+  const level = fc.integer({ min: 0, max: 12 });
+  return fc
+    .tuple(level, level, level, level)
+    .map(([reading, writing, listening, speaking]) =>
+      levels(language, reading, writing, listening, speaking),
+    );
+}
+
+const education = fc.constantFrom(...EDUCATION_LEVELS);
+const workYears = fc.integer({ min: 0, max: 12 });
+
+const spouse: fc.Arbitrary<SpouseFactors> = fc.record({
+  education,
+  language: fc.option(anyLevels("en")),
+  canadianWorkYears: workYears,
+});
+
+/** Any legal factors. */
+const anyFactors: fc.Arbitrary<CrsFactors> = fc
+  .tuple(
+    fc.record({
+      age: fc.integer({ min: 15, max: 70 }),
+      education,
+      canadianWorkYears: workYears,
+      foreignWorkYears: workYears,
+      certificateOfQualification: fc.boolean(),
+      siblingInCanada: fc.boolean(),
+      canadianStudy: fc.constantFrom("none" as const, "one_or_two_year" as const, "three_year_plus" as const),
+      provincialNomination: fc.boolean(),
+    }),
+    fc.option(spouse),
+    fc.boolean(),
+    anyLevels("en"),
+    fc.option(anyLevels("fr")),
+  )
+  .map(([rest, partner, frenchFirst, english, french]) => ({
+    ...rest,
+    withSpouse: partner !== null,
+    spouse: partner,
+    firstLanguage: frenchFirst && french ? french : english,
+    secondLanguage: frenchFirst && french ? english : french,
+  }));
 
 const best = factors({
   age: 25,

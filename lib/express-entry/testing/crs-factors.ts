@@ -1,7 +1,5 @@
-/** Builders and generators of CRS factors for tests of this folder. */
-import fc from "fast-check";
+/** Builders of CRS factors for tests of this folder. */
 import type { CrsFactors, SpouseFactors } from "../crs/factors";
-import { EDUCATION_LEVELS } from "../education/credentials";
 import type { OfficialLanguage } from "../facts";
 import type { LanguageLevels } from "../language/levels";
 
@@ -36,47 +34,3 @@ export function withSpouse(spouse: Partial<SpouseFactors> = {}): Pick<CrsFactors
     spouse: { education: "less_than_secondary", language: null, canadianWorkYears: 0, ...spouse },
   };
 }
-
-function anyLevels(language: OfficialLanguage): fc.Arbitrary<LanguageLevels> {
-  const level = fc.integer({ min: 0, max: 12 });
-  return fc
-    .tuple(level, level, level, level)
-    .map(([reading, writing, listening, speaking]) =>
-      levels(language, reading, writing, listening, speaking),
-    );
-}
-
-const education = fc.constantFrom(...EDUCATION_LEVELS);
-const workYears = fc.integer({ min: 0, max: 12 });
-
-const spouse: fc.Arbitrary<SpouseFactors> = fc.record({
-  education,
-  language: fc.option(anyLevels("en")),
-  canadianWorkYears: workYears,
-});
-
-/** Any legal factors. */
-export const anyFactors: fc.Arbitrary<CrsFactors> = fc
-  .tuple(
-    fc.record({
-      age: fc.integer({ min: 15, max: 70 }),
-      education,
-      canadianWorkYears: workYears,
-      foreignWorkYears: workYears,
-      certificateOfQualification: fc.boolean(),
-      siblingInCanada: fc.boolean(),
-      canadianStudy: fc.constantFrom("none" as const, "one_or_two_year" as const, "three_year_plus" as const),
-      provincialNomination: fc.boolean(),
-    }),
-    fc.option(spouse),
-    fc.boolean(),
-    anyLevels("en"),
-    fc.option(anyLevels("fr")),
-  )
-  .map(([rest, partner, frenchFirst, english, french]) => ({
-    ...rest,
-    withSpouse: partner !== null,
-    spouse: partner,
-    firstLanguage: frenchFirst && french ? french : english,
-    secondLanguage: frenchFirst && french ? english : french,
-  }));
