@@ -1,0 +1,210 @@
+/**
+ * What a client reads on their own page, and which one thing is asked of them today. Pure; the words are the
+ * screens' business.
+ */
+import { WINDOW_STAGES } from "@/lib/cases/rules";
+import type { CaseStage } from "@/lib/cases/types";
+import { filterOf } from "@/lib/checklist/rules";
+import type { ChecklistFilter, RequirementRow } from "@/lib/checklist/types";
+import { REVIEW_DAYS } from "@/lib/deadlines/rules";
+import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { latestSafeStart } from "@/lib/express-entry/documents/document-kind";
+import { canApprove, type SubmissionState } from "@/lib/submission/rules";
+import type {
+  Doing,
+  Meanwhile,
+  NextThing,
+  Opening,
+  PartCounts,
+  PortalGroup,
+  PortalItem,
+  PortalPart,
+  PortalPerson,
+  PortalPhase,
+} from "./types";
+
+const PARTS: Readonly<Record<ChecklistFilter, PortalPart>> = {
+  accepted: "accepted",
+  us: "with_us",
+  other: "on_the_way",
+  client: "for_you",
+};
+
+/**
+ * Where a document is. As the firm's own list says it, but one that came back is always the client's to send
+ * again, whoever writes it: nobody else reads the reason.
+ */
+export function partOf(line: Parameters<typeof filterOf>[0]): PortalPart {
+  if (line.state === "returned" && line.responsible !== "firm") return "for_you";
+  return PARTS[filterOf(line)];
+}
+
+/** How many required documents are in each part; together they are all. */
+export function countParts(items: readonly PortalItem[]): PartCounts {
+  const counts = { accepted: 0, with_us: 0, on_the_way: 0, for_you: 0 };
+  for (const { part, required } of items) if (required) counts[part] += 1;
+  return counts;
+}
+
+/** A document that came back is put right within a week, or within its own time if that is shorter. */
+const REDO_DAYS = 7;
+
+/** Day by which the client had best act so that the plan holds; null without a plan, or once it is in. */
+export function bestByOf(
+  line: Pick<RequirementRow, "state" | "leadDays">,
+  plannedOn: IsoDate | null,
+): IsoDate | null {
+  if (plannedOn === null) return null;
+  switch (line.state) {
+    case "returned":
+      return addDays(plannedOn, -Math.min(line.leadDays, REDO_DAYS) - REVIEW_DAYS);
+    case "to_request":
+    case "requested":
+      return latestSafeStart(plannedOn, line.leadDays);
+    default:
+      return null;
+  }
+}
+
+/** What moves the finish most comes first: required before optional, then the earliest best day. */
+function byUrgency(a: PortalItem, b: PortalItem): number {
+  if (a.required !== b.required) return a.required ? -1 : 1;
+  return (a.bestBy ?? "9999").localeCompare(b.bestBy ?? "9999");
+}
+
+/** The client's documents in the order in which they should be seen to: returned ones, then those asked for. */
+export function toDo(items: readonly PortalItem[]): PortalItem[] {
+  const mine = items.filter(({ part }) => part === "for_you");
+  const returned = mine.filter(({ state }) => state === "returned");
+  const asked = mine.filter(({ state }) => state !== "returned");
+  return [...returned.sort(byUrgency), ...asked.sort(byUrgency)];
+}
+
+function meanwhileOf(items: readonly PortalItem[], state: SubmissionState): Meanwhile {
+  if (state.stage === "ITA_RECEIVED") return "invited";
+  if (state.stage === "READY_TO_SUBMIT") return "sending";
+  const open = items.filter(({ part, required }) => required && part !== "accepted");
+  if (items.length === 0) return "listing";
+  if (open.length === 0) return "reading";
+  if (open.some(({ state: one }) => one === "received" || one === "in_review")) return "checking";
+  return open.some(({ part }) => part === "on_the_way") ? "waiting" : "preparing";
+}
+
+/**
+ * The one thing for today: what came back, then what was asked for, then the facts to confirm once the firm has
+ * signed off, then what could be sent ahead of being asked for; else nothing, with what happens meanwhile.
+ */
+export function nextThing(items: readonly PortalItem[], state: SubmissionState): NextThing {
+  const [first] = toDo(items);
+  if (first) return { kind: first.state === "returned" ? "redo" : "send", item: first };
+  if (canApprove(state).allowed) return { kind: "confirm" };
+  const [ahead] = items
+    .filter((item) => item.state === "to_request" && item.responsible === "client")
+    .sort(byUrgency);
+  if (ahead) return { kind: "ahead", item: ahead };
+  return { kind: "nothing", meanwhile: meanwhileOf(items, state) };
+}
+
+/** What the firm is busy with while the window runs, most pressing first; one line a kind. */
+export function doingOf(items: readonly PortalItem[], state: SubmissionState): Doing[] {
+  const titles = (some: readonly PortalItem[]) => some.map(({ title }) => title);
+  const checking = items.filter((item) => item.state === "received" || item.state === "in_review");
+  const open = items.filter(({ part }) => part === "with_us").filter((item) => !checking.includes(item));
+  const writing = open.filter(({ responsible }) => responsible === "firm");
+  const steps = open.filter(({ responsible }) => responsible === "other");
+  const since = checking.flatMap(({ receivedAt }) => receivedAt ?? []).sort((a, b) => +a - +b)[0] ?? null;
+  const isComplete = items.length > 0 && items.every(({ required, part }) => !required || part === "accepted");
+  const isReading = isComplete && state.stage === "APPLICATION_PREPARATION" && !canApprove(state).allowed;
+  const doing: (Doing | false)[] = [
+    checking.length > 0 && { kind: "checking", titles: titles(checking), since },
+    writing.length > 0 && { kind: "writing", titles: titles(writing) },
+    steps.length > 0 && { kind: "steps", titles: titles(steps) },
+    isReading && { kind: "reading" },
+    state.stage === "READY_TO_SUBMIT" && { kind: "sending" },
+  ];
+  return doing.filter((entry) => entry !== false);
+}
+
+/** Open before accepted; what the client has to do first of all. */
+const PART_ORDER: Readonly<Record<PortalPart, number>> = {
+  for_you: 0,
+  with_us: 1,
+  on_the_way: 2,
+  accepted: 3,
+};
+
+function groupOf(person: PortalPerson | null, items: readonly PortalItem[]): PortalGroup {
+  const required = items.filter((item) => item.required);
+  return {
+    person,
+    items: [...items].sort((a, b) => PART_ORDER[a.part] - PART_ORDER[b.part]),
+    required: required.length,
+    accepted: required.filter(({ part }) => part === "accepted").length,
+  };
+}
+
+/** By person, the client first, then the family; every item is in exactly one group, empty ones are left out. */
+export function groupItems(items: readonly PortalItem[], people: readonly PortalPerson[]): PortalGroup[] {
+  const known = new Set(people.map(({ id }) => id));
+  // A document of somebody who has left the file is shown with the family's: nothing drops out silently.
+  const shared = items.filter(({ personId }) => personId === null || !known.has(personId));
+  return [
+    ...people.map((person) =>
+      groupOf(
+        person,
+        items.filter(({ personId }) => personId === person.id),
+      ),
+    ),
+    groupOf(null, shared),
+  ].filter((group) => group.items.length > 0);
+}
+
+const SENT_STAGES: readonly CaseStage[] = [
+  "SUBMITTED",
+  "IN_PROCESS",
+  "APPROVED",
+  "CONFIRMATION_ISSUED",
+  "LANDED",
+];
+const STOPPED_STAGES: readonly CaseStage[] = [
+  "ITA_EXPIRED",
+  "REJECTED_INCOMPLETE",
+  "REFUSED",
+  "WITHDRAWN",
+  "CLOSED",
+];
+
+/** Which kind of page a stage calls for. */
+export function phaseOf(stage: CaseStage): PortalPhase {
+  if (WINDOW_STAGES.some((one) => one === stage)) return "window";
+  if (SENT_STAGES.includes(stage)) return "sent";
+  return STOPPED_STAGES.includes(stage) ? "ended" : "before";
+}
+
+/** Of several files the one that is still going on, else the newest; `files` come newest first. */
+export function currentCase<File extends { stage: CaseStage }>(files: readonly File[]): File | null {
+  return files.find(({ stage }) => stage !== "LANDED" && phaseOf(stage) !== "ended") ?? files[0] ?? null;
+}
+
+/** Opening one document takes many requests: one line for a person, a document and a day. `openings` newest first. */
+export function foldOpenings(openings: readonly Opening[], dayOf: (at: Date) => IsoDate): Opening[] {
+  const seen = new Set<string>();
+  return openings.filter(({ name, title, at }) => {
+    const key = [name, title, dayOf(at)].join("\n");
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** For a greeting; `hour` 0 to 23 on the wall of the firm's zone. */
+export function partOfDay(hour: number): "morning" | "afternoon" | "evening" {
+  if (hour < 12) return "morning";
+  return hour < 18 ? "afternoon" : "evening";
+}
+
+/** `7F3C-22AB` of a SHA-256 in hex: short enough to say on the phone, and tied to the very bytes. */
+export function receiptOf(sha256: string): string {
+  const digits = sha256.slice(0, 8).toUpperCase();
+  return `${digits.slice(0, 4)}-${digits.slice(4)}`;
+}

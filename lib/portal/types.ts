@@ -1,0 +1,167 @@
+import type { CaseStage, FirmDay } from "@/lib/cases/types";
+import type { RequirementState, Responsible } from "@/lib/checklist/types";
+import type { Preview } from "@/lib/documents/types";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+
+/** What stands around every page of a client: which firm, which case, what is new. */
+export interface PortalFrame {
+  givenName: string;
+  caseId: string;
+  /** Who looks after the case at the firm. */
+  consultant: string;
+  /** Messages of the firm that the client has not opened. */
+  unread: number;
+  day: FirmDay;
+  demo: boolean;
+}
+
+/** Where a document is; each required one is in exactly one part, so that the parts add up to the whole. */
+export type PortalPart = "accepted" | "with_us" | "on_the_way" | "for_you";
+
+/** One document of the client's list. */
+export interface PortalItem {
+  id: string;
+  title: string;
+  personId: string | null;
+  state: RequirementState;
+  part: PortalPart;
+  responsible: Responsible;
+  required: boolean;
+  /** Day by which the client had best act; null where nothing is theirs to do, or nothing is planned. */
+  bestBy: IsoDate | null;
+  requestedOn: IsoDate | null;
+  receivedAt: Date | null;
+  /** Why it came back: a word or two where the reason is a usual one, and the whole sentence. */
+  returned: { short: string | null; reason: string } | null;
+}
+
+export type Relation = "you" | "spouse" | "partner" | "child";
+
+export interface PortalPerson {
+  id: string;
+  givenName: string;
+  relation: Relation;
+}
+
+export interface PortalGroup {
+  /** null: the whole family, or the application as such. */
+  person: PortalPerson | null;
+  items: PortalItem[];
+  required: number;
+  accepted: number;
+}
+
+/** How many required documents are in each part. */
+export type PartCounts = Readonly<Record<PortalPart, number>>;
+
+/** Why the client has nothing to do: what happens meanwhile. */
+export type Meanwhile = "invited" | "listing" | "checking" | "waiting" | "preparing" | "reading" | "sending";
+
+/** The one thing for today. */
+export type NextThing =
+  /** A document came back and has to be sent anew. */
+  | { kind: "redo"; item: PortalItem }
+  /** A document that was asked for. */
+  | { kind: "send"; item: PortalItem }
+  /** The firm has signed off: the facts are to be confirmed. */
+  | { kind: "confirm" }
+  /** Nothing was asked for yet, but this one can be sent already. */
+  | { kind: "ahead"; item: PortalItem }
+  | { kind: "nothing"; meanwhile: Meanwhile };
+
+/** What the firm is busy with. */
+export type Doing =
+  | { kind: "checking"; titles: string[]; since: Date | null }
+  | { kind: "writing"; titles: string[] }
+  | { kind: "steps"; titles: string[] }
+  | { kind: "reading" }
+  | { kind: "sending" };
+
+/** Somebody of the firm had a document open. */
+export interface Opening {
+  at: Date;
+  title: string;
+  name: string;
+  /** `owner`: the consultant of the case. */
+  role: "owner" | "consultant" | "manager" | "administrator";
+}
+
+export type PortalPhase = "before" | "window" | "sent" | "ended";
+
+/** The window of an invitation as its client counts it. */
+export interface PortalWindow {
+  lastDay: IsoDate;
+  /** Whole days until the last day; negative once it has passed. */
+  daysLeft: number;
+  plannedOn: IsoDate | null;
+}
+
+export interface PortalHome {
+  number: string;
+  stage: CaseStage;
+  phase: PortalPhase;
+  partOfDay: "morning" | "afternoon" | "evening";
+  next: NextThing;
+  /** Further documents that wait for the client, beside the next one. */
+  more: number;
+  window: PortalWindow | null;
+  parts: PartCounts;
+  groups: PortalGroup[];
+  doing: Doing[];
+  openings: Opening[];
+  message: { authorName: string; body: string; at: Date } | null;
+  sent: { at: Date; number: string } | null;
+}
+
+export interface PortalList {
+  day: FirmDay;
+  parts: PartCounts;
+  groups: PortalGroup[];
+  window: PortalWindow | null;
+}
+
+export interface PortalVersion {
+  id: string;
+  number: number;
+  fileName: string;
+  size: number;
+  /** First digits of the file's SHA-256, for a call about it: `7F3K-22AB` reads easier than an id. */
+  receipt: string;
+  state: "received" | "in_review" | "accepted" | "returned";
+  sentAt: Date;
+  sentByYou: boolean;
+  preview: Preview;
+  returnReason: string | null;
+}
+
+export interface PortalDocument {
+  item: PortalItem;
+  caseId: string;
+  person: PortalPerson | null;
+  /** Why it is needed, one clause. */
+  why: string;
+  goodExample: string;
+  /** What it must show; the same points the firm ticks. */
+  points: readonly string[];
+  /** What often goes wrong, in a few words each. */
+  faults: readonly string[];
+  returnedAt: Date | null;
+  versions: PortalVersion[];
+  /** May a file be sent now; else why not. */
+  upload: { allowed: true } | { allowed: false; reason: string };
+  day: FirmDay;
+  /** Other documents that still wait for the client. */
+  more: number;
+}
+
+/** The facts as the client is asked to confirm them. */
+export interface PortalFacts {
+  caseId: string;
+  factsVersion: number;
+  facts: CaseFacts;
+  day: FirmDay;
+  confirm: { allowed: true } | { allowed: false; reason: string };
+  /** When the client confirmed these very facts; null: not yet, or they changed since. */
+  confirmedAt: Date | null;
+}
