@@ -1,12 +1,12 @@
 import "server-only";
-import { and, count, desc, eq, gt, gte, inArray, lt, lte, ne } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, inArray, lt, lte } from "drizzle-orm";
 import { visibleColleagues } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { forbidden, notFound } from "@/lib/errors/app-error";
 import { isInvited, type RoundProgram } from "@/lib/express-entry/draws/invited";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { can, isAllowed } from "@/lib/policy/can";
-import { splitClasses } from "@/lib/profiles/queries";
+import { splitClasses } from "@/lib/profiles/rules";
 import { visibleInvitations, visiblePoolEntries } from "@/lib/profiles/visibility";
 import { NEAR_MISS_POINTS, reasonInWords } from "./rules";
 import type { RoundDto, RoundMatch, RoundPage } from "./types";
@@ -14,43 +14,39 @@ import { visibleRounds } from "./visibility";
 
 /** Most matches one page shows; the closest to the cut-off come first. */
 const MATCH_LIMIT = 200;
+/** About two years of rounds. */
+const ROUNDS_LIMIT = 120;
 
 /** A withdrawn profile is left out: it is not recorded when it left. */
 const IN_POOL_AT_SOME_TIME: ("live" | "invited" | "expired")[] = ["live", "invited", "expired"];
 
 type RoundRow = Awaited<ReturnType<typeof selectRounds>>[number];
 
-function selectRounds(
-  ctx: StaffContext,
-  limit: number,
-  before?: { date: string; id: string },
-  program?: string,
-) {
+function selectRounds(ctx: StaffContext, { year, program }: { year: number; program: string | null }) {
   const rounds = visibleRounds(ctx);
   return ctx.db
     .select()
     .from(rounds)
     .where(
       and(
-        program ? eq(rounds.program, program) : undefined,
-        before ? lte(rounds.date, before.date) : undefined,
-        before ? ne(rounds.id, before.id) : undefined,
+        program === null ? undefined : eq(rounds.program, program),
+        gte(rounds.date, `${year}-01-01`),
+        lt(rounds.date, `${year + 1}-01-01`),
       ),
     )
-    .orderBy(desc(rounds.date), desc(rounds.number))
-    .limit(limit);
+    .orderBy(desc(rounds.date), desc(rounds.number));
 }
 
 function toRound(row: RoundRow): RoundDto {
   return { ...row, program: row.program as RoundProgram };
 }
 
-/** Rounds, newest first; about 450 since 2015, so a year or a program at a time. */
+/** The rounds of one year, newest first; a year has about sixty. */
 export async function listRounds(
   ctx: StaffContext,
-  options: { limit: number; program?: string; before?: { date: string; id: string } },
+  filter: { year: number; program: string | null },
 ): Promise<RoundDto[]> {
-  return (await selectRounds(ctx, options.limit, options.before, options.program)).map(toRound);
+  return (await selectRounds(ctx, filter)).map(toRound);
 }
 
 export async function getRound(ctx: StaffContext, id: string): Promise<RoundDto> {
@@ -153,6 +149,28 @@ export async function getRoundPage(ctx: StaffContext, id: string): Promise<Round
     truncated: competitors.length > MATCH_LIMIT,
     allowed: { recordInvitation: isAllowed(ctx.actor, "case.create") },
   };
+}
+
+/** Rounds since a day, newest first: what a profile submitted then could have been reached by. */
+export async function listRoundsSince(ctx: StaffContext, since: string): Promise<RoundDto[]> {
+  const rounds = visibleRounds(ctx);
+  const rows = await ctx.db
+    .select()
+    .from(rounds)
+    .where(gte(rounds.date, since))
+    .orderBy(desc(rounds.date), desc(rounds.number))
+    .limit(ROUNDS_LIMIT);
+  return rows.map(toRound);
+}
+
+/** The newest round of each program: what "recent cut-offs" means on a screen. */
+export async function listLatestRounds(ctx: StaffContext): Promise<RoundDto[]> {
+  const rounds = visibleRounds(ctx);
+  const rows = await ctx.db
+    .selectDistinctOn([rounds.program])
+    .from(rounds)
+    .orderBy(rounds.program, desc(rounds.date), desc(rounds.number));
+  return rows.map(toRound);
 }
 
 /** The newest round of a program before a day; what "the last cut-off" means on a screen. */

@@ -3,7 +3,7 @@ import type { CronItem, TaskList } from "graphile-worker";
 import type { DatabasePools } from "@/lib/db/client";
 import type { TaskName, TaskPayloads } from "@/lib/jobs/enqueue";
 import { sendMail } from "@/lib/jobs/tasks/send-mail";
-import { expireWindows } from "@/lib/profiles/jobs";
+import { expireWindows } from "@/lib/jobs/tasks/expire-windows";
 import type { Deps } from "@/lib/runtime/deps";
 
 /** What a handler works with. It opens its own `ActorContext` as a named system actor. */
@@ -31,7 +31,12 @@ export const taskHandlers: TaskHandlers = { "send-mail": sendMail, "expire-windo
 /** What runs by the clock (UTC), one job a tick for all workers together. */
 export const schedule: readonly CronItem[] = [
   // Five past each hour: every zone's midnight has just been or is an hour off at most.
-  { task: "expire-windows", match: "5 * * * *", options: { backfillPeriod: 0 }, identifier: "expire-windows" },
+  {
+    task: "expire-windows",
+    match: "5 * * * *",
+    options: { backfillPeriod: 0 },
+    identifier: "expire-windows",
+  },
 ];
 
 /** The handlers as graphile-worker wants them. */

@@ -2,22 +2,11 @@ import "server-only";
 import { and, desc, eq, lt, lte } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { conflict } from "@/lib/errors/app-error";
-import { CATEGORIES, type Category } from "@/lib/express-entry/draws/categories";
-import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
+import { splitClasses } from "./rules";
 import type { InvitationDto, ProfileDto } from "./types";
 import { visibleInvitations, visibleProfiles } from "./visibility";
-
-const PROGRAMS: readonly Program[] = ["PNP", "CEC", "FSW", "FST"];
-
-/** The two kinds of names that a profile's classes mix: programs and categories are disjoint. */
-export function splitClasses(classes: readonly string[]): { programs: Program[]; categories: Category[] } {
-  return {
-    programs: PROGRAMS.filter((program) => classes.includes(program)),
-    categories: CATEGORIES.filter((category) => classes.includes(category)),
-  };
-}
 
 type ProfileRow = Awaited<ReturnType<typeof selectProfiles>>[number];
 

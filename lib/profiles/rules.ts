@@ -1,4 +1,6 @@
 /** What may be recorded of a profile and an invitation, and when. Pure; messages are for the field they name. */
+import { CATEGORIES, type Category } from "@/lib/express-entry/draws/categories";
+import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import { selectRuleset } from "@/lib/express-entry/crs/rulesets";
 import { invitationWindow, type InvitationWindow } from "@/lib/express-entry/timing/invitation-window";
 import { profileExpiresAt } from "@/lib/express-entry/timing/profile-life";
@@ -71,4 +73,14 @@ export function windowOf(input: InvitationFacts, timeZone: string): InvitationWi
 export function rulesetIdOn(on: string): string {
   const selection = selectRuleset(on);
   return selection.kind === "none" ? selection.latest.id : selection.ruleset.id;
+}
+
+export const PROGRAMS: readonly Program[] = ["PNP", "CEC", "FSW", "FST"];
+
+/** The two kinds of names that a profile's classes mix: programs and categories are disjoint. */
+export function splitClasses(classes: readonly string[]): { programs: Program[]; categories: Category[] } {
+  return {
+    programs: PROGRAMS.filter((program) => classes.includes(program)),
+    categories: CATEGORIES.filter((category) => classes.includes(category)),
+  };
 }

@@ -5,9 +5,9 @@ import { AppError } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import type { TaskHandler } from "@/lib/jobs/task-list";
 import type { SystemActor } from "@/lib/policy/actor";
-import { expireInvitation } from "./commands/expire-invitation";
-import { expireProfile } from "./commands/expire-profile";
-import { listDueCases } from "./queries";
+import { expireInvitation } from "@/lib/profiles/commands/expire-invitation";
+import { expireProfile } from "@/lib/profiles/commands/expire-profile";
+import { listDueCases } from "@/lib/profiles/queries";
 
 function worker(): Caller<SystemActor> {
   return {
