@@ -4,17 +4,14 @@ import { reading, readingAsStaff } from "@/lib/auth/reading";
 import { isStaffContext } from "@/lib/command/actor-context";
 import { isAllowed } from "@/lib/policy/can";
 import { getCaseHeader } from "./header/queries";
-import { getFirmDay, listAgreements, listAssignees, listCaseDocuments } from "./queries";
+import { getFirmDay, listAssignees, listCaseDocuments } from "./queries";
 
 /** The head of a case, once a request; layout and page share it. */
 export const loadCaseHeader = cache((number: string) => readingAsStaff((ctx) => getCaseHeader(ctx, number)));
 
-/** What the forms of the early steps need: documents to link, agreements already there. */
-export const loadAgreements = cache((caseId: string) =>
-  readingAsStaff(async (ctx) => ({
-    agreements: await listAgreements(ctx, caseId),
-    documents: await listCaseDocuments(ctx, caseId),
-  })),
+/** Documents of the case that an agreement can be linked to. */
+export const loadLinkableDocuments = cache((caseId: string) =>
+  readingAsStaff((ctx) => listCaseDocuments(ctx, caseId)),
 );
 
 export const loadAssignees = cache(() => readingAsStaff((ctx) => listAssignees(ctx)));

@@ -253,6 +253,7 @@ export async function getToday(ctx: StaffContext): Promise<Today> {
     windows,
     windowsTotal,
     caseload: await listCaseload(ctx),
+    viewerId: ctx.actor.userId,
     allowed: { createCase: isAllowed(ctx.actor, "case.create") },
   };
 }

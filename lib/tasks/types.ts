@@ -67,5 +67,6 @@ export interface Today {
   windows: OwnWindow[];
   windowsTotal: number;
   caseload: CaseloadLine[];
+  viewerId: string;
   allowed: { createCase: boolean };
 }

@@ -7,7 +7,7 @@ import { RecentCard } from "@/components/cases/recent-card";
 import { StageTrack } from "@/components/cases/stage-track";
 import { RibbonKey, ValidityRibbon } from "@/components/cases/validity-ribbon";
 import { Card, CardHeader } from "@/components/ui/card";
-import { loadAgreements, loadCaseHeader } from "@/lib/cases/loaders";
+import { loadCaseHeader, loadLinkableDocuments } from "@/lib/cases/loaders";
 import { loadCaseOverview } from "@/lib/cases/overview/loaders";
 
 /** What is next on the file, what blocks it, and whether its documents hold. */
@@ -15,7 +15,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ numbe
   const { number } = await params;
   const file = await loadCaseHeader(number);
   const overview = await loadCaseOverview(number);
-  const { documents } = await loadAgreements(file.id);
+  const documents = await loadLinkableDocuments(file.id);
   const { ribbon, people, recent, lastInPortal } = overview;
   const { day, accountStatus } = file;
   return (

@@ -1,0 +1,42 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { PageHead } from "@/components/layout/page-head";
+import { CaseloadCard } from "@/components/today/caseload-card";
+import { TaskQueue } from "@/components/today/task-queue";
+import { WeekCard } from "@/components/today/week-card";
+import { WindowsCard } from "@/components/today/windows-card";
+import { Button } from "@/components/ui/button";
+import { loadToday } from "@/lib/tasks/loaders";
+import { formatWeekdayDate } from "@/lib/format/dates";
+import { formatCount } from "@/lib/format/quantities";
+
+export const metadata: Metadata = { title: "Today" };
+
+/** The staff's home: one list of what needs me now, and the week beside it. */
+export default async function TodayPage() {
+  const today = await loadToday();
+  const things = today.total === 0 ? "Nothing waits" : formatCount(today.total, "thing");
+  return (
+    <>
+      <PageHead
+        title="Today"
+        context={`${formatWeekdayDate(today.today)}. ${things}`}
+        actions={
+          today.allowed.createCase ? (
+            <Button href="/cases/new" icon={<Plus aria-hidden />}>
+              New enquiry
+            </Button>
+          ) : undefined
+        }
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18.5rem]">
+        <TaskQueue today={today} />
+        <div className="grid gap-8 md:max-xl:grid-cols-2">
+          <WeekCard today={today} />
+          <WindowsCard today={today} />
+          <CaseloadCard today={today} ownerId={today.viewerId} />
+        </div>
+      </div>
+    </>
+  );
+}
