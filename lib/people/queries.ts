@@ -2,7 +2,16 @@ import "server-only";
 import { asc, eq } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
-import type { CaseFacts, FamilyFacts, PersonFacts, PersonRole } from "@/lib/express-entry/facts";
+import type {
+  Address,
+  CaseFacts,
+  Credential,
+  FamilyFacts,
+  Job,
+  LanguageTest,
+  PersonFacts,
+  PersonRole,
+} from "@/lib/express-entry/facts";
 import type { FactSheet } from "./types";
 import {
   visibleAddresses,
@@ -50,75 +59,60 @@ async function listFactRows(ctx: ActorContext, caseId: string) {
 
 type FactRows = Awaited<ReturnType<typeof listFactRows>>;
 
+function toAddress(row: FactRows["addresses"][number]): Address {
+  return { id: row.id, country: row.country, city: row.city, from: row.fromDate, to: row.toDate };
+}
+
+function toJob({ fromDate, toDate, ...row }: FactRows["jobs"][number]): Job {
+  const { id, employer, title, nocCode, country, city, hoursPerWeek } = row;
+  const { paid, selfEmployed, authorized, duringFullTimeStudy } = row;
+  return {
+    ...{ id, employer, title, nocCode, country, city, hoursPerWeek },
+    from: fromDate,
+    to: toDate,
+    ...{ paid, selfEmployed, authorized, duringFullTimeStudy },
+  };
+}
+
+function toLanguageTest(row: FactRows["tests"][number]): LanguageTest {
+  const { id, kind, takenOn, resultOn, listening, reading, writing, speaking, reportNumber } = row;
+  return { id, kind, takenOn, resultOn, scores: { listening, reading, writing, speaking }, reportNumber };
+}
+
+function toCredential(row: FactRows["credentials"][number]): Credential {
+  const { id, level, field, institution, country, programMonths, awardedOn } = row;
+  const { fullTime, distanceLearning, ecaBody, ecaIssuedOn, ecaReference } = row;
+  const eca =
+    ecaBody !== null && ecaIssuedOn !== null
+      ? { body: ecaBody, issuedOn: ecaIssuedOn, reference: ecaReference }
+      : null;
+  return {
+    ...{ id, level, field, institution, country, programMonths },
+    from: row.fromDate,
+    ...{ awardedOn, fullTime, distanceLearning, eca },
+  };
+}
+
+function toPassport(row: PersonRow): PersonFacts["passport"] {
+  const { passportNumber: number, passportCountry: country, passportExpiresOn: expiresOn } = row;
+  return number !== null && country !== null && expiresOn !== null ? { number, country, expiresOn } : null;
+}
+
 function toPersonFacts(row: PersonRow, facts: FactRows): PersonFacts {
   const mine = <T extends { personId: string }>(rows: readonly T[]) =>
     rows.filter((fact) => fact.personId === row.id);
+  const { id, role, givenName, familyName, birthDate, accompanying, statusInCanada } = row;
+  const { countryOfResidence, citizenship, maritalStatus, unionSince, earlierUnionEnded, otherNames } = row;
+  const { dependentByCondition, adoptedOrSharedCustody } = row;
   return {
-    id: row.id,
-    role: row.role,
-    givenName: row.givenName,
-    familyName: row.familyName,
-    birthDate: row.birthDate,
-    accompanying: row.accompanying,
-    statusInCanada: row.statusInCanada,
-    countryOfResidence: row.countryOfResidence,
-    citizenship: row.citizenship,
-    passport:
-      row.passportNumber !== null && row.passportCountry !== null && row.passportExpiresOn !== null
-        ? { number: row.passportNumber, country: row.passportCountry, expiresOn: row.passportExpiresOn }
-        : null,
-    maritalStatus: row.maritalStatus,
-    unionSince: row.unionSince,
-    earlierUnionEnded: row.earlierUnionEnded,
-    otherNames: row.otherNames,
-    dependentByCondition: row.dependentByCondition,
-    adoptedOrSharedCustody: row.adoptedOrSharedCustody,
-    addresses: mine(facts.addresses).map((a) => ({
-      id: a.id,
-      country: a.country,
-      city: a.city,
-      from: a.fromDate,
-      to: a.toDate,
-    })),
-    jobs: mine(facts.jobs).map((j) => ({
-      id: j.id,
-      employer: j.employer,
-      title: j.title,
-      nocCode: j.nocCode,
-      country: j.country,
-      city: j.city,
-      hoursPerWeek: j.hoursPerWeek,
-      from: j.fromDate,
-      to: j.toDate,
-      paid: j.paid,
-      selfEmployed: j.selfEmployed,
-      authorized: j.authorized,
-      duringFullTimeStudy: j.duringFullTimeStudy,
-    })),
-    languageTests: mine(facts.tests).map((t) => ({
-      id: t.id,
-      kind: t.kind,
-      takenOn: t.takenOn,
-      resultOn: t.resultOn,
-      scores: { listening: t.listening, reading: t.reading, writing: t.writing, speaking: t.speaking },
-      reportNumber: t.reportNumber,
-    })),
-    credentials: mine(facts.credentials).map((c) => ({
-      id: c.id,
-      level: c.level,
-      field: c.field,
-      institution: c.institution,
-      country: c.country,
-      programMonths: c.programMonths,
-      from: c.fromDate,
-      awardedOn: c.awardedOn,
-      fullTime: c.fullTime,
-      distanceLearning: c.distanceLearning,
-      eca:
-        c.ecaBody !== null && c.ecaIssuedOn !== null
-          ? { body: c.ecaBody, issuedOn: c.ecaIssuedOn, reference: c.ecaReference }
-          : null,
-    })),
+    ...{ id, role, givenName, familyName, birthDate, accompanying, statusInCanada },
+    ...{ countryOfResidence, citizenship, maritalStatus, unionSince, earlierUnionEnded, otherNames },
+    ...{ dependentByCondition, adoptedOrSharedCustody },
+    passport: toPassport(row),
+    addresses: mine(facts.addresses).map(toAddress),
+    jobs: mine(facts.jobs).map(toJob),
+    languageTests: mine(facts.tests).map(toLanguageTest),
+    credentials: mine(facts.credentials).map(toCredential),
   };
 }
 

@@ -1,6 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { z } from "zod";
-import { familyFaults, familyPatch } from "./family/rules";
 import {
   addressWarnings,
   addressFaults,
@@ -11,18 +9,7 @@ import {
   languageTestFaults,
   personFaults,
 } from "./rules";
-import {
-  addJobInput,
-  addLanguageTestInput,
-  changeFamilyFactsInput,
-  changeJobInput,
-  changePersonInput,
-  addPersonInput,
-  type CredentialFields,
-  type JobFields,
-  type LanguageTestFields,
-  type PersonFields,
-} from "./schemas";
+import type { CredentialFields, JobFields, LanguageTestFields, PersonFields } from "./schemas";
 
 const today = "2026-11-23";
 const context = { today, birthDate: "1996-03-14" };
@@ -246,85 +233,5 @@ describe("a credential", () => {
   test("says what it is worth without an assessment, and that a Canadian one needs none", () => {
     expect(credentialWarnings({ ...degree, ecaBody: null, ecaIssuedOn: null })[0]).toMatch(/no points yet/);
     expect(credentialWarnings({ ...degree, country: "CA" })[0]).toMatch(/needs no assessment/);
-  });
-});
-
-describe("the family's facts", () => {
-  const input = (fields: Record<string, unknown>): z.output<typeof changeFamilyFactsInput> =>
-    changeFamilyFactsInput.parse({ caseId: id, version: 1, ...fields });
-
-  test("funds are cents with the day of the balance", () => {
-    const funds = input({ part: "funds", fundsDollars: "24,500.50", fundsAsOf: "2 Nov 2026" });
-    expect(familyFaults(funds, today)).toEqual({});
-    expect(familyPatch(funds)).toEqual({ fundsCents: 2_450_050, fundsAsOf: "2026-11-02" });
-  });
-  test("funds without a day, or of a day to come, are refused", () => {
-    expect(familyFaults(input({ part: "funds", fundsDollars: "100" }), today)).toHaveProperty("fundsAsOf");
-    expect(
-      familyFaults(input({ part: "funds", fundsDollars: "100", fundsAsOf: "2026-12-01" }), today).fundsAsOf,
-    ).toMatch(/future/);
-  });
-  test("an emptied offer, certificate or nomination is none", () => {
-    expect(familyPatch(input({ part: "offer" }))).toEqual({ jobOffer: null });
-    expect(familyPatch(input({ part: "certificate" }))).toEqual({ certificateOfQualification: null });
-    expect(familyPatch(input({ part: "nomination", enhanced: "on" }))).toEqual({ nomination: null });
-  });
-  test("a nomination is not accepted before it is confirmed, and not by Quebec", () => {
-    const faults = familyFaults(
-      input({ part: "nomination", province: "QC", confirmedOn: "2026-05-02", acceptedOn: "2026-05-01" }),
-      today,
-    );
-    expect(Object.keys(faults)).toEqual(["province", "acceptedOn"]);
-  });
-});
-
-describe("what a form sends", () => {
-  test("every missing answer has a sentence of its own", () => {
-    const parsed = addJobInput.safeParse({
-      caseId: id,
-      personId: id,
-      hoursPerWeek: "many",
-      fromDate: "31 Feb 2024",
-    });
-    const messages = Object.fromEntries(
-      parsed.error?.issues.map(({ path, message }) => [path.join("."), message]) ?? [],
-    );
-    expect(messages).toEqual({
-      employer: "Enter the employer.",
-      title: "Enter the job title.",
-      country: "Choose a country.",
-      hoursPerWeek: "Enter the hours a week as a number.",
-      fromDate: "This is not a date in the calendar. Write it like 8 Mar 2026.",
-    });
-  });
-  test("the occupation may be sent as it is shown: the code and its title", () => {
-    const fields = {
-      caseId: id,
-      id,
-      version: 1,
-      employer: "H",
-      title: "T",
-      country: "CA",
-      hoursPerWeek: "30",
-      fromDate: "2024-01-01",
-    };
-    expect(
-      changeJobInput.parse({ ...fields, nocCode: "21231 Software engineers and designers" }).nocCode,
-    ).toBe("21231");
-    expect(changeJobInput.parse({ ...fields, nocCode: "" }).nocCode).toBeNull();
-    expect(changeJobInput.safeParse({ ...fields, nocCode: "software" }).error?.issues[0]?.message).toMatch(
-      /five digits/,
-    );
-  });
-  test("a score that is not a number is asked for again", () => {
-    const parsed = addLanguageTestInput.safeParse({ caseId: id, personId: id, ...ielts, listening: "" });
-    expect(parsed.error?.issues[0]?.message).toBe("Enter the listening score as a number.");
-  });
-  test("one name is enough: passports of people with one name have no given name", () => {
-    expect(changePersonInput.parse({ caseId: id, id, version: 1, familyName: "Suharto" }).givenName).toBe("");
-  });
-  test("only a spouse or a child is added to a file", () => {
-    const parsed = addPersonInput.safeParse({ caseId: id, role: "principal", familyName: "X" });
-    expect(parsed.error?.issues[0]?.message).toBe("Choose who this is.");
   });
 });
