@@ -1,9 +1,10 @@
 "use client";
 
 import type { FormEvent } from "react";
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { FormStack } from "@/components/forms/form-row";
+import { FormStateContext } from "@/components/ui/form-state";
 import { TextField } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 
@@ -40,12 +41,15 @@ async function send(form: HTMLFormElement): Promise<Answer> {
  */
 export function SignInForm({ next, refused, refusedMessage }: SignInFormProps) {
   const [message, setMessage] = useState(refused ? refusedMessage : null);
+  const [pending, setPending] = useState(false);
   const underway = useRef(false);
+  const idPrefix = useId();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (underway.current) return;
     underway.current = true;
+    setPending(true);
     setMessage(null);
     const answer = await send(event.currentTarget);
     if ("next" in answer) {
@@ -53,6 +57,7 @@ export function SignInForm({ next, refused, refusedMessage }: SignInFormProps) {
       return;
     }
     underway.current = false;
+    setPending(false);
     setMessage(answer.error.message);
   }
 
@@ -64,17 +69,21 @@ export function SignInForm({ next, refused, refusedMessage }: SignInFormProps) {
         </Notice>
       )}
       <input type="hidden" name="next" value={next} />
-      <FormStack>
-        <TextField name="email" label="E-mail address" type="email" autoComplete="username" required />
-        <TextField
-          name="password"
-          label="Password"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-        <SubmitButton className="w-full">Sign in</SubmitButton>
-      </FormStack>
+      <FormStateContext value={{ idPrefix, fieldErrors: {}, values: {}, pending, successes: 0 }}>
+        <FormStack>
+          <TextField name="email" label="E-mail address" type="email" autoComplete="username" required />
+          <TextField
+            name="password"
+            label="Password"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+          <SubmitButton pendingLabel="Signing in…" className="w-full">
+            Sign in
+          </SubmitButton>
+        </FormStack>
+      </FormStateContext>
     </form>
   );
 }

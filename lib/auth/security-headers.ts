@@ -3,14 +3,16 @@
 /**
  * The content security policy of one answer. Scripts run by its nonce alone; inline `style` attributes are
  * allowed, as charts and meters position themselves by them. `worker-src` is said because it would otherwise
- * fall back to `script-src`. `development` adds what hot reload needs.
+ * fall back to `script-src`. `development` adds what hot reload and its
+ * overlay need.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   const evaluation = development ? " 'unsafe-eval'" : "";
+  const styles = development ? "'unsafe-inline'" : `'nonce-${nonce}'`;
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${styles}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "worker-src 'self'",

@@ -1,6 +1,8 @@
 import "server-only";
 import pg from "pg";
 import { monotonicMilliseconds } from "@/lib/clock/clock";
+import { rolePasswords } from "@/lib/db/role-passwords";
+import { runtimeConnections } from "@/lib/db/server/connections";
 import { runtime } from "./runtime";
 
 /** Milliseconds. An answer is good for this long; without one in time the database counts as down. */
@@ -23,9 +25,9 @@ const shared = globalThis as typeof globalThis & { landfallPulse?: Pulse };
 /** A connection of its own: requests that have taken all others must not look like a dead database. */
 async function pulsePool(pulse: Pulse): Promise<pg.Pool> {
   if (pulse.pool) return pulse.pool;
-  const { pools } = await runtime();
+  const { env, deps } = await runtime();
   pulse.pool = new pg.Pool({
-    ...pools.app.options,
+    ...runtimeConnections(env, rolePasswords(deps.keyring)).app,
     max: 1,
     application_name: "landfall-pulse",
     connectionTimeoutMillis: PATIENCE,

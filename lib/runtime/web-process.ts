@@ -21,6 +21,14 @@ function appendSocketAddress(request: IncomingMessage): void {
 }
 
 /**
+ * The fetch standard knows no TRACE, so Next cannot represent one and fails with 500. As OPTIONS, which nothing
+ * of ours answers either, it is refused like every other method (405).
+ */
+function neverTrace(request: IncomingMessage): void {
+  if (request.method === "TRACE") request.method = "OPTIONS";
+}
+
+/**
  * A page that lost the database in the middle is 500 to Next, which knows no other status for an error. While
  * that is the reason it is 503 with Retry-After, as it is for a page asked for a moment later (6.7).
  */
@@ -38,6 +46,7 @@ export async function startWebProcess(): Promise<void> {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     appendSocketAddress(request);
+    neverTrace(request);
     answerUnavailable(response);
   });
   try {
