@@ -113,7 +113,8 @@ export function doingOf(items: readonly PortalItem[], state: SubmissionState): D
   const writing = open.filter(({ responsible }) => responsible === "firm");
   const steps = open.filter(({ responsible }) => responsible === "other");
   const since = checking.flatMap(({ receivedAt }) => receivedAt ?? []).sort((a, b) => +a - +b)[0] ?? null;
-  const isComplete = items.length > 0 && items.every(({ required, part }) => !required || part === "accepted");
+  const isComplete =
+    items.length > 0 && items.every(({ required, part }) => !required || part === "accepted");
   const isReading = isComplete && state.stage === "APPLICATION_PREPARATION" && !canApprove(state).allowed;
   const doing: (Doing | false)[] = [
     checking.length > 0 && { kind: "checking", titles: titles(checking), since },
@@ -203,8 +204,7 @@ export function partOfDay(hour: number): "morning" | "afternoon" | "evening" {
   return hour < 18 ? "afternoon" : "evening";
 }
 
-/** `7F3C-22AB` of a SHA-256 in hex: short enough to say on the phone, and tied to the very bytes. */
-export function receiptOf(sha256: string): string {
-  const digits = sha256.slice(0, 8).toUpperCase();
-  return `${digits.slice(0, 4)}-${digits.slice(4)}`;
+/** `7F3C22AB` of the stored version's id: short enough to say on the phone; uploading shows the same. */
+export function receiptOf(versionId: string): string {
+  return versionId.slice(0, 8).toUpperCase();
 }

@@ -126,7 +126,7 @@ export interface PortalVersion {
   number: number;
   fileName: string;
   size: number;
-  /** First digits of the file's SHA-256, for a call about it: `7F3K-22AB` reads easier than an id. */
+  /** For a call about this very file. */
   receipt: string;
   state: "received" | "in_review" | "accepted" | "returned";
   sentAt: Date;

@@ -1,0 +1,234 @@
+import "server-only";
+import { and, desc, eq } from "drizzle-orm";
+import { getFirmDay } from "@/lib/cases/queries";
+import { visibleCases } from "@/lib/cases/visibility";
+import { findOpenInvitation, listRequirements } from "@/lib/checklist/queries";
+import { specOf } from "@/lib/checklist/rules";
+import type { RequirementRow } from "@/lib/checklist/types";
+import type { ClientContext } from "@/lib/command/actor-context";
+import { visibleVersions } from "@/lib/documents/visibility";
+import { notFound } from "@/lib/errors/app-error";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import { daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { dateInZone } from "@/lib/express-entry/timing/zone";
+import { countUnread } from "@/lib/messages/queries";
+import { visibleMessages } from "@/lib/messages/visibility";
+import { getCaseFacts } from "@/lib/people/queries";
+import { getSubmission, getSubmissionState } from "@/lib/submission/queries";
+import { canApprove, stillHolds } from "@/lib/submission/rules";
+import {
+  bestByOf,
+  countParts,
+  currentCase,
+  doingOf,
+  foldOpenings,
+  groupItems,
+  nextThing,
+  partOf,
+  partOfDay,
+  phaseOf,
+  toDo,
+} from "./rules";
+import type {
+  Opening,
+  PortalFacts,
+  PortalFrame,
+  PortalHome,
+  PortalItem,
+  PortalList,
+  PortalPerson,
+  PortalWindow,
+} from "./types";
+import { visibleConsultants, visibleOwnOpenings } from "./visibility";
+
+/** The client's case: the one that is going on, or their newest. NOT_FOUND for a client without any. */
+export async function getOwnCase(ctx: ClientContext) {
+  const cases = visibleCases(ctx);
+  const files = await ctx.db.select().from(cases).orderBy(desc(cases.createdAt), desc(cases.id));
+  const file = currentCase(files);
+  if (!file) throw notFound();
+  return file;
+}
+
+export type OwnCase = Awaited<ReturnType<typeof getOwnCase>>;
+
+/** The word a person is addressed by: their first name, or the only one they have. */
+function addressed(facts: CaseFacts, actor: ClientContext["actor"]): string {
+  const principal = facts.people.find(({ role }) => role === "principal");
+  return principal?.givenName || principal?.familyName || actor.name;
+}
+
+export async function getPortalFrame(ctx: ClientContext): Promise<PortalFrame> {
+  const file = await getOwnCase(ctx);
+  const consultants = visibleConsultants(ctx);
+  const [owner] = await ctx.db
+    .select({ name: consultants.name })
+    .from(consultants)
+    .where(eq(consultants.caseId, file.id));
+  const day = await getFirmDay(ctx);
+  return {
+    givenName: addressed(await getCaseFacts(ctx, file.id), ctx.actor),
+    caseId: file.id,
+    consultant: owner?.name ?? day.firmName,
+    unread: await countUnread(ctx, file.id, "staff"),
+    day,
+    demo: ctx.deps.demo,
+  };
+}
+
+function peopleOf({ people }: CaseFacts): PortalPerson[] {
+  const isMarried = people.find(({ role }) => role === "principal")?.maritalStatus !== "common_law";
+  return people.map(({ id, role, givenName, familyName }) => ({
+    id,
+    givenName: givenName || familyName,
+    relation: role === "principal" ? "you" : role === "child" ? "child" : isMarried ? "spouse" : "partner",
+  }));
+}
+
+/** The reason of the newest return, by checklist line. */
+export async function listReturns(ctx: ClientContext, caseId: string) {
+  const versions = visibleVersions(ctx);
+  const rows = await ctx.db
+    .select({
+      requirementId: versions.requirementId,
+      code: versions.returnCode,
+      reason: versions.returnReason,
+      number: versions.number,
+    })
+    .from(versions)
+    .where(and(eq(versions.caseId, caseId), eq(versions.state, "returned")))
+    .orderBy(versions.number);
+  // In the order of their numbers, so that the last one of a line stands.
+  return new Map(rows.map((row) => [row.requirementId, row]));
+}
+
+type Returns = Awaited<ReturnType<typeof listReturns>>;
+
+/** A line of the checklist as its client reads it. */
+export function itemOf(
+  line: RequirementRow,
+  returns: Returns,
+  plannedOn: IsoDate | null,
+  timeZone: string,
+): PortalItem {
+  const back = line.state === "returned" ? returns.get(line.id) : undefined;
+  const fault = specOf(line, null).commonFaults.find(({ code }) => code === back?.code);
+  return {
+    id: line.id,
+    title: line.title,
+    personId: line.personId,
+    state: line.state,
+    part: partOf(line),
+    responsible: line.responsible,
+    required: line.required,
+    bestBy: bestByOf(line, plannedOn),
+    requestedOn: line.requestedAt && dateInZone(line.requestedAt, timeZone),
+    receivedAt: line.receivedAt,
+    returned: back?.reason ? { short: fault?.label ?? null, reason: back.reason } : null,
+  };
+}
+
+/** The client's list with the window it is for. Lines that the facts no longer call for are left out. */
+export async function readList(ctx: ClientContext, file: OwnCase) {
+  const day = await getFirmDay(ctx);
+  const open = await findOpenInvitation(ctx, file.id);
+  const returns = await listReturns(ctx, file.id);
+  const window: PortalWindow | null = open && {
+    lastDay: open.deadlineDate,
+    daysLeft: daysBetween(day.today, open.deadlineDate),
+    plannedOn: file.plannedSubmissionOn,
+  };
+  const plannedOn = file.plannedSubmissionOn ?? open?.deadlineDate ?? null;
+  const lines = await listRequirements(ctx, file.id);
+  const items = lines
+    .filter(({ noLongerNeeded }) => !noLongerNeeded)
+    .map((line) => itemOf(line, returns, plannedOn, day.timeZone));
+  const people = peopleOf(await getCaseFacts(ctx, file.id));
+  return { day, window, items, people };
+}
+
+const OPENINGS_READ = 200;
+
+/** Who of the firm had the client's documents open, newest first, folded by person, document and day. */
+async function readOpenings(ctx: ClientContext, file: OwnCase, timeZone: string): Promise<Opening[]> {
+  const openings = visibleOwnOpenings(ctx, OPENINGS_READ);
+  const rows = await ctx.db.select().from(openings).orderBy(desc(openings.at));
+  return foldOpenings(
+    rows.map(({ at, title, name, openedBy, role }) => ({
+      at,
+      title: title ?? "",
+      name,
+      role: openedBy === file.ownerId ? "owner" : role,
+    })),
+    (at) => dateInZone(at, timeZone),
+  );
+}
+
+async function findLastMessage(ctx: ClientContext, caseId: string): Promise<PortalHome["message"]> {
+  const messages = visibleMessages(ctx);
+  const [last] = await ctx.db
+    .select({ authorName: messages.authorName, body: messages.body, at: messages.createdAt })
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), eq(messages.authorKind, "staff")))
+    .orderBy(desc(messages.createdAt), desc(messages.id))
+    .limit(1);
+  return last ?? null;
+}
+
+function hourIn(timeZone: string, at: Date): number {
+  return Number(new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hour12: false }).format(at));
+}
+
+const OPENINGS_AT_HOME = 3;
+
+export async function getPortalHome(ctx: ClientContext): Promise<PortalHome> {
+  const file = await getOwnCase(ctx);
+  const { day, window, items, people } = await readList(ctx, file);
+  const submission = await getSubmission(ctx, file.id);
+  const waiting = toDo(items);
+  const next = nextThing(items, submission.state);
+  return {
+    number: file.number,
+    stage: file.stage,
+    phase: phaseOf(file.stage),
+    partOfDay: partOfDay(hourIn(day.timeZone, ctx.now)),
+    next,
+    more: next.kind === "redo" || next.kind === "send" ? waiting.length - 1 : 0,
+    window,
+    parts: countParts(items),
+    groups: groupItems(items, people),
+    doing: doingOf(items, submission.state),
+    openings: (await readOpenings(ctx, file, day.timeZone)).slice(0, OPENINGS_AT_HOME),
+    message: await findLastMessage(ctx, file.id),
+    sent: submission.submitted && {
+      at: submission.submitted.at,
+      number: submission.submitted.confirmationNumber,
+    },
+  };
+}
+
+export async function getPortalList(ctx: ClientContext): Promise<PortalList> {
+  const file = await getOwnCase(ctx);
+  const { day, window, items, people } = await readList(ctx, file);
+  return { day, window, parts: countParts(items), groups: groupItems(items, people) };
+}
+
+export async function getPortalOpenings(ctx: ClientContext): Promise<Opening[]> {
+  const file = await getOwnCase(ctx);
+  const { timeZone } = await getFirmDay(ctx);
+  return readOpenings(ctx, file, timeZone);
+}
+
+/** The facts as the client is asked to confirm them, with the version that stands for them. */
+export async function getPortalFacts(ctx: ClientContext): Promise<PortalFacts> {
+  const file = await getOwnCase(ctx);
+  const state = await getSubmissionState(ctx, file.id);
+  return {
+    caseId: file.id,
+    factsVersion: file.factsVersion,
+    facts: await getCaseFacts(ctx, file.id),
+    day: await getFirmDay(ctx),
+    confirm: canApprove(state),
+    confirmedAt: stillHolds(state.approval, state.factsVersion) ? (state.approval?.at ?? null) : null,
+  };
+}
