@@ -1,12 +1,17 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
-import type { ActorContext } from "@/lib/command/actor-context";
+import { visibleCases } from "@/lib/cases/visibility";
+import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
 import { requiredDocuments } from "@/lib/express-entry/documents/requirements";
 import { countryName } from "@/lib/format/countries";
+import { personName } from "@/lib/format/names";
 import { getCaseFacts } from "@/lib/people/queries";
-import type { DerivedChecklist, RequirementRow } from "./types";
+import { isAllowed } from "@/lib/policy/can";
+import { countsOf, describePerson, gapsOf, groupsOf, itemOf, readyOf } from "./groups";
+import { policeMatrix } from "./police-matrix";
+import type { Checklist, DerivedChecklist, RequirementRow } from "./types";
 import { visibleOpenInvitations, visibleRequirements } from "./visibility";
 
 /** Every line of a case's checklist, in slot order. */
@@ -65,4 +70,46 @@ export async function deriveChecklist(
     hasRepresentative: true,
   } as const;
   return { documents: requiredDocuments(facts, context, countryName), facts, plannedOn };
+}
+
+/** The case a checklist belongs to, by file number, as its screens need it. */
+export async function getChecklistCase(ctx: ActorContext, number: string) {
+  const cases = visibleCases(ctx);
+  const [file] = await ctx.db.select().from(cases).where(eq(cases.number, number));
+  if (!file) throw notFound();
+  return file;
+}
+
+/** The checklist page of a case: groups that add up, the police matrix, gaps in the histories. */
+export async function getChecklist(ctx: StaffContext, number: string): Promise<Checklist> {
+  const file = await getChecklistCase(ctx, number);
+  const open = await findOpenInvitation(ctx, file.id);
+  const derived = isAllowed(ctx.actor, "facts.read", file) ? await deriveChecklist(ctx, file) : null;
+  const lines = await listRequirements(ctx, file.id);
+  const { today } = await getFirmDay(ctx);
+  const may = {
+    edit: isAllowed(ctx.actor, "requirement.edit", file),
+    review: isAllowed(ctx.actor, "document.review", file),
+  };
+  const plannedOn = file.plannedSubmissionOn ?? open?.deadlineDate ?? null;
+  const context = { derived, plannedOn, today, now: ctx.now, may };
+  const groups = groupsOf(lines, context);
+  const describe = (person: DerivedChecklist["facts"]["people"][number]) => describePerson(person, today);
+  return {
+    caseId: file.id,
+    number: file.number,
+    plannedOn: file.plannedSubmissionOn,
+    lastDay: open?.deadlineDate ?? null,
+    today,
+    groups,
+    dropped: lines.filter(({ noLongerNeeded }) => noLongerNeeded).map((line) => itemOf(line, context)),
+    counts: countsOf(groups),
+    police: derived ? policeMatrix(derived, lines, countryName, describe) : null,
+    gaps: derived ? gapsOf(derived) : [],
+    ready: readyOf(groups),
+    invitedOn: open?.issueDate ?? null,
+    derivable: open !== null,
+    people: (derived?.facts.people ?? []).map((person) => ({ id: person.id, name: personName(person) })),
+    allowed: { ...may, upload: isAllowed(ctx.actor, "document.upload", file) },
+  };
 }

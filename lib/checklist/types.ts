@@ -83,11 +83,14 @@ export interface RequirementItem {
   startBy: IsoDate | null;
   /** The start was missed: today is later and nothing is in yet. */
   startMissed: boolean;
+  /** When it is likely in and decided, at the usual pace; null once it is. */
+  lands: IsoDate | null;
   leadDays: number;
-  ball: BallWith;
+  /** Whose move it is; empty where it is nobody's. */
+  ball: { you: boolean; label: string; waited: string };
+  filter: ChecklistFilter;
   version: number;
-  documentId: string | null;
-  allowed: { request: boolean; review: boolean; waive: boolean; upload: boolean };
+  allowed: { request: boolean; review: boolean; waive: boolean };
 }
 
 export interface ChecklistGroup {
@@ -130,9 +133,13 @@ export interface Checklist {
   counts: Record<ChecklistFilter | "all", number>;
   police: PoliceMatrix | null;
   gaps: { name: string; words: string }[];
-  /** Why nothing is here yet, or null. */
-  empty: string | null;
-  allowed: { edit: boolean; review: boolean };
+  /** When the last required item is likely in, and which one that is; null when all are accepted. */
+  ready: { on: IsoDate; title: string; name: string } | null;
+  invitedOn: IsoDate | null;
+  /** An invitation is open, so that the facts can be asked what they call for. */
+  derivable: boolean;
+  people: { id: string; name: string }[];
+  allowed: { edit: boolean; review: boolean; upload: boolean };
 }
 
 /** What a refresh changed. */

@@ -1,10 +1,20 @@
 import "server-only";
-import { and, desc, eq, gt, max, or, sql } from "drizzle-orm";
-import type { ActorContext } from "@/lib/command/actor-context";
+import { asc, desc, eq, gt, inArray, max, or, sql } from "drizzle-orm";
+import { getFirmDay } from "@/lib/cases/queries";
+import { visibleCases } from "@/lib/cases/visibility";
+import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
-import { RESERVATION_MINUTES, type Usage } from "./rules";
-import type { DocumentVersion, ReceivedDocument, UploadTarget } from "./types";
-import { ownUploads, visibleDocuments, visibleVersions } from "./visibility";
+import { isAllowed } from "@/lib/policy/can";
+import { documentLines, RESERVATION_MINUTES, type Usage } from "./rules";
+import type { CaseDocuments, DocumentVersion, ReceivedDocument, UploadTarget } from "./types";
+import {
+  ownUploads,
+  visibleDocuments,
+  visibleNames,
+  visibleOpenings,
+  visibleReviews,
+  visibleVersions,
+} from "./visibility";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -89,10 +99,69 @@ export async function listVersionsOf(ctx: ActorContext, requirementId: string): 
 /** A version with what opens its bytes, for the command that has just decided who asks. */
 export async function getStoredVersion(ctx: ActorContext, versionId: string) {
   const versions = visibleVersions(ctx);
-  const [found] = await ctx.db
-    .select()
-    .from(versions)
-    .where(and(eq(versions.id, versionId)));
+  const [found] = await ctx.db.select().from(versions).where(eq(versions.id, versionId));
   if (!found) throw notFound();
   return found;
+}
+
+/** Openings that are listed for a case; the timeline has them all. */
+const OPENINGS = 400;
+
+async function listOpenings(ctx: StaffContext, caseId: string) {
+  const openings = visibleOpenings(ctx);
+  return ctx.db
+    .select()
+    .from(openings)
+    .where(eq(openings.caseId, caseId))
+    .orderBy(desc(openings.at))
+    .limit(OPENINGS);
+}
+
+async function nameMap(ctx: StaffContext, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const names = visibleNames(ctx);
+  const rows = await ctx.db
+    .select()
+    .from(names)
+    .where(inArray(names.id, [...new Set(ids)]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Every version of every document of a case, who sent, judged and opened it. For staff. */
+export async function getCaseDocuments(ctx: StaffContext, number: string): Promise<CaseDocuments> {
+  const cases = visibleCases(ctx);
+  const [file] = await ctx.db.select().from(cases).where(eq(cases.number, number));
+  if (!file) throw notFound();
+  const all = visibleVersions(ctx);
+  const versions = await ctx.db
+    .select()
+    .from(all)
+    .where(eq(all.caseId, file.id))
+    .orderBy(asc(all.title), asc(all.documentId), desc(all.number));
+  const reviews = visibleReviews(ctx);
+  const reviewed = await ctx.db.select().from(reviews).where(eq(reviews.caseId, file.id));
+  const reviewers = new Map(reviewed.map(({ versionId, reviewedBy }) => [versionId, reviewedBy]));
+  const ids = [
+    ...versions.map(({ uploadedBy }) => uploadedBy),
+    ...reviewed.flatMap(({ reviewedBy }) => reviewedBy ?? []),
+  ];
+  const { today, timeZone } = await getFirmDay(ctx);
+  return {
+    caseId: file.id,
+    number: file.number,
+    timeZone,
+    today,
+    documents: documentLines(versions, {
+      names: await nameMap(ctx, ids),
+      reviewers,
+      openings: await listOpenings(ctx, file.id),
+    }),
+    versionCount: versions.length,
+    totalBytes: versions.reduce((sum, { size }) => sum + size, 0),
+    allowed: {
+      open: isAllowed(ctx.actor, "document.open", file),
+      upload: isAllowed(ctx.actor, "document.upload", file),
+      review: isAllowed(ctx.actor, "document.review", file),
+    },
+  };
 }

@@ -1,5 +1,5 @@
 /** How much may be sent, and how a file may be looked at (SECURITY.md 5.7). Pure. */
-import type { Preview } from "./types";
+import type { DocumentLine, DocumentVersion, Preview, VersionLine } from "./types";
 
 const MIB = 1024 * 1024;
 
@@ -90,4 +90,65 @@ export function readRange(header: string | null, size: number): AskedRange | "un
   if (start >= size) return "unsatisfiable";
   const end = last === "" ? size : Math.min(size, Number(last) + 1);
   return end <= start ? null : { start, end };
+}
+
+interface Opening {
+  versionId: string | null;
+  at: Date;
+  by: string | null;
+  detail: Readonly<Record<string, unknown>>;
+}
+
+export interface VersionContext {
+  names: ReadonlyMap<string, string>;
+  /** Reviewer by version. */
+  reviewers: ReadonlyMap<string, string | null>;
+  openings: readonly Opening[];
+}
+
+function versionLine(version: DocumentVersion, replaced: boolean, context: VersionContext): VersionLine {
+  const { names, reviewers, openings } = context;
+  const { id, number, fileName, mediaType, size, sha256, state, uploadedAt, reviewedAt, returnReason } =
+    version;
+  const reviewer = reviewers.get(id) ?? null;
+  return {
+    id,
+    number,
+    fileName,
+    mediaType,
+    size,
+    sha256,
+    state,
+    replaced,
+    flagged: version.flags.length > 0,
+    preview: previewOf(version),
+    uploadedBy: names.get(version.uploadedBy) ?? "Somebody",
+    uploadedAt,
+    reviewedBy: reviewer === null ? null : (names.get(reviewer) ?? "Somebody"),
+    reviewedAt,
+    returnReason,
+    openings: openings
+      .filter(({ versionId }) => versionId === id)
+      .map(({ at, by, detail }) => ({
+        versionId: id,
+        at,
+        by: by ?? "Somebody",
+        how: typeof detail.how === "string" ? detail.how : "view",
+      })),
+  };
+}
+
+/** Versions, newest first within each document, as documents. */
+export function documentLines(versions: readonly DocumentVersion[], context: VersionContext): DocumentLine[] {
+  const lines: DocumentLine[] = [];
+  for (const version of versions) {
+    const last = lines.at(-1);
+    if (last?.documentId === version.documentId) {
+      last.versions.push(versionLine(version, true, context));
+    } else {
+      const { documentId, requirementId, title } = version;
+      lines.push({ documentId, requirementId, title, versions: [versionLine(version, false, context)] });
+    }
+  }
+  return lines;
 }

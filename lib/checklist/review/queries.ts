@@ -1,0 +1,118 @@
+import "server-only";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { getFirmDay } from "@/lib/cases/queries";
+import { visibleCases } from "@/lib/cases/visibility";
+import type { StaffContext } from "@/lib/command/actor-context";
+import { listVersionsOf } from "@/lib/documents/queries";
+import { previewOf } from "@/lib/documents/rules";
+import type { DocumentVersion } from "@/lib/documents/types";
+import { visibleNames } from "@/lib/documents/visibility";
+import { forbidden, notFound } from "@/lib/errors/app-error";
+import { VALIDITY_WORDS } from "@/lib/express-entry/documents/document-kind";
+import { plainDate } from "@/lib/express-entry/timing/plain-date";
+import { isAllowed } from "@/lib/policy/can";
+import { describePerson } from "../groups";
+import { deriveChecklist, findOpenInvitation, getRequirement, listRequirements } from "../queries";
+import { dateQuestion, specOf } from "../rules";
+import type { RequirementRow, RequirementSpec } from "../types";
+import { validityOf } from "../validity";
+import { visibleReviewQueue } from "../visibility";
+import type { BesideIt, Review, ReviewQueue, ReviewVersion } from "./types";
+
+/** Rows of the queue that are listed; the rest follows when these are done. */
+const LISTED = 100;
+
+/** Documents that wait for a decision, the first to run out of time first. For those who may review at all. */
+export async function listReviewQueue(ctx: StaffContext): Promise<ReviewQueue> {
+  if (ctx.actor.role === "administrator") throw forbidden("Administrators do not review documents.");
+  const queue = visibleReviewQueue(ctx);
+  const rows = await ctx.db
+    .select()
+    .from(queue)
+    .where(and(inArray(queue.state, ["received", "in_review"]), eq(queue.noLongerNeeded, false)))
+    .orderBy(sql`${queue.dueOn} asc nulls last`, asc(queue.receivedAt), asc(queue.requirementId))
+    .limit(LISTED + 1);
+  const { today } = await getFirmDay(ctx);
+  return { entries: rows.slice(0, LISTED), today, more: rows.length > LISTED };
+}
+
+async function namesOf(ctx: StaffContext, versions: readonly DocumentVersion[]) {
+  const ids = [...new Set(versions.map(({ uploadedBy }) => uploadedBy))];
+  if (ids.length === 0) return new Map<string, string>();
+  const names = visibleNames(ctx);
+  const rows = await ctx.db.select().from(names).where(inArray(names.id, ids));
+  return new Map(rows.map(({ id, name, role }) => [id, role === "client" ? "the client" : name]));
+}
+
+function reviewVersion(version: DocumentVersion, names: ReadonlyMap<string, string>): ReviewVersion {
+  const { id, number, fileName, mediaType, size, state, uploadedAt, uploadedBy, returnReason } = version;
+  const preview = previewOf(version);
+  const sentBy = names.get(uploadedBy) ?? "somebody";
+  return { id, number, fileName, mediaType, size, preview, state, sentBy, sentAt: uploadedAt, returnReason };
+}
+
+/** The accepted passport of the same person: what names, dates and numbers are compared with. */
+async function besideIt(ctx: StaffContext, line: RequirementRow): Promise<BesideIt[]> {
+  if (line.kind === "passport") return [];
+  const lines = await listRequirements(ctx, line.caseId);
+  const passport = lines.find(
+    ({ kind, personId, state }) => kind === "passport" && personId === line.personId && state === "accepted",
+  );
+  const versions = passport ? await listVersionsOf(ctx, passport.id) : [];
+  const accepted = versions.find(({ state }) => state === "accepted");
+  return accepted ? [{ title: "Passport", versionId: accepted.id, preview: previewOf(accepted) }] : [];
+}
+
+function expectationOf(spec: RequirementSpec): string | null {
+  if (spec.issuedAfter !== null) return `After ${plainDate(spec.issuedAfter)}, when the last stay ended`;
+  if (spec.factsLastDay === null) return null;
+  return spec.rule === "until_expiry"
+    ? `The facts say ${plainDate(spec.factsLastDay)}`
+    : `From the facts it counts to ${plainDate(spec.factsLastDay)}`;
+}
+
+/** One document under review, with everything the decision rests on. NOT_FOUND where it is not the viewer's. */
+export async function getReview(ctx: StaffContext, requirementId: string): Promise<Review> {
+  const line = await getRequirement(ctx, requirementId);
+  const cases = visibleCases(ctx);
+  const [file] = await ctx.db.select().from(cases).where(eq(cases.id, line.caseId));
+  if (!file) throw notFound();
+  if (!isAllowed(ctx.actor, "document.review", file))
+    throw forbidden("You do not review documents of this case.");
+  const derived = await deriveChecklist(ctx, file);
+  const open = await findOpenInvitation(ctx, file.id);
+  const spec = specOf(line, derived);
+  const versions = await listVersionsOf(ctx, line.id);
+  const names = await namesOf(ctx, versions);
+  const { today, timeZone } = await getFirmDay(ctx);
+  const person = derived?.facts.people.find(({ id }) => id === line.personId);
+  const described = person ? describePerson(person, today) : null;
+  return {
+    requirementId: line.id,
+    version: line.version,
+    title: line.title,
+    state: line.state,
+    caseNumber: file.number,
+    caseName: file.displayName,
+    personName: described?.name ?? null,
+    personDetail: described?.detail ?? null,
+    reason: line.reason,
+    goodExample: spec.goodExample,
+    plannedOn: file.plannedSubmissionOn,
+    lastDay: open?.deadlineDate ?? null,
+    today,
+    timeZone,
+    openedAt: ctx.now,
+    validity: validityOf(line, spec, file.plannedSubmissionOn ?? open?.deadlineDate ?? null),
+    validityWords: VALIDITY_WORDS[spec.rule],
+    question: dateQuestion(spec.rule),
+    issuedOn: line.issuedOn,
+    validUntil: line.validUntil,
+    expectation: expectationOf(spec),
+    points: spec.acceptancePoints,
+    faults: spec.commonFaults,
+    versions: versions.map((version) => reviewVersion(version, names)),
+    beside: await besideIt(ctx, line),
+    allowed: { review: true, open: isAllowed(ctx.actor, "document.open", file) },
+  };
+}
