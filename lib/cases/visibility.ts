@@ -69,7 +69,8 @@ export function visibleClients(ctx: ActorContext) {
       phone: client.phone,
       locale: client.locale,
       version: client.version,
-      caseId: cases.id,
+      // Two columns of a subquery cannot both be called id.
+      caseId: sql<string>`${cases.id}`.as("client_case_id"),
     })
     .from(client)
     .innerJoin(cases, and(eq(cases.clientId, client.id)))

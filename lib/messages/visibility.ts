@@ -34,7 +34,11 @@ export function visibleMessages(ctx: ActorContext) {
 /** The accounts that clients of visible cases sign in with: whom a message is mailed to. */
 export function visibleClientAccounts(ctx: StaffContext) {
   return ctx.db
-    .select({ userId: appUser.id, clientId: caseFile.clientId, caseId: caseFile.id, status: appUser.status })
+    .select({
+      userId: appUser.id,
+      caseId: sql<string>`${caseFile.id}`.as("account_case_id"),
+      status: appUser.status,
+    })
     .from(appUser)
     .innerJoin(caseFile, eq(caseFile.clientId, appUser.clientId))
     .where(caseVisibleTo(ctx.actor))

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { isStaffContext, type ActorContext, type StaffContext } from "@/lib/command/actor-context";
+import { newId } from "@/lib/ids/id";
+import { testDatabase } from "@/lib/testing/database";
+import { testFirm, type TestCase } from "@/lib/testing/firm";
+import { sendMessage } from "@/lib/messages/commands/send-message";
+import { getNavCounts, getToday } from "./queries";
+
+const database = testDatabase();
+const firm = testFirm(database);
+
+const asStaff =
+  <T>(query: (ctx: StaffContext) => Promise<T>) =>
+  (ctx: ActorContext) => {
+    if (!isStaffContext(ctx)) throw new Error("a client");
+    return query(ctx);
+  };
+
+async function addLine(file: TestCase, state: string, decidedDaysAgo: number | null = null): Promise<void> {
+  const id = newId();
+  await database.owner.query(
+    `insert into requirement (id, case_id, client_id, rule_key, kind, title, reason, state, received_at, decided_at)
+     values ($1, $2, $3, $4, 'passport', 'Passport', 'Because', $5, now(), now() - make_interval(days => $6::int))`,
+    [id, file.caseId, file.clientId, id, state, decidedDaysAgo],
+  );
+}
+
+async function addDate(file: TestCase, kind: string, days: number): Promise<void> {
+  await database.owner.query(
+    `insert into deadline (id, case_id, client_id, kind, title, source_kind, source_id, time_zone, rule, due_on, hard)
+     values ($1, $2, $3, $4, $5, 'fact', $1, 'America/Toronto', 'Two years', (now() at time zone 'America/Toronto')::date + $6::int, true)`,
+    [newId(), file.caseId, file.clientId, kind, `${kind} ends`, days],
+  );
+}
+
+describe("today's queue", () => {
+  it("holds what waits for me on my own cases, in groups that add up to the count of the navigation", async () => {
+    const window = await firm.addCase({ stage: "APPLICATION_PREPARATION", name: ["Arjun", "Mehta"] });
+    await addDate(window, "ita", 9);
+    await addLine(window, "received");
+    await addLine(window, "returned", 12);
+    await addLine(window, "returned", 2);
+    await addLine(window, "accepted");
+    await firm.run(window.client, sendMessage, { caseId: window.caseId, body: "Is this fine?" });
+    await firm.run(window.client, sendMessage, { caseId: window.caseId, body: "Hello?" });
+    const pool = await firm.addCase({ stage: "IN_POOL", name: ["Tunde", "Balogun"] });
+    await addDate(pool, "language_test", 5);
+    await addDate(pool, "profile", 40);
+    await firm.addCase({ stage: "ENQUIRY", name: ["Hana", "Kobayashi"] });
+    await firm.addCase({ stage: "ENQUIRY", owner: firm.otherConsultant, name: ["Not", "Mine"] });
+
+    const today = await firm.read(firm.consultant, asStaff(getToday));
+    expect(
+      today.groups.map(({ group, total, tasks }) => [group, total, tasks.map((task) => task.title)]),
+    ).toEqual([
+      ["decide", 1, ["Day 60 is near, 1 of 4 accepted"]],
+      ["review", 1, ["Passport"]],
+      ["replies", 1, ["“Is this fine?”"]],
+      ["coming", 2, ["language_test ends", "Passport: returned, not sent again"]],
+      ["steps", 1, ["Record the consultation"]],
+    ]);
+    expect(today.total).toBe(6);
+    expect(await firm.read(firm.consultant, asStaff(getNavCounts))).toEqual({ today: 6, windowsClosing: 1 });
+    expect(today.windows).toMatchObject([{ caseName: "Arjun Mehta", acceptedCount: 1, requiredCount: 4 }]);
+    expect(today.week.map((entry) => entry.text)).toEqual(["language_test ends, Tunde Balogun"]);
+    expect(Object.fromEntries(today.caseload.map((line) => [line.label, line.count]))).toMatchObject({
+      Enquiry: 1,
+      "In the pool": 1,
+      "60-day window": 1,
+    });
+  });
+
+  it("is empty for somebody who owns nothing, even where they see everything", async () => {
+    const today = await firm.read(firm.manager, asStaff(getToday));
+    expect(today).toMatchObject({ groups: [], total: 0, windowsTotal: 0 });
+  });
+});
