@@ -16,6 +16,7 @@ import { isIsoDate, type IsoDate } from "@/lib/express-entry/timing/calendar-dat
 import { personName } from "@/lib/format/names";
 import { listOccupations } from "@/lib/occupations/queries";
 import { getFactSheet } from "@/lib/people/queries";
+import { overlappingJobs } from "@/lib/people/rules";
 import { can, isAllowed } from "@/lib/policy/can";
 import type { Assessment, LastRound, PersonHistory } from "./types";
 
@@ -57,8 +58,13 @@ function historyOf(facts: CaseFacts, on: IsoDate): PersonHistory[] {
   return familyMembersOn(facts, on)
     .filter((person) => person.role !== "child")
     .filter(({ addresses, jobs, credentials }) => addresses.length + jobs.length + credentials.length > 0)
-    .map((person) => ({ personId: person.id, name: personName(person), gaps: historyGaps(person, on) }))
-    .filter(({ gaps }) => gaps.length > 0);
+    .map((person) => ({
+      personId: person.id,
+      name: personName(person),
+      gaps: historyGaps(person, on),
+      overlaps: overlappingJobs(person.jobs),
+    }))
+    .filter(({ gaps, overlaps }) => gaps.length + overlaps.length > 0);
 }
 
 /**

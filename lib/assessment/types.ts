@@ -4,6 +4,7 @@ import type { HistoryGap } from "@/lib/express-entry/documents/residence";
 import type { EligibilityAssessment } from "@/lib/express-entry/eligibility/assess";
 import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { JobOverlap } from "@/lib/people/rules";
 import type { FactSheet } from "@/lib/people/types";
 
 /** The last round of invitations that a client could have been invited in. */
@@ -19,6 +20,7 @@ export interface PersonHistory {
   name: string;
   /** Times of the last ten years without an address or without an activity. */
   gaps: HistoryGap[];
+  overlaps: JobOverlap[];
 }
 
 /** Facts and verdict of a case on a date. Everything but `sheet` is derived. */
