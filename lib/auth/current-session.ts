@@ -46,16 +46,16 @@ function actorOf(session: SessionRecord): StaffActor | ClientActor {
 export async function signedInBy(current: Runtime, token: string, trace: Trace): Promise<SignedIn | null> {
   const system: Caller = { actor: SIGN_IN, trace };
   try {
-    let due = false;
+    const seen = { due: false };
     const session = await resolveSession(current.deps, token, (text) =>
       ActorContext.open(current.pools, current.deps, system, "read", async (ctx) => {
         const found = await findSession(ctx, text);
-        due = found !== null && isDueForTouch(found, ctx.now);
+        seen.due = found !== null && isDueForTouch(found, ctx.now);
         return found;
       }),
     );
     if (session === null) return null;
-    if (due)
+    if (seen.due)
       await ActorContext.open(current.pools, current.deps, system, "write", (ctx) =>
         touchSession(ctx, session),
       );

@@ -20,10 +20,10 @@ import type { SessionRecord } from "./session-store";
 
 type Deeds = {
   /** The user whose password was right, or null. */
-  authorize(): Promise<{ id: string } | null>;
+  authorize: () => Promise<{ id: string } | null>;
   /** Starts a session and returns its token. */
-  start(userId: string): Promise<string>;
-  find(token: string): Promise<SessionRecord | null>;
+  start: (userId: string) => Promise<string>;
+  find: (token: string) => Promise<SessionRecord | null>;
 };
 
 const nothing: Deeds = {
@@ -34,7 +34,7 @@ const nothing: Deeds = {
 
 /** Thrown things are kept aside: next-auth would put their text, database host and all, into a redirect (3.2.1). */
 interface Outcome {
-  failure?: unknown;
+  failure?: Error;
   session?: SessionRecord | null;
   token?: string;
 }
@@ -44,7 +44,7 @@ function keeping<A extends unknown[], T>(outcome: Outcome, fallback: T, deed: (.
     try {
       return await deed(...args);
     } catch (error) {
-      outcome.failure = error;
+      outcome.failure = error instanceof Error ? error : new Error("sign-in failed", { cause: error });
       return fallback;
     }
   };

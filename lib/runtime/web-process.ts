@@ -33,12 +33,15 @@ function neverTrace(request: IncomingMessage): void {
  * that is the reason it is 503 with Retry-After, as it is for a page asked for a moment later (6.7).
  */
 function answerUnavailable(response: ServerResponse): void {
-  const { writeHead } = response;
-  response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
+  const writeHead = response.writeHead.bind(response) as (
+    status: number,
+    ...rest: unknown[]
+  ) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) => {
     const lost = status === 500 && failedRecently();
-    if (lost && !this.headersSent) this.setHeader("retry-after", RETRY_AFTER);
-    return Reflect.apply(writeHead, this, [lost ? 503 : status, ...rest]) as ServerResponse;
-  } as ServerResponse["writeHead"];
+    if (lost && !response.headersSent) response.setHeader("retry-after", RETRY_AFTER);
+    return writeHead(lost ? 503 : status, ...rest);
+  };
 }
 
 /** Prepares the web process before its first request; a database or keyring that is late does not stop it. */

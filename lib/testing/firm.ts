@@ -8,6 +8,7 @@ import type { Command } from "@/lib/command/define-command";
 import { runCommand, type RunOptions } from "@/lib/command/run-command";
 import { newId } from "@/lib/ids/id";
 import type { Actor, ClientActor, StaffActor, StaffRole } from "@/lib/policy/actor";
+import { parseEnv } from "@/lib/runtime/env";
 import type { Runtime } from "@/lib/runtime/runtime";
 import { FileObjectStore } from "@/lib/storage/file-object-store";
 import { Keyring } from "@/lib/storage/keyring";
@@ -23,8 +24,11 @@ export interface TestCase {
   client: Caller<ClientActor>;
 }
 
+/** A process without an environment: what commands and reads need of one. */
+type TestRuntime = Pick<Runtime, "pools" | "deps">;
+
 export interface TestFirm {
-  readonly runtime: Runtime;
+  readonly runtime: TestRuntime;
   readonly consultant: Caller<StaffActor>;
   readonly otherConsultant: Caller<StaffActor>;
   readonly manager: Caller<StaffActor>;
@@ -101,8 +105,9 @@ async function addCaseTo(
   return { caseId, number, clientId, principalId, ownerId: owner.actor.userId, client };
 }
 
-async function openRuntime(database: TestDatabase, directory: string): Promise<Runtime> {
+async function openRuntime(database: TestDatabase, directory: string): Promise<TestRuntime> {
   return {
+    env: parseEnv({ APP_ORIGIN: "http://localhost:3000", DATA_DIR: directory }),
     pools: { app: database.app, portal: database.portal },
     deps: {
       appOrigin: "http://localhost:3000",
@@ -121,7 +126,7 @@ async function openRuntime(database: TestDatabase, directory: string): Promise<R
 export function testFirm(database: TestDatabase): TestFirm {
   let people:
     Record<"consultant" | "otherConsultant" | "manager" | "administrator", Caller<StaffActor>> | undefined;
-  let opened: Runtime | undefined;
+  let opened: TestRuntime | undefined;
   let scratch = "";
   const ready = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error("the test firm is there from beforeAll on");

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { NewPasswordForm } from "@/components/users/new-password-form";
 import { acceptInvitationAction } from "@/lib/users/actions";
 import { loadInvitation } from "@/lib/users/loaders";
@@ -14,9 +15,9 @@ export default async function InvitationPage() {
         <h1 className="mb-3 text-xl font-[650] tracking-[-0.018em]">This link does not work any more</h1>
         <p className="text-ink-2">
           It has expired or was used already. If you have chosen a password,{" "}
-          <a href="/sign-in" className="text-link">
+          <Link href="/sign-in" className="text-link">
             sign in
-          </a>
+          </Link>
           ; otherwise ask whoever invited you for a new link.
         </p>
       </>

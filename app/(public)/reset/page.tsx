@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { NewPasswordForm } from "@/components/users/new-password-form";
 import { RequestResetForm } from "@/components/users/request-reset-form";
 import { Notice } from "@/components/ui/notice";
@@ -45,9 +46,9 @@ export default async function ResetPage({ searchParams }: ResetPageProps) {
         </>
       )}
       <p className="mt-4 text-sm">
-        <a href="/sign-in" className="text-link">
+        <Link href="/sign-in" className="text-link">
           Back to sign in
-        </a>
+        </Link>
       </p>
     </>
   );

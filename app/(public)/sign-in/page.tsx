@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { DemoLogins } from "@/components/users/demo-logins";
 import { SignInForm } from "@/components/users/sign-in-form";
 import { Notice } from "@/components/ui/notice";
@@ -36,9 +37,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         refusedMessage={SIGN_IN_REFUSED}
       />
       <p className="mt-4 text-sm">
-        <a href="/reset" className="text-link">
+        <Link href="/reset" className="text-link">
           Forgot your password?
-        </a>
+        </Link>
       </p>
       <DemoLogins logins={logins} password={password} />
     </>

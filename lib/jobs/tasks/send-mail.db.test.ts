@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ActorContext, type Caller } from "@/lib/command/actor-context";
+import { ActorContext, isStaffContext, type Caller } from "@/lib/command/actor-context";
 import { newId } from "@/lib/ids/id";
 import { newToken } from "@/lib/ids/token";
-import { isStaffContext } from "@/lib/command/actor-context";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm } from "@/lib/testing/firm";
-import { deliverMail, type MailTransport, type OutgoingMail } from "./deliver-mail";
-import { getOutboxMail } from "./queries";
-import { queueMail, type MailToQueue } from "./queue-mail";
+import { deliverMail, type MailTransport, type OutgoingMail } from "@/lib/mail/deliver-mail";
+import { getOutboxMail } from "@/lib/mail/queries";
+import { queueMail, type MailToQueue } from "@/lib/mail/queue-mail";
 
 const database = testDatabase();
 const firm = testFirm(database);
