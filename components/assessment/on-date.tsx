@@ -17,7 +17,7 @@ export function OnDate({ base, on, today }: OnDateProps) {
   const router = useRouter();
   const hydrated = useHydrated();
   return (
-    <form action={base} className="flex items-center gap-2">
+    <form action={base} className="flex flex-wrap items-center gap-2">
       {on !== today && (
         <Button href={base} scroll={false} variant="quiet" size="sm">
           Today
