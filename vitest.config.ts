@@ -41,7 +41,7 @@ export default defineConfig({
           name: "process",
           include: ["**/*.process.test.ts"],
           exclude: ignored,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

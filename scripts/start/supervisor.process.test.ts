@@ -18,8 +18,10 @@ function privateFolder(): string {
   return join(folder, "data");
 }
 
-async function run(dataDir: string, environment?: Record<string, string>): Promise<SupervisorRun> {
-  const started = new SupervisorRun(dataDir, await findFreePort(), environment);
+type Circumstances = { environment?: Record<string, string>; launcher?: readonly string[] };
+
+async function run(dataDir: string, circumstances: Circumstances = {}): Promise<SupervisorRun> {
+  const started = new SupervisorRun({ dataDir, port: await findFreePort(), ...circumstances });
   onTestFinished(() => started.end());
   return started;
 }
@@ -67,7 +69,7 @@ describe("npm start", () => {
   });
 
   it("names the variable that is wrong and ends with 1", async () => {
-    const started = await run(privateFolder(), { WORKERS: "many" });
+    const started = await run(privateFolder(), { environment: { WORKERS: "many" } });
     await expect(started.ready()).rejects.toThrow(/^WORKERS should be a whole number from 0 to 32\n$/);
     expect(started.child.exitCode).toBe(1);
   });
@@ -89,6 +91,18 @@ describe("npm start", () => {
   });
 });
 
+if (process.geteuid?.() === 0 && existsSync("/usr/bin/setpriv")) {
+  it("starts as a root that may not change its account, as in a container without rights", async () => {
+    const rights = "-setuid,-setgid,-chown";
+    const launcher = ["setpriv", "--bounding-set", rights, "--inh-caps", rights];
+    const started = await run(privateFolder(), { launcher });
+    await started.ready();
+    expect(await answer(started)).toBe("ok");
+    expect(await started.interrupt()).toBe(0);
+    expect(started.survivors()).toEqual([]);
+  });
+}
+
 describe("with DATABASE_URL", () => {
   it("migrates that database, starts none of its own, and keeps the owner's password from web and worker", async () => {
     const external = await startEmbeddedServer({ directory: privateFolder(), durable: false });
@@ -97,7 +111,7 @@ describe("with DATABASE_URL", () => {
     const { user, password, database, host } = external.owner;
     const databaseUrl = `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
     const dataDir = privateFolder();
-    const started = await run(dataDir, { DATABASE_URL: databaseUrl });
+    const started = await run(dataDir, { environment: { DATABASE_URL: databaseUrl } });
     await started.ready();
     expect(existsSync(join(dataDir, "postgres"))).toBe(false);
     await vi.waitFor(async () => expect(await countHeartbeats(external.owner)).toBe(1), 10_000);

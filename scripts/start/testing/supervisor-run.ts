@@ -7,6 +7,14 @@ import { childEnvironment } from "@/lib/runtime/env";
 import { findPostmaster } from "@/lib/db/server/postmaster";
 import { isRunning, signal, type ProcessMark } from "@/lib/db/server/process-identity";
 
+type Launch = {
+  dataDir: string;
+  port: number;
+  environment?: Record<string, string>;
+  /** A program that starts it, with its arguments. */
+  launcher?: readonly string[];
+};
+
 /** One run of the supervisor under test, started like `npm start` starts it: in a process group of its own. */
 export class SupervisorRun {
   readonly child: ChildProcess;
@@ -14,10 +22,16 @@ export class SupervisorRun {
   readonly #dataDir: string;
   #output = "";
 
-  constructor(dataDir: string, port: number, environment: Record<string, string> = {}) {
+  constructor({ dataDir, port, environment = {}, launcher = [] }: Launch) {
     this.#dataDir = dataDir;
     this.port = port;
-    this.child = spawn(process.execPath, ["scripts/run.mjs", "start/testing/supervised-run"], {
+    const [program = "node", ...args] = [
+      ...launcher,
+      process.execPath,
+      "scripts/run.mjs",
+      "start/testing/supervised-run",
+    ];
+    this.child = spawn(program, args, {
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
@@ -40,7 +54,7 @@ export class SupervisorRun {
 
   /** Resolves when it says that it is ready, rejects with what it said when it ends before. */
   async ready(): Promise<void> {
-    await vi.waitUntil(() => this.#ended || /^ready$/m.test(this.#output), { timeout: 30_000 });
+    await vi.waitUntil(() => this.#ended || /^ready$/m.test(this.#output), { timeout: 90_000 });
     if (this.#ended) throw new Error(this.#output);
   }
 
