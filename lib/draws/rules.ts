@@ -76,3 +76,10 @@ export function reasonInWords(invitation: Invitation, submittedAt: Date, tieBrea
       return "Not in this round";
   }
 }
+
+/** A class or category in words; an unknown key is shown as it is. */
+export function programLabel(program: string): string {
+  return ROUND_PROGRAMS.some((known) => known === program)
+    ? ROUND_PROGRAM_LABELS[program as keyof typeof ROUND_PROGRAM_LABELS]
+    : program;
+}

@@ -24,11 +24,8 @@ export interface TestCase {
   client: Caller<ClientActor>;
 }
 
-/** A process without an environment: what commands and reads need of one. */
-type TestRuntime = Pick<Runtime, "pools" | "deps">;
-
 export interface TestFirm {
-  readonly runtime: TestRuntime;
+  readonly runtime: Runtime;
   readonly consultant: Caller<StaffActor>;
   readonly otherConsultant: Caller<StaffActor>;
   readonly manager: Caller<StaffActor>;
@@ -105,7 +102,7 @@ async function addCaseTo(
   return { caseId, number, clientId, principalId, ownerId: owner.actor.userId, client };
 }
 
-async function openRuntime(database: TestDatabase, directory: string): Promise<TestRuntime> {
+async function openRuntime(database: TestDatabase, directory: string): Promise<Runtime> {
   return {
     env: parseEnv({ APP_ORIGIN: "http://localhost:3000", DATA_DIR: directory }),
     pools: { app: database.app, portal: database.portal },
@@ -126,7 +123,7 @@ async function openRuntime(database: TestDatabase, directory: string): Promise<T
 export function testFirm(database: TestDatabase): TestFirm {
   let people:
     Record<"consultant" | "otherConsultant" | "manager" | "administrator", Caller<StaffActor>> | undefined;
-  let opened: TestRuntime | undefined;
+  let opened: Runtime | undefined;
   let scratch = "";
   const ready = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error("the test firm is there from beforeAll on");
@@ -160,8 +157,8 @@ export function testFirm(database: TestDatabase): TestFirm {
     get administrator() {
       return ready(people).administrator;
     },
-    addCase: ({ owner, stage = "ASSESSMENT", name = ["Neha", "Kulkarni"] } = {}) =>
-      addCaseTo(database, owner ?? ready(people).consultant, stage, name),
+    addCase: ({ owner, stage = "ASSESSMENT", name } = {}) =>
+      addCaseTo(database, owner ?? ready(people).consultant, stage, name ?? ["Neha", "Kulkarni"]),
     run: (caller, command, input, options) => runCommand(ready(opened), caller, command, input, options),
     read: (caller, query) =>
       ActorContext.open(ready(opened).pools, ready(opened).deps, caller, "read", query),

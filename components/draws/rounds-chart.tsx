@@ -1,0 +1,103 @@
+import type { RoundDto } from "@/lib/draws/types";
+import { dayNumber } from "@/lib/express-entry/timing/calendar-date";
+import { formatDate, formatMonth } from "@/lib/format/dates";
+
+const WIDTH = 1040;
+const HEIGHT = 220;
+const PAD = { left: 44, right: 120, top: 16, bottom: 28 };
+
+function scale(rounds: readonly RoundDto[]) {
+  const days = rounds.map((round) => dayNumber(round.date));
+  const scores = rounds.map((round) => round.lowestCrs);
+  const [first, last] = [Math.min(...days), Math.max(...days)];
+  const [low, high] = [
+    Math.floor((Math.min(...scores) - 10) / 50) * 50,
+    Math.ceil((Math.max(...scores) + 10) / 50) * 50,
+  ];
+  const x = (date: string) =>
+    PAD.left + ((dayNumber(date) - first) / Math.max(1, last - first)) * (WIDTH - PAD.left - PAD.right);
+  const y = (score: number) =>
+    PAD.top + ((high - score) / Math.max(1, high - low)) * (HEIGHT - PAD.top - PAD.bottom);
+  const step = high - low > 300 ? 100 : 50;
+  const ticks = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, index) => low + index * step);
+  return { x, y, ticks };
+}
+
+/** Lowest scores over the year, a line a program, each labelled at its end. The table below holds the same figures. */
+export function RoundsChart({
+  rounds,
+  label,
+}: {
+  rounds: readonly RoundDto[];
+  label: (program: string) => string;
+}) {
+  if (rounds.length < 2) return null;
+  const { x, y, ticks } = scale(rounds);
+  const programs = [...new Set(rounds.map((round) => round.program))];
+  const colours = [
+    "stroke-chart-1",
+    "stroke-chart-2",
+    "stroke-chart-3",
+    "stroke-chart-4",
+    "stroke-chart-5",
+    "stroke-chart-6",
+  ];
+  const fills = [
+    "fill-chart-1",
+    "fill-chart-2",
+    "fill-chart-3",
+    "fill-chart-4",
+    "fill-chart-5",
+    "fill-chart-6",
+  ];
+  const oldest = rounds.at(-1)?.date ?? "";
+  return (
+    <div className="overflow-x-auto px-2 py-3">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        className="w-full min-w-190"
+        role="img"
+        aria-label={`Lowest scores of ${rounds.length} rounds from ${formatDate(oldest)}; the table below lists them`}
+      >
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line x1={PAD.left} x2={WIDTH - PAD.right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
+            <text x={PAD.left - 8} y={y(tick) + 4} textAnchor="end" className="fill-ink-3 text-xs">
+              {tick}
+            </text>
+          </g>
+        ))}
+        {programs.map((program, index) => {
+          const own = rounds.filter((round) => round.program === program).toReversed();
+          const last = own.at(-1);
+          const colour = colours[index % colours.length];
+          const fill = fills[index % fills.length];
+          return (
+            <g key={program}>
+              <polyline
+                points={own.map((round) => `${x(round.date)},${y(round.lowestCrs)}`).join(" ")}
+                fill="none"
+                className={colour}
+                strokeWidth={1.5}
+              />
+              {own.map((round) => (
+                <circle key={round.id} cx={x(round.date)} cy={y(round.lowestCrs)} r={2.5} className={fill} />
+              ))}
+              {last && (
+                <text x={WIDTH - PAD.right + 8} y={y(last.lowestCrs) + 4} className={`${fill} text-xs`}>
+                  {label(program)} {last.lowestCrs}
+                </text>
+              )}
+            </g>
+          );
+        })}
+        <text x={PAD.left} y={HEIGHT - 8} className="fill-ink-3 text-xs">
+          {formatMonth(oldest)}
+        </text>
+        <text x={WIDTH - PAD.right} y={HEIGHT - 8} textAnchor="end" className="fill-ink-3 text-xs">
+          {formatMonth(rounds[0]?.date ?? oldest)}
+        </text>
+      </svg>
+    </div>
+  );
+}

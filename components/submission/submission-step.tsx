@@ -1,0 +1,104 @@
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/forms/action-form";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Dialog } from "@/components/ui/dialog";
+import { StatusIcon } from "@/components/ui/status-icon";
+import { dateInZone, formatDate, formatDateTime } from "@/lib/format/dates";
+import { signOffAction } from "@/lib/submission/actions";
+import { stillHolds, type Word } from "@/lib/submission/rules";
+import type { SubmissionDto } from "@/lib/submission/types";
+import { ReopenForm } from "./reopen-form";
+import { SubmitForm } from "./submit-form";
+
+function Mark({ done, children }: { done: boolean; children: ReactNode }) {
+  return (
+    <li className="flex items-start gap-2">
+      <StatusIcon tone={done ? "ok" : "neutral"} label={done ? "Done" : "Open"} />
+      <span>{children}</span>
+    </li>
+  );
+}
+
+function wordOf(word: Word | null, factsVersion: number, timeZone: string, waiting: string): string {
+  if (word === null) return waiting;
+  const when = formatDate(dateInZone(word.at, timeZone));
+  const who = word.byName === null ? when : `${word.byName}, ${when}`;
+  return stillHolds(word, factsVersion) ? who : `${who}; the facts changed since, so it must be given again`;
+}
+
+interface SubmissionStepProps {
+  submission: SubmissionDto;
+  timeZone: string;
+  /** By policy; the state machine's answers are in the submission. */
+  allowed: { signOff: boolean; record: boolean };
+}
+
+/** The last steps before IRCC: documents, the consultant's sign-off, the client's word, the submission itself. */
+export function SubmissionStep({ submission, timeZone, allowed }: SubmissionStepProps) {
+  const { caseId, state, steps, submitted } = submission;
+  const preparing = state.stage === "APPLICATION_PREPARATION";
+  const ready = state.stage === "READY_TO_SUBMIT";
+  if (!preparing && !ready && submitted === null) return null;
+  return (
+    <Card labelledBy="submission">
+      <CardHeader id="submission" title="Submission" detail={submitted ? undefined : "in this order"} />
+      <CardBody>
+        <div className="grid gap-4">
+          <ol className="grid gap-2">
+            <Mark done={state.requiredCount > 0 && state.acceptedCount === state.requiredCount}>
+              <b className="font-semibold">Documents:</b> {state.acceptedCount} of {state.requiredCount}{" "}
+              accepted
+            </Mark>
+            <Mark done={submitted !== null || stillHolds(state.signOff, state.factsVersion)}>
+              <b className="font-semibold">Sign-off:</b>{" "}
+              {wordOf(state.signOff, state.factsVersion, timeZone, "the consultant’s review")}
+            </Mark>
+            <Mark done={submitted !== null || stillHolds(state.approval, state.factsVersion)}>
+              <b className="font-semibold">Client:</b>{" "}
+              {wordOf(state.approval, state.factsVersion, timeZone, "confirms the facts in the portal")}
+            </Mark>
+            <Mark done={submitted !== null}>
+              <b className="font-semibold">Sent:</b>{" "}
+              {submitted
+                ? `${formatDateTime(submitted.at, "UTC", { seconds: true, nameZone: true })}, number ${submitted.confirmationNumber}`
+                : "recorded here after IRCC’s system confirms it"}
+            </Mark>
+          </ol>
+          {preparing && allowed.signOff && (
+            <div className="flex flex-wrap items-center gap-3">
+              {steps.signOff.allowed ? (
+                <ActionForm
+                  action={signOffAction}
+                  hidden={{ caseId }}
+                  successMessage="Signed off; the client can confirm now"
+                >
+                  <SubmitButton variant="primary" pendingLabel="Signing off…">
+                    Sign off
+                  </SubmitButton>
+                </ActionForm>
+              ) : (
+                <p className="text-sm text-ink-2">
+                  {stillHolds(state.signOff, state.factsVersion)
+                    ? "Signed off. The client is asked to confirm the facts in the portal."
+                    : `Not ready to sign off: ${steps.signOff.reason}`}
+                </p>
+              )}
+            </div>
+          )}
+          {ready && allowed.record && steps.record.allowed && <SubmitForm caseId={caseId} />}
+          {ready && !steps.record.allowed && <p className="text-sm text-watch">{steps.record.reason}</p>}
+          {ready && allowed.signOff && (
+            <Dialog
+              title="Back to preparation"
+              description="Something must change before it is sent."
+              trigger={{ label: "Back to preparation", size: "sm", variant: "quiet" }}
+            >
+              <ReopenForm caseId={caseId} />
+            </Dialog>
+          )}
+        </div>
+      </CardBody>
+    </Card>
+  );
+}
