@@ -7,7 +7,7 @@ import { plainDate } from "./plain-date";
 import { dateInZone, DEFAULT_ZONE, endOfDayInZone } from "./zone";
 
 /** Calendar days from the ITA's date to the last day (4.2, P). */
-const INVITATION_DAYS = 60;
+export const INVITATION_DAYS = 60;
 /** Internal target, counted from the ITA's date (4.2, K). */
 export const TARGET_DAY = 50;
 /** Days left at which somebody is told (4.2, K). */

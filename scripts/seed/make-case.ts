@@ -1,0 +1,142 @@
+import { isInvitedStage, hasScorableFacts } from "@/lib/assessment/rules";
+import { WINDOW_STAGES } from "@/lib/cases/rules";
+import type { CaseStage } from "@/lib/db/schema/cases";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import { principalOf } from "@/lib/express-entry/family";
+import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { continuousExperienceOn, fswWork } from "@/lib/express-entry/work/experience";
+import { personName } from "@/lib/format/names";
+import { addPoolAndAfter } from "./after-pool";
+import { newDraft, type CaseDraft, type CaseOrder, type Setting } from "./case-context";
+import { addFactRows, knownFacts, type Depth } from "./fact-rows";
+import { makeFacts, type FileSketch } from "./family";
+import { addAgreements, addOpening, addSteps } from "./file-rows";
+import { entriesOf, staysOf, wayTo, type StageEntry } from "./journey";
+import { ORIGINS } from "./origins";
+import { LIFE_WEIGHTS } from "./people";
+import { makeInvited, standingOn, type Invited } from "./pool";
+import type { Random } from "./random";
+import { addWords } from "./words";
+
+/** Stages up to which a file knows no more than this. */
+const DEPTHS: Readonly<Partial<Record<CaseStage, Depth>>> = {
+  ENQUIRY: "name",
+  CONSULTATION: "name",
+  RETAINER_PENDING: "name",
+  RETAINED: "people",
+  ASSESSMENT: "most",
+};
+/** Of the way, these ends say nothing about how far the file came. */
+const ENDS: readonly CaseStage[] = ["CLOSED", "WITHDRAWN"];
+/** A published round this many days before the wanted one is near enough; a file's other dates follow it. */
+const LOOK_BACK = { open: 3, past: 40 } as const;
+
+function sketchOf(random: Random, order: CaseOrder, on: IsoDate): FileSketch {
+  const weights = Object.fromEntries(ORIGINS.map(({ country, weight }) => [country, weight]));
+  const life = order.life ?? random.weighted(LIFE_WEIGHTS);
+  const country = order.origin ?? random.weighted(weights);
+  const named = ORIGINS.find((one) => one.country === country);
+  const french = ORIGINS.filter(({ language }) => language === "fr");
+  const speaksFrench = life !== "francophone" || named?.language === "fr" || order.origin !== undefined;
+  const origin = named !== undefined && speaksFrench ? named : random.pick(french);
+  return { origin, life, strength: order.strength ?? random.fraction(), on, nominated: random.chance(0.08) };
+}
+
+interface Story {
+  facts: CaseFacts;
+  entries: StageEntry[];
+  invited: Invited | null;
+}
+
+/** Facts and dates of a file: an invitation, where there is one, sets the days of everything else. */
+function tell(random: Random, { today, rounds }: Setting, order: CaseOrder): Story {
+  const way = wayTo(random, order.stage);
+  const stays = staysOf(random, way);
+  const anchor = way.indexOf("ITA_RECEIVED");
+  const age = (from: number) => stays.slice(from).reduce((sum, stay) => sum + stay, 0);
+  if (anchor < 0) {
+    const last = way.length - 1;
+    const entries = entriesOf(random, way, stays, last, addDays(today, -age(last)));
+    const reached = way.findLast((stage) => !ENDS.includes(stage)) ?? order.stage;
+    const facts = makeFacts(random, sketchOf(random, order, today));
+    return { facts: knownFacts(facts, DEPTHS[reached] ?? "all"), entries, invited: null };
+  }
+  const isOpen = WINDOW_STAGES.some((stage) => stage === order.stage);
+  const target = addDays(today, -(order.windowDay ?? age(anchor)));
+  const lookBack = order.windowDay === undefined ? (isOpen ? LOOK_BACK.open : LOOK_BACK.past) : 0;
+  const invited = makeInvited(random, sketchOf(random, order, target), { target, lookBack, rounds });
+  return { facts: invited.facts, entries: entriesOf(random, way, stays, anchor, invited.on), invited };
+}
+
+/** The occupation a file is listed under, as lib/assessment derives it. */
+function listedOccupation(facts: CaseFacts, on: IsoDate): string | null {
+  const { jobs } = principalOf(facts);
+  return (
+    continuousExperienceOn(jobs, fswWork, on).nocCode ??
+    jobs.findLast(({ nocCode }) => nocCode !== null)?.nocCode ??
+    null
+  );
+}
+
+/** Files from the signed agreement on have a client with an account; a file that ended before has none. */
+function hasAccount(entries: readonly StageEntry[], setting: Setting): boolean {
+  const reached = (stage: CaseStage) => entries.some((entry) => entry.stage === stage);
+  return setting.demoPassword === null ? reached("ITA_RECEIVED") : reached("RETAINED");
+}
+
+/** The file was last touched by its last event; a short history keeps the first and the last step. */
+function settle({ setting, rows }: CaseDraft): void {
+  const [file] = rows.case_file;
+  const latest = rows.audit_event.reduce((last, { at }) => Math.max(last, at.getTime()), 0);
+  if (file) file.updatedAt = new Date(latest);
+  if (setting.history === "whole") return;
+  const steps = rows.audit_event.filter(({ event }) => event === "case.opened" || event === "case.advanced");
+  const ends = [steps[0], steps.length > 1 ? steps.at(-1) : undefined];
+  rows.audit_event = ends.filter((event) => event !== undefined);
+}
+
+/** Takes the name the order asks for. */
+function renamed(facts: CaseFacts, name: CaseOrder["name"]): CaseFacts {
+  if (name === undefined) return facts;
+  const { givenName, familyName } = name;
+  const people = facts.people.map((person) =>
+    person.role === "principal" ? { ...person, givenName, familyName } : person,
+  );
+  return { ...facts, people };
+}
+
+/** Invents one whole file, with a history that led to the stage of the order. The same draws give the same file. */
+export function makeCase(random: Random, setting: Setting, order: CaseOrder): CaseDraft {
+  const told = tell(random, setting, order);
+  const { entries, invited } = told;
+  const facts = renamed(told.facts, order.name);
+  const draft = newDraft(random, setting, order, hasAccount(entries, setting));
+  const last = entries.at(-1);
+  const opened = entries[0];
+  if (!last || !opened) throw new RangeError("a file has at least been opened");
+  const scoredOn = ENDS.includes(order.stage) ? last.on : setting.today;
+  const isScored = hasScorableFacts(facts);
+  const standing = isScored ? standingOn(facts, scoredOn) : null;
+  addOpening(draft, {
+    person: principalOf(facts),
+    opened,
+    last,
+    derived: {
+      displayName: personName(principalOf(facts)),
+      program:
+        invited && isInvitedStage(order.stage)
+          ? invited.invitationClass
+          : (standing?.invitationClass ?? null),
+      nocCode: listedOccupation(facts, scoredOn),
+      crsScore: standing?.score ?? null,
+      scoredOn: standing === null ? null : scoredOn,
+    },
+  });
+  addFactRows(draft, facts);
+  addSteps(draft, entries, standing);
+  addAgreements(draft, entries);
+  addPoolAndAfter(draft, { facts, entries, invited, standing });
+  addWords(draft, entries);
+  settle(draft);
+  return draft;
+}

@@ -1,0 +1,218 @@
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import { principalOf } from "@/lib/express-entry/family";
+import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { languageTestLastDay } from "@/lib/express-entry/timing/document-validity";
+import { invitationWindow, type InvitationWindow } from "@/lib/express-entry/timing/invitation-window";
+import { profileExpiresAt } from "@/lib/express-entry/timing/profile-life";
+import { dateInZone } from "@/lib/express-entry/timing/zone";
+import { rulesetIdOn } from "@/lib/profiles/rules";
+import { log, type CaseDraft } from "./case-context";
+import type { StageEntry } from "./journey";
+import type { Invited, Standing } from "./pool";
+import type { RowOf } from "./rows";
+
+type DeadlineRow = RowOf<"deadline">;
+
+/** Adds a clock of the file. */
+export function addDeadline(
+  { random, setting, ids, rows }: CaseDraft,
+  clock: Pick<DeadlineRow, "kind" | "title" | "sourceKind" | "sourceId" | "rule" | "dueOn" | "hard"> & {
+    startDate: IsoDate | null;
+    state: NonNullable<DeadlineRow["state"]>;
+    createdAt: Date;
+    closedAt: Date | null;
+  },
+): void {
+  rows.deadline.push({ id: random.id(), ...ids, timeZone: setting.timeZone, ...clock });
+}
+
+/** `E` and nine digits that no other file of any load has: a stride through the numbers, which meets none twice. */
+function profileNumber(index: number, offset: number): string {
+  return `E${String((offset + index * 7_919) % 1_000_000_000).padStart(9, "0")}`;
+}
+
+/** The Express Entry profile of a file, with the clock of its year. Returns the profile's id. */
+export function addProfile(
+  draft: CaseDraft,
+  standing: Standing,
+  inPool: StageEntry,
+  end: { status: "live" | "invited" | "expired" | "withdrawn"; at: Date | null },
+): string {
+  const { random, setting, order, ids, rows } = draft;
+  const id = random.id();
+  const submittedAt = new Date(inPool.at.getTime() - random.whole(300, 3_000) * 1000);
+  const expiresAt = profileExpiresAt(submittedAt);
+  const number = profileNumber(order.index, setting.numberOffset);
+  rows.express_entry_profile.push({
+    id,
+    ...ids,
+    profileNumber: number,
+    submittedAt,
+    expiresAt,
+    crsScore: standing.score,
+    rulesetId: rulesetIdOn(inPool.on),
+    classes: [...standing.programs, ...standing.categories],
+    status: end.status,
+    recordedBy: order.owner.id,
+    recordedAt: inPool.at,
+  });
+  addDeadline(draft, {
+    kind: "profile",
+    title: "Profile leaves the pool",
+    sourceKind: "profile",
+    sourceId: id,
+    startDate: inPool.on,
+    rule: "Submission + 1 year, to the same time of day",
+    dueOn: dateInZone(expiresAt, setting.timeZone),
+    hard: true,
+    state: end.status === "live" ? "open" : "void",
+    createdAt: inPool.at,
+    closedAt: end.at,
+  });
+  log(
+    draft,
+    inPool.at,
+    "profile.recorded",
+    { kind: "profile", id },
+    {
+      number,
+      submittedAt: submittedAt.toISOString(),
+      score: standing.score,
+    },
+  );
+  return id;
+}
+
+export type InvitationEnd = "open" | "submitted" | "expired";
+
+/** The invitation of a file with its 60 days. */
+export function addInvitation(
+  draft: CaseDraft,
+  invited: Invited,
+  received: StageEntry,
+  profileId: string,
+  end: { status: InvitationEnd; at: Date | null },
+): { id: string; window: InvitationWindow } {
+  const { random, setting, order, ids, rows } = draft;
+  const id = random.id();
+  // A little before office hours, when it is the same day everywhere in Canada.
+  const receivedAt = new Date(Date.parse(`${received.on}T13:30:00Z`) + random.whole(0, 1_700) * 1000);
+  const shows = random.weighted({ sixty: 70, earlier: 8, nothing: 22 });
+  const shownExpiry = { sixty: addDays(received.on, 60), earlier: addDays(received.on, 59), nothing: null }[
+    shows
+  ];
+  const window = invitationWindow({ issuedAt: receivedAt, shownExpiry, zone: setting.timeZone });
+  rows.invitation.push({
+    id,
+    ...ids,
+    profileId,
+    roundId: invited.roundId,
+    receivedAt,
+    issueDate: window.issueDate,
+    timeZone: window.zone,
+    invitationClass: invited.invitationClass,
+    category: invited.category,
+    crsScore: invited.standing.score,
+    rulesetId: rulesetIdOn(window.issueDate),
+    computedDeadline: window.computedDeadline,
+    shownExpiry,
+    deadlineDate: window.deadline,
+    status: end.status,
+    factsAtInvitation: invited.facts,
+    recordedBy: order.owner.id,
+    recordedAt: received.at,
+    closedAt: end.at,
+  });
+  addDeadline(draft, {
+    kind: "ita",
+    title: "Submit the application",
+    sourceKind: "invitation",
+    sourceId: id,
+    startDate: window.issueDate,
+    rule:
+      window.deadline === window.computedDeadline
+        ? "Date of the invitation + 60 calendar days"
+        : "Last day shown in IRCC's account, earlier than 60 days",
+    dueOn: window.deadline,
+    hard: true,
+    state: ({ open: "open", submitted: "met", expired: "missed" } as const)[end.status],
+    createdAt: received.at,
+    closedAt: end.at,
+  });
+  log(
+    draft,
+    received.at,
+    "invitation.recorded",
+    { kind: "invitation", id },
+    {
+      class: invited.invitationClass,
+      receivedAt: receivedAt.toISOString(),
+      score: invited.standing.score,
+      deadline: window.deadline,
+      warning: window.warning,
+    },
+  );
+  return { id, window };
+}
+
+/** Dates on which a fact of an open file runs out within half a year: they warn, and stop nothing. */
+export function addExpiries(draft: CaseDraft, facts: CaseFacts, since: Date): void {
+  const { today } = draft.setting;
+  const horizon = addDays(today, 180);
+  const isNear = (day: IsoDate) => day >= today && day <= horizon;
+  const principal = principalOf(facts);
+  const open = { startDate: null, hard: false, state: "open", createdAt: since, closedAt: null } as const;
+  for (const test of principal.languageTests) {
+    const dueOn = languageTestLastDay(test);
+    if (!isNear(dueOn)) continue;
+    const source = { sourceKind: "language_test", sourceId: test.id };
+    const words = { title: "Language test ends", rule: "Date of the test + 2 years, less one day" };
+    addDeadline(draft, {
+      ...open,
+      ...source,
+      ...words,
+      kind: "language_test",
+      startDate: test.takenOn,
+      dueOn,
+    });
+  }
+  const { passport } = principal;
+  if (passport && isNear(passport.expiresOn)) {
+    const source = { sourceKind: "person", sourceId: principal.id };
+    const words = { title: "Passport ends", rule: "The date printed in the passport" };
+    addDeadline(draft, { ...open, ...source, ...words, kind: "passport", dueOn: passport.expiresOn });
+  }
+}
+
+/** What IRCC asks for after a submission: fingerprints within 30 days, and sometimes a letter to answer. */
+export function addRequestsOfIrcc(
+  draft: CaseDraft,
+  submissionId: string,
+  submitted: StageEntry,
+  isOpen: boolean,
+): void {
+  const { random, setting } = draft;
+  const source = { sourceKind: "submission", sourceId: submissionId, hard: true, createdAt: submitted.at };
+  if (random.chance(0.5)) {
+    const startDate = addDays(submitted.on, random.whole(4, 20));
+    const dueOn = addDays(startDate, 30);
+    const waits = isOpen && startDate < setting.today && dueOn >= setting.today;
+    const closedAt = waits ? null : new Date(`${addDays(startDate, 12)}T16:00:00Z`);
+    addDeadline(draft, {
+      ...{ ...source, kind: "biometrics", title: "Give biometrics", rule: "Date of the letter + 30 days" },
+      ...{ startDate, dueOn, state: waits ? "open" : "met", closedAt },
+    });
+  }
+  if (isOpen && random.chance(0.08)) {
+    const startDate = addDays(setting.today, -random.whole(2, 9));
+    addDeadline(draft, {
+      ...{
+        ...source,
+        kind: "adr",
+        title: "Answer IRCC's request for documents",
+        rule: "Date of the letter + 30 days",
+      },
+      ...{ startDate, dueOn: addDays(startDate, 30), state: "open", closedAt: null },
+    });
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * Reproducible chance: the same words give the same sequence on every machine. sfc32 by Chris Doty-Humphrey (PractRand,
+ * public domain), with 128 bits of state, so that the ids of a hundred thousand cases do not meet.
+ */
+export class Random {
+  readonly #state: Uint32Array;
+
+  /** @param words up to three whole numbers that name the sequence, such as a seed and an index */
+  constructor(...words: readonly [number, ...number[]]) {
+    this.#state = new Uint32Array([words[0], words[1] ?? 0, words[2] ?? 0, 1]);
+    for (let round = 0; round < 20; round += 1) this.#word();
+  }
+
+  #word(): number {
+    const state = this.#state;
+    const [a = 0, b = 0, c = 0, counter = 0] = state;
+    const sum = (a + b + counter) >>> 0;
+    state[0] = b ^ (b >>> 9);
+    state[1] = (c + (c << 3)) >>> 0;
+    state[2] = ((((c << 21) | (c >>> 11)) >>> 0) + sum) >>> 0;
+    state[3] = counter + 1;
+    return sum;
+  }
+
+  /** From 0 to below 1. */
+  fraction(): number {
+    return this.#word() / 0x1_0000_0000;
+  }
+
+  /** A whole number, both ends included. */
+  whole(from: number, to: number): number {
+    return from + Math.floor(this.fraction() * (to - from + 1));
+  }
+
+  chance(probability: number): boolean {
+    return this.fraction() < probability;
+  }
+
+  pick<T>(choices: readonly T[]): T {
+    const chosen = choices[this.whole(0, choices.length - 1)];
+    if (chosen === undefined) throw new RangeError("nothing to choose from");
+    return chosen;
+  }
+
+  /** A key, as often as its weight says. */
+  weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
+    const entries = Object.entries<number>(weights);
+    let left = this.fraction() * entries.reduce((sum, [, weight]) => sum + weight, 0);
+    const chosen = entries.find(([, weight]) => (left -= weight) < 0) ?? entries.at(-1);
+    if (!chosen) throw new RangeError("nothing to choose from");
+    return chosen[0] as K;
+  }
+
+  /** A row id: a UUID of version 4 whose bits come from this sequence. */
+  id(): string {
+    const hex = (word: number) => word.toString(16).padStart(8, "0");
+    const [first, second, third, fourth] = [this.#word(), this.#word(), this.#word(), this.#word()];
+    const text = [
+      hex(first),
+      hex(((second & 0xffff_0fff) | 0x4000) >>> 0),
+      hex(((third & 0x3fff_ffff) | 0x8000_0000) >>> 0),
+      hex(fourth),
+    ].join("");
+    return [8, 12, 16, 20, 32].map((end, index) => text.slice([0, 8, 12, 16, 20][index], end)).join("-");
+  }
+}

@@ -1,0 +1,57 @@
+import { auditEvent } from "@/lib/db/schema/audit";
+import {
+  agreement,
+  caseFile,
+  caseNote,
+  client,
+  clientApproval,
+  message,
+  signOff,
+  stageChange,
+  submission,
+} from "@/lib/db/schema/cases";
+import { document, documentVersion, requirement, upload } from "@/lib/db/schema/documents";
+import { address, credential, familyFact, job, languageTest, person } from "@/lib/db/schema/facts";
+import { deadline, expressEntryProfile, invitation } from "@/lib/db/schema/pool";
+import { appUser } from "@/lib/db/schema/users";
+
+/** What a file consists of, in an order that satisfies the foreign keys. The keys are the tables' names. */
+export const SEEDED_TABLES = {
+  client,
+  app_user: appUser,
+  case_file: caseFile,
+  stage_change: stageChange,
+  agreement,
+  person,
+  address,
+  job,
+  language_test: languageTest,
+  credential,
+  family_fact: familyFact,
+  express_entry_profile: expressEntryProfile,
+  invitation,
+  deadline,
+  requirement,
+  document,
+  document_version: documentVersion,
+  upload,
+  message,
+  case_note: caseNote,
+  sign_off: signOff,
+  client_approval: clientApproval,
+  submission,
+  audit_event: auditEvent,
+} as const;
+
+export type SeededTable = keyof typeof SEEDED_TABLES;
+
+/** A row as it is inserted: what has a default may be left out, for all rows of its table or for none. */
+export type RowOf<T extends SeededTable> = (typeof SEEDED_TABLES)[T]["$inferInsert"];
+
+export type Batch = { [T in SeededTable]: RowOf<T>[] };
+
+export const SEEDED_TABLE_NAMES = Object.keys(SEEDED_TABLES) as SeededTable[];
+
+export function emptyBatch(): Batch {
+  return Object.fromEntries(SEEDED_TABLE_NAMES.map((name) => [name, []])) as unknown as Batch;
+}
