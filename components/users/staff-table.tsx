@@ -65,7 +65,7 @@ function ChangeMember({ member }: { member: StaffMember }) {
     <Dialog
       title={member.name}
       description="A new role or a disabled account signs this person out everywhere, at once."
-      trigger={{ label: `Change ${member.name}` }}
+      trigger={{ label: `Change ${member.name}`, variant: "row" }}
     >
       <ActionForm action={changeRoleAction} hidden={hidden} successMessage="Role changed" label="Role">
         <FormStack>

@@ -22,7 +22,7 @@ const INTERNAL_MESSAGE =
  * The one map from a thrown error to an HTTP answer: `{error: {code, message}}`. A missing row and an invisible
  * one have the same body. Unknown errors are logged, and answer with the request's id only.
  */
-export function errorResponse(error: unknown, requestId: string): Response {
+function errorResponse(error: unknown, requestId: string): Response {
   const refusal = asUnavailable(error);
   const headers = new Headers({ "cache-control": "private, no-store" });
   if (!(refusal instanceof AppError)) {
@@ -40,7 +40,7 @@ export function errorResponse(error: unknown, requestId: string): Response {
 }
 
 /** Throws FORBIDDEN when a request that changes something does not come from our own pages. */
-export function assertSameOrigin(request: Request, appOrigin: string): void {
+function assertSameOrigin(request: Request, appOrigin: string): void {
   if (SAFE_METHODS.has(request.method) || isSameOrigin(request.headers, appOrigin)) return;
   throw forbidden("This request did not come from Landfall's own page.");
 }

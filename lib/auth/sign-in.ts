@@ -56,7 +56,7 @@ function newDeviceToken(): string {
   return randomBytes(16).toString("base64url");
 }
 
-export function normaliseEmail(typed: string): string {
+function normaliseEmail(typed: string): string {
   return typed.normalize("NFC").trim().toLowerCase();
 }
 
@@ -125,6 +125,7 @@ export async function startSession(
     ipPrefix: browser.trace.ipPrefix,
     userAgentHash: hashUserAgent(browser.userAgent),
   });
+  await ctx.db.update(appUser).set({ lastSeenAt: ctx.now }).where(eq(appUser.id, userId));
   const detail = { session: sessionRefOf(hashToken(token)), knownBrowser: known !== null };
   await writeAudit(ctx, [{ event: "session.started", object: { kind: "user", id: userId }, detail }]);
   return { token, newDeviceToken: fresh };

@@ -35,6 +35,8 @@ export const inviteStaffInput = z.object({
   licenceNumber: optionalText(40),
 });
 
+export type StaffInvitation = z.output<typeof inviteStaffInput>;
+
 export const userChangeInput = z.object({ userId: rowIdField(), version: versionField() });
 
 export const changeRoleInput = userChangeInput.extend({ role: choice("a role", STAFF_ROLES) });

@@ -1,6 +1,5 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
-import type { z } from "zod";
 import { audited } from "@/lib/audit/events";
 import { issueLink, type IssuedLink } from "@/lib/auth/credentials";
 import type { ActorContext } from "@/lib/command/actor-context";
@@ -11,9 +10,7 @@ import { newId } from "@/lib/ids/id";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { can } from "@/lib/policy/can";
 import { findAccountByEmail } from "../queries";
-import { inviteStaffInput } from "../schemas";
-
-export type StaffInvitation = z.output<typeof inviteStaffInput>;
+import { inviteStaffInput, type StaffInvitation } from "../schemas";
 
 /**
  * Makes the account, or takes up the one that was invited before, and a link for it. For the command below and
