@@ -142,7 +142,7 @@ export function useUpload(place: UploadPlace, onReceived?: () => void) {
 
   return {
     state,
-    choose(file: File): void {
+    choose: (file: File): void => {
       const fault = faultOf(file);
       if (fault !== null) {
         attempt.current = null;
@@ -154,7 +154,7 @@ export function useUpload(place: UploadPlace, onReceived?: () => void) {
     },
     retry: () => void run(),
     stop: () => attempt.current?.request?.abort(),
-    reset(): void {
+    reset: (): void => {
       attempt.current = null;
       setState({ step: "idle" });
     },

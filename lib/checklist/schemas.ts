@@ -45,7 +45,7 @@ export const startReviewInput = z.object(onLine);
 
 /** A form sends one ticked box as text and several as a list. */
 const ticked = z.preprocess(
-  (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
+  (value): unknown => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
   z.array(z.string().max(300)).max(40),
 );
 

@@ -2,9 +2,13 @@ import type { CommonFault, ValidityRule } from "@/lib/express-entry/documents/do
 import type { RequiredDocument } from "@/lib/express-entry/documents/required-document";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import type { RequirementState, Responsible } from "@/lib/db/schema/documents";
+import type { VersionState } from "@/lib/documents/types";
 
-export type { RequirementState, Responsible, VersionState } from "@/lib/db/schema/documents";
+export type { VersionState } from "@/lib/documents/types";
+
+export type RequirementState =
+  "to_request" | "requested" | "received" | "in_review" | "accepted" | "returned" | "waived";
+export type Responsible = "client" | "firm" | "other";
 
 /** One line of the checklist as it is stored. */
 export interface RequirementRow {

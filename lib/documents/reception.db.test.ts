@@ -1,86 +1,18 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Caller } from "@/lib/command/actor-context";
 import { AppError } from "@/lib/errors/app-error";
-import { newId } from "@/lib/ids/id";
 import { testDatabase } from "@/lib/testing/database";
-import { testFirm, type TestCase } from "@/lib/testing/firm";
+import { testFirm } from "@/lib/testing/firm";
 import { EICAR, samplePdf, samplePdfOfSize, samplePng } from "@/lib/testing/sample-files";
+import { testUploads } from "@/lib/testing/uploads";
 import { verifyObject } from "@/lib/storage/verify-object";
-import { reserveUpload } from "./commands/reserve-upload";
-import { receiveUpload, type IncomingFile } from "./reception";
 
 const database = testDatabase();
 const firm = testFirm(database);
 
+const { addLine, reserve, put, rowsOf, orphans } = testUploads(database, firm);
+
 const MIB = 1024 * 1024;
-
-async function addLine(file: TestCase, state = "requested", title = "Passport"): Promise<string> {
-  const id = newId();
-  await database.owner.query(
-    `insert into requirement (id, case_id, client_id, rule_key, kind, title, reason, state)
-     values ($1, $2, $3, $4, 'passport', $5, 'Everyone who applies needs one', $6)`,
-    [id, file.caseId, file.clientId, `passport:${id}`, title, state],
-  );
-  return id;
-}
-
-async function reserve(caller: Caller, file: TestCase, bytes: Buffer, more: Record<string, unknown> = {}) {
-  const { uploadId } = await firm.run(caller, reserveUpload, {
-    caseId: file.caseId,
-    requirementId: null,
-    title: "Service agreement, signed",
-    fileName: "scan.pdf",
-    size: bytes.length,
-    ...more,
-  });
-  return uploadId;
-}
-
-async function* piecesOf(bytes: Buffer, size = 64 * 1024): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
-
-const put = (caller: Caller, uploadId: string, bytes: Buffer, more: Partial<IncomingFile> = {}) =>
-  receiveUpload(firm.runtime, caller, {
-    uploadId,
-    body: piecesOf(bytes),
-    contentLength: bytes.length,
-    ...more,
-  });
-
-async function rowsOf(file: TestCase) {
-  const { rows } = await database.owner.query<{
-    id: string;
-    number: number;
-    sha256: string;
-    size: string;
-    state: string;
-    storage_key: string;
-    wrapped_key: string;
-    key_id: string;
-    document_id: string;
-  }>("select * from document_version where case_id = $1 order by uploaded_at, number", [file.caseId]);
-  return rows;
-}
-
-/** Every object on disk, found through the sweep of things without a row (old or not). */
-async function orphans(): Promise<readonly string[]> {
-  const seen: string[] = [];
-  await firm.runtime.deps.objects.sweepOrphans({
-    writtenBefore: new Date("2999-01-01"),
-    knownAmong: async (keys) => {
-      const { rows } = await database.owner.query<{ storage_key: string }>(
-        "select storage_key from document_version where storage_key = any($1)",
-        [keys],
-      );
-      const known = new Set(rows.map((row) => row.storage_key));
-      seen.push(...keys.filter((key) => !known.has(key)));
-      return new Set(keys);
-    },
-  });
-  return seen;
-}
 
 describe("receiving a file", () => {
   it("stores a client's file for a checklist line: version, state, audit and mail in one go", async () => {
@@ -173,51 +105,6 @@ describe("receiving a file", () => {
 });
 
 describe("what is not kept", () => {
-  it("refuses at once: empty, too large, a case one does not see, an administrator", async () => {
-    const file = await firm.addCase();
-    const other = await firm.addCase({ owner: firm.otherConsultant });
-    const announce = (caller: Caller, target: TestCase, size: number) =>
-      firm.run(caller, reserveUpload, {
-        caseId: target.caseId,
-        requirementId: null,
-        title: "Letter",
-        fileName: "a.pdf",
-        size,
-      });
-    await expect(announce(file.client, file, 0)).rejects.toMatchObject({ code: "INVALID" });
-    await expect(announce(file.client, file, 25 * MIB)).resolves.toBeDefined();
-    await expect(announce(file.client, file, 25 * MIB + 1)).rejects.toMatchObject({ code: "TOO_LARGE" });
-    await expect(announce(file.client, other, 10)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(announce(firm.consultant, other, 10)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(announce(firm.administrator, file, 10)).rejects.toMatchObject({ code: "FORBIDDEN" });
-  });
-
-  it("does not take a line of another case of the same person's sight", async () => {
-    const [file, second] = [await firm.addCase(), await firm.addCase()];
-    const line = await addLine(second);
-    await expect(
-      reserve(firm.consultant, file, samplePdf(), { requirementId: line, title: null }),
-    ).rejects.toMatchObject({ code: "NOT_FOUND" });
-  });
-
-  it("lets nobody continue somebody else's upload", async () => {
-    const file = await firm.addCase();
-    const bytes = samplePdf();
-    const uploadId = await reserve(file.client, file, bytes);
-    await expect(put(firm.consultant, uploadId, bytes)).rejects.toMatchObject({ code: "NOT_FOUND" });
-  });
-
-  it("a client does not reopen what is accepted; the consultant may", async () => {
-    const file = await firm.addCase();
-    const line = await addLine(file, "accepted");
-    const announced = { requirementId: line, title: null };
-    await expect(reserve(file.client, file, samplePdf(), announced)).rejects.toMatchObject({
-      code: "CONFLICT",
-      message: expect.stringContaining("accepted already"),
-    });
-    await expect(reserve(firm.consultant, file, samplePdf(), announced)).resolves.toBeDefined();
-  });
-
   it.each([
     ["cut off", samplePdf(), (bytes: Buffer) => bytes.subarray(0, 100), 422, "incomplete"],
     [

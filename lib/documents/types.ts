@@ -1,7 +1,6 @@
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import type { UploadState, VersionState } from "@/lib/db/schema/documents";
-
-export type { UploadState, VersionState } from "@/lib/db/schema/documents";
+export type VersionState = "received" | "in_review" | "accepted" | "returned";
+export type UploadState = "reserved" | "stored" | "failed";
 
 /** What an upload answers once it is durable, and again whenever its PUT is repeated. */
 export interface ReceivedDocument {
