@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { DocumentGuide, PointsCard } from "@/components/portal/document-guide";
+import { DOCUMENT_WORDS } from "@/components/portal/document-words";
+import { bestByWords } from "@/components/portal/home-words";
+import { shortName, stateWords, whose } from "@/components/portal/item-words";
+import { PageTitle } from "@/components/portal/page-title";
+import { PortalSection } from "@/components/portal/portal-section";
+import { ReturnedBox } from "@/components/portal/returned-box";
+import { VersionList } from "@/components/portal/version-list";
+import { loadPortalDocument } from "@/lib/portal/loaders";
+import type { PortalDocument } from "@/lib/portal/types";
+import { SendDocument } from "./send-document";
+
+interface DocumentPageProps {
+  params: Promise<{ requirementId: string }>;
+}
+
+export async function generateMetadata({ params }: DocumentPageProps): Promise<Metadata> {
+  const { item } = await loadPortalDocument((await params).requirementId);
+  return { title: item.title };
+}
+
+/** Whose it is, where it is, and what that means for the client. */
+function Status({ document: { item, day, person } }: { document: PortalDocument }) {
+  const isOpen = item.state === "requested" || item.state === "to_request";
+  const note = item.responsible === "client" ? null : DOCUMENT_WORDS.from[item.responsible];
+  return (
+    <div className="mb-4 rounded-lg border border-line bg-surface px-4 py-3.5">
+      <p className="text-base text-ink-2">{whose(person, true)}</p>
+      <p className="font-semibold">{stateWords(item, day.today)}</p>
+      {item.part === "for_you" && item.bestBy !== null && (
+        <p className="text-base text-ink-2">{bestByWords(item.bestBy, day.today)}</p>
+      )}
+      {isOpen && note !== null && <p className="mt-1 text-[0.9375rem] text-ink-2">{note}</p>}
+      {isOpen && !item.required && (
+        <p className="mt-1 text-[0.9375rem] text-ink-2">{DOCUMENT_WORDS.optional}</p>
+      )}
+    </div>
+  );
+}
+
+/** Two ways to send: open where it is asked for, folded where we have one or write it ourselves. */
+function SendPart({ folded, children }: { folded: boolean; children: ReactNode }) {
+  if (!folded) {
+    return (
+      <section aria-label={DOCUMENT_WORDS.send} className="mt-4">
+        {children}
+      </section>
+    );
+  }
+  return (
+    <details className="mt-4 rounded-lg border border-line bg-surface px-4">
+      <summary className="flex min-h-12 list-none items-center text-link">{DOCUMENT_WORDS.again}</summary>
+      <p className="mb-3 text-base text-ink-2">{DOCUMENT_WORDS.againText}</p>
+      <div className="pb-4">{children}</div>
+    </details>
+  );
+}
+
+/** One document: why it came back or why it is needed, sending it, and everything that was sent. */
+export default async function PortalDocumentPage({ params }: DocumentPageProps) {
+  const document = await loadPortalDocument((await params).requirementId);
+  const { item, person, points, versions, upload, day, returnedAt } = document;
+  return (
+    <>
+      <PageTitle title={item.title} back={{ href: "/portal/documents", label: DOCUMENT_WORDS.back }} />
+      {item.returned ? (
+        <>
+          <ReturnedBox reason={item.returned.reason} at={returnedAt} day={day} />
+          <PointsCard points={points} title={DOCUMENT_WORDS.pointsOfReturned} />
+        </>
+      ) : (
+        <>
+          <Status document={document} />
+          <DocumentGuide {...document} />
+        </>
+      )}
+      {upload.allowed && (
+        <SendPart folded={item.part === "with_us" || item.state === "waived"}>
+          <SendDocument caseId={document.caseId} requirementId={item.id} what={shortName(item, person)} />
+        </SendPart>
+      )}
+      {item.returned ? (
+        <div className="mt-8">
+          <DocumentGuide {...document} />
+        </div>
+      ) : (
+        <PointsCard points={points} title={DOCUMENT_WORDS.points} />
+      )}
+      {versions.length > 0 && (
+        <PortalSection id="versions" title={DOCUMENT_WORDS.versions}>
+          <VersionList versions={versions} day={day} />
+        </PortalSection>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+"use client";
+
+import { ErrorScreen } from "@/components/layout/error-screen";
+
+export default function PortalError({ error, retry }: { error: unknown; retry: () => void }) {
+  return <ErrorScreen error={error} retry={retry} />;
+}

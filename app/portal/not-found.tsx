@@ -1,0 +1,5 @@
+import { MissingPage } from "@/components/portal/missing-page";
+
+export default function PortalNotFound() {
+  return <MissingPage />;
+}

@@ -1,0 +1,65 @@
+import { DocumentGroups } from "@/components/portal/document-groups";
+import { DoingList } from "@/components/portal/doing-list";
+import { greeting, HEADINGS, SECTIONS } from "@/components/portal/home-words";
+import { JourneyCard } from "@/components/portal/journey-card";
+import { JOURNEY_WORDS } from "@/components/portal/journey-words";
+import { MessageTeaser } from "@/components/portal/message-teaser";
+import { NextCard } from "@/components/portal/next-card";
+import { OpeningList } from "@/components/portal/opening-list";
+import { PortalSection } from "@/components/portal/portal-section";
+import { ProgressCard } from "@/components/portal/progress-card";
+import { Button } from "@/components/ui/button";
+import { loadOwnFrame, loadPortalHome } from "@/lib/portal/loaders";
+import type { PortalHome } from "@/lib/portal/types";
+
+/** Whose document the next thing is about. */
+function personOf({ next, groups }: PortalHome) {
+  if (!("item" in next)) return null;
+  return groups.find(({ items }) => items.some(({ id }) => id === next.item.id))?.person ?? null;
+}
+
+/** The client's own page: the one thing for today first, before any count. */
+export default async function PortalHomePage() {
+  const { givenName, caseId, consultant, day } = await loadOwnFrame();
+  const home = await loadPortalHome();
+  const { next, phase } = home;
+  const hasCard = phase === "window" || next.kind === "redo" || next.kind === "send";
+  return (
+    <>
+      <p className="text-ink-2">{greeting(home, givenName)}</p>
+      <h1 className="text-xl font-[650] tracking-[-0.015em] text-balance">
+        {hasCard ? HEADINGS[next.kind] : JOURNEY_WORDS.where}
+      </h1>
+      {hasCard && <NextCard next={next} more={home.more} person={personOf(home)} today={day.today} />}
+      {phase !== "window" && <JourneyCard stage={home.stage} sent={home.sent} day={day} />}
+      {phase === "window" && home.window && (
+        <ProgressCard window={home.window} parts={home.parts} today={day.today} />
+      )}
+      {home.groups.length > 0 && (
+        <PortalSection id="documents" title={SECTIONS.documents}>
+          <DocumentGroups groups={home.groups} today={day.today} />
+        </PortalSection>
+      )}
+      {home.doing.length > 0 && phase === "window" && (
+        <PortalSection id="doing" title={SECTIONS.doing}>
+          <DoingList doing={home.doing} day={day} />
+        </PortalSection>
+      )}
+      {home.openings.length > 0 && (
+        <PortalSection id="openings" title={SECTIONS.openings}>
+          <div className="overflow-hidden rounded-lg border border-line bg-surface">
+            <OpeningList openings={home.openings} day={day} />
+            <div className="border-t border-line p-1">
+              <Button href="/portal/views" variant="quiet" className="font-medium text-link">
+                {SECTIONS.everyView}
+              </Button>
+            </div>
+          </div>
+        </PortalSection>
+      )}
+      <PortalSection id="messages" title={SECTIONS.messages}>
+        <MessageTeaser caseId={caseId} message={home.message} to={consultant} day={day} />
+      </PortalSection>
+    </>
+  );
+}
