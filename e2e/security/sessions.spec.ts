@@ -1,0 +1,156 @@
+import { addPerson, issueLink, startSession, type Person } from "../fixtures/people";
+import { SAME_ORIGIN, send } from "../fixtures/http";
+import { post, readWrittenForm } from "../fixtures/forms";
+import { expect, sessionCookie, test } from "../fixtures/test";
+import type { TestDatabase } from "../fixtures/database";
+import { addCase } from "../fixtures/cases";
+import { reserve, upload } from "../fixtures/documents";
+import { samplePdf } from "@/lib/testing/sample-files";
+
+const PASSWORD = "kahvi tuoli puu kivi";
+
+/** Gives a new person a password by the real way: a mailed link and its form. */
+async function withPassword(database: TestDatabase, person: Person, password = PASSWORD): Promise<number> {
+  const token = await issueLink(database, person, "reset");
+  const form = await readWrittenForm("/reset", null, "password", `landfall-link=${token}`);
+  const { status } = await post(
+    form,
+    { password },
+    { session: null, headers: { ...SAME_ORIGIN, cookie: `landfall-link=${token}` } },
+  );
+  return status;
+}
+
+const signIn = (email: string, password: string, headers: Record<string, string> = {}) =>
+  send("/api/auth/sign-in", {
+    method: "POST",
+    headers: { ...SAME_ORIGIN, "content-type": "application/x-www-form-urlencoded", ...headers },
+    body: new URLSearchParams({ email, password }).toString(),
+  });
+
+const cookiesOf = (headers: Record<string, string | string[] | undefined>): string[] =>
+  [headers["set-cookie"] ?? []].flat();
+
+const sessionIn = (lines: string[]) =>
+  lines.map((line) => /^landfall=([\w-]+);/.exec(line)?.[1]).find(Boolean);
+
+test("S-09 an invitation: opening its link uses nothing up; it works once, then there is one plain answer", async ({
+  database,
+}) => {
+  const invited = await addPerson(database, { name: "Sari Lindqvist", role: "consultant" });
+  await database.rows("update app_user set status = 'invited' where id = $1", [invited.userId]);
+  const token = await issueLink(database, invited, "invitation");
+  for (let visit = 0; visit < 3; visit += 1) {
+    const landed = await send(`/invitation/${token}`);
+    expect(landed).toMatchObject({ status: 303, location: "/invitation?link=1" });
+    expect(cookiesOf(landed.headers).join()).toMatch(
+      /^landfall-link=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly/,
+    );
+  }
+  const cookie = `landfall-link=${token}`;
+  const form = await readWrittenForm("/invitation", null, "password", cookie);
+  const accept = () =>
+    post(form, { password: PASSWORD }, { session: null, headers: { ...SAME_ORIGIN, cookie } });
+  const first = await accept();
+  expect(first).toMatchObject({ status: 303, location: "/" });
+  expect(sessionIn(cookiesOf(first.headers))).toMatch(/^[\w-]{43}$/);
+  const second = await accept();
+  expect(sessionIn(cookiesOf(second.headers))).toBeUndefined();
+  expect(second.text).toContain("expired or was used already");
+});
+
+test("S-11 a planted session cookie is replaced at sign-in and opens nothing", async ({ database }) => {
+  const person = await addPerson(database, { name: "Petra Novotna", role: "consultant" });
+  await withPassword(database, person);
+  const planted = "p".repeat(43);
+  const { headers, status } = await signIn(person.email, PASSWORD, { cookie: `landfall=${planted}` });
+  expect(status).toBe(303);
+  const given = sessionIn(cookiesOf(headers));
+  expect(given).toMatch(/^[\w-]{43}$/);
+  expect(given).not.toBe(planted);
+  expect((await send("/cases", { session: given })).status).toBe(200);
+  expect(await send("/cases", { session: planted })).toMatchObject({ location: "/sign-in?next=%2Fcases" });
+});
+
+test("S-12 a disabled account is refused at its very next request, whatever it is", async ({ database }) => {
+  const person = await addPerson(database, { name: "Dario Quist", role: "consultant" });
+  const file = await addCase(database, { owner: person, name: ["Mira", "Solberg"] });
+  const session = await startSession(database, person);
+  const stored = await upload(session, { caseId: file.caseId }, "before.pdf", samplePdf());
+  expect(stored.status).toBe(201);
+  const form = await readWrittenForm(`/cases/${file.number}/messages`, session, "body");
+  await database.rows("update app_user set status = 'disabled' where id = $1", [person.userId]);
+  expect((await send(`/cases/${file.number}/overview`, { session })).location).toMatch(/^\/sign-in/);
+  expect((await send("/api/cases.csv", { session })).status).toBe(401);
+  expect((await reserve(session, { caseId: file.caseId })).status).toBe(401);
+  expect((await post(form, { body: "after" }, { session })).location).toMatch(/^\/sign-in/);
+  const { count } = await database.row<{ count: number }>(
+    "select count(*)::int as count from message where case_id = $1 and body = 'after'",
+    [file.caseId],
+  );
+  expect(count).toBe(0);
+});
+
+test("S-13 after signing out the cookie opens nothing, and Back shows nothing", async ({
+  database,
+  browser,
+}) => {
+  const person = await addPerson(database, { name: "Ulla Ferreira", role: "consultant" });
+  const file = await addCase(database, { owner: person, name: ["Backa", "Cachewell"] });
+  const token = await startSession(database, person);
+  const context = await browser.newContext();
+  await context.addCookies([sessionCookie(token)]);
+  const page = await context.newPage();
+  await page.goto(`/cases/${file.number}/overview`);
+  await expect(page.getByRole("heading", { level: 1, name: "Backa Cachewell" })).toBeVisible();
+  await page.getByRole("button", { name: person.name }).first().click();
+  await page
+    .getByRole("menuitem", { name: "Sign out" })
+    .or(page.getByRole("button", { name: "Sign out" }))
+    .click();
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await expect(page.getByText("Backa Cachewell")).toHaveCount(0);
+  expect(await send("/cases", { session: token })).toMatchObject({ location: "/sign-in?next=%2Fcases" });
+  await context.close();
+});
+
+test("S-13 signing out tells the browser to forget what it kept", async () => {
+  expect((await send("/api/auth/signed-out")).headers["clear-site-data"]).toBe('"cache", "storage"');
+});
+
+test("S-15 cookies: script cannot read them, other sites do not send them, and only opaque tokens are inside", async ({
+  database,
+}) => {
+  const person = await addPerson(database, { name: "Cosmo Berger", role: "consultant" });
+  await withPassword(database, person);
+  const lines = cookiesOf((await signIn(person.email, PASSWORD)).headers);
+  expect(lines.map((line) => line.split("=")[0]).sort()).toEqual(["landfall", "landfall-device"]);
+  for (const line of lines) {
+    expect(line).toMatch(/^[\w-]+=[\w-]{22,43};/);
+    expect(line).toContain("HttpOnly");
+    expect(line).toMatch(/SameSite=Lax/i);
+    expect(line).toContain("Path=/");
+    expect(line).not.toMatch(/Domain=/i);
+  }
+});
+
+test("S-16 a weak password is refused at its field, and the link stays good for a better one", async ({
+  database,
+}) => {
+  const person = await addPerson(database, { name: "Weld Okonkwo", role: "consultant" });
+  const token = await issueLink(database, person, "reset");
+  const cookie = `landfall-link=${token}`;
+  const form = await readWrittenForm("/reset", null, "password", cookie);
+  const choose = (password: string) =>
+    post(form, { password }, { session: null, headers: { ...SAME_ORIGIN, cookie } });
+  for (const password of ["elevenchars", "Password123!", "Weld Okonkwo 26", "x".repeat(129)]) {
+    const { status, text } = await choose(password);
+    expect(status, password).toBe(200);
+    expect(text, password).toMatch(/aria-invalid="true"/);
+  }
+  expect(await choose(" 🍁 kahvi tuoli ")).toMatchObject({ status: 303, location: "/sign-in?reset=done" });
+  expect((await signIn(person.email, "🍁 kahvi tuoli")).location).toContain("refused=1");
+  expect((await signIn(person.email, " 🍁 kahvi tuoli ")).location).toBe("/");
+});
