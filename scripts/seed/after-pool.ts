@@ -8,8 +8,9 @@ import { countryName } from "@/lib/format/countries";
 import { log, type CaseDraft } from "./case-context";
 import { completeLines, openLines, toldLines } from "./checklist";
 import { addChecklistRows } from "./checklist-rows";
+import { addInvitation, type InvitationEnd } from "./invitation-rows";
 import type { StageEntry } from "./journey";
-import { addExpiries, addInvitation, addProfile, addRequestsOfIrcc, type InvitationEnd } from "./pool-rows";
+import { addExpiries, addProfile, addRequestsOfIrcc } from "./pool-rows";
 import type { Invited, Standing } from "./pool";
 
 interface Told {
@@ -58,7 +59,7 @@ export function addPoolAndAfter(draft: CaseDraft, { facts, entries, invited, sta
   if (by.SUBMITTED) addSubmission(draft, invitation.id, by.SUBMITTED, last);
 }
 
-function endOf({ SUBMITTED, ITA_EXPIRED }: Entries): { status: InvitationEnd; at: Date | null } {
+function endOf({ SUBMITTED, ITA_EXPIRED }: Entries): InvitationEnd {
   if (SUBMITTED) return { status: "submitted", at: SUBMITTED.at };
   return ITA_EXPIRED ? { status: "expired", at: ITA_EXPIRED.at } : { status: "open", at: null };
 }

@@ -2,13 +2,12 @@ import type { CaseFacts } from "@/lib/express-entry/facts";
 import { principalOf } from "@/lib/express-entry/family";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { languageTestLastDay } from "@/lib/express-entry/timing/document-validity";
-import { invitationWindow, type InvitationWindow } from "@/lib/express-entry/timing/invitation-window";
 import { profileExpiresAt } from "@/lib/express-entry/timing/profile-life";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { rulesetIdOn } from "@/lib/profiles/rules";
 import { log, type CaseDraft } from "./case-context";
 import type { StageEntry } from "./journey";
-import type { Invited, Standing } from "./pool";
+import type { Standing } from "./pool";
 import type { RowOf } from "./rows";
 
 type DeadlineRow = RowOf<"deadline">;
@@ -81,78 +80,6 @@ export function addProfile(
     },
   );
   return id;
-}
-
-export type InvitationEnd = "open" | "submitted" | "expired";
-
-/** The invitation of a file with its 60 days. */
-export function addInvitation(
-  draft: CaseDraft,
-  invited: Invited,
-  received: StageEntry,
-  profileId: string,
-  end: { status: InvitationEnd; at: Date | null },
-): { id: string; window: InvitationWindow } {
-  const { random, setting, order, ids, rows } = draft;
-  const id = random.id();
-  // A little before office hours, when it is the same day everywhere in Canada.
-  const receivedAt = new Date(Date.parse(`${received.on}T13:30:00Z`) + random.whole(0, 1_700) * 1000);
-  const shows = random.weighted({ sixty: 70, earlier: 8, nothing: 22 });
-  const shownExpiry = { sixty: addDays(received.on, 60), earlier: addDays(received.on, 59), nothing: null }[
-    shows
-  ];
-  const window = invitationWindow({ issuedAt: receivedAt, shownExpiry, zone: setting.timeZone });
-  rows.invitation.push({
-    id,
-    ...ids,
-    profileId,
-    roundId: invited.roundId,
-    receivedAt,
-    issueDate: window.issueDate,
-    timeZone: window.zone,
-    invitationClass: invited.invitationClass,
-    category: invited.category,
-    crsScore: invited.standing.score,
-    rulesetId: rulesetIdOn(window.issueDate),
-    computedDeadline: window.computedDeadline,
-    shownExpiry,
-    deadlineDate: window.deadline,
-    status: end.status,
-    factsAtInvitation: invited.facts,
-    recordedBy: order.owner.id,
-    recordedAt: received.at,
-    closedAt: end.at,
-  });
-  addDeadline(draft, {
-    kind: "ita",
-    title: "Submit the application",
-    sourceKind: "invitation",
-    sourceId: id,
-    startDate: window.issueDate,
-    rule:
-      window.deadline === window.computedDeadline
-        ? "Date of the invitation + 60 calendar days"
-        : "Last day shown in IRCC's account, earlier than 60 days",
-    dueOn: window.deadline,
-    hard: true,
-    state: ({ open: "open", submitted: "met", expired: "missed" } as const)[end.status],
-    createdAt: received.at,
-    closedAt: end.at,
-  });
-  log(
-    draft,
-    received.at,
-    "invitation.recorded",
-    { kind: "invitation", id },
-    {
-      class: invited.invitationClass,
-      receivedAt: receivedAt.toISOString(),
-      score: invited.standing.score,
-      deadline: window.deadline,
-      warning: window.warning,
-    },
-  );
-  return { id, window };
 }
 
 /** Dates on which a fact of an open file runs out within half a year: they warn, and stop nothing. */
