@@ -133,6 +133,29 @@ describe("the portal's database role", () => {
     });
   });
 
+  it("learns who opened its own client's documents, and nothing else of the audit log", async () => {
+    const insert = `insert into audit_event (id, at, actor_id, actor_role, event, outcome, object_kind, object_id, case_id,
+        client_id, detail)
+      values ($1::uuid, now(), $2, 'consultant', $3, $4, 'document_version', $1::text, $5, $6, '{"title": "Passport"}')`;
+    const log = (file: TestCase, event: string, outcome: string, by = file.ownerId) =>
+      database.owner.query(insert, [newId(), by, event, outcome, file.caseId, file.clientId]);
+    await log(mine, "document.opened", "ok");
+    await log(mine, "document.opened", "refused");
+    await log(mine, "document.opened", "ok", mine.client.actor.userId);
+    await log(mine, "note.added", "ok");
+    await log(foreign, "document.opened", "ok");
+    const ask = "select document_title, opened_by_name, opened_by_role from own_document_openings(100)";
+    await asPortal(mine.clientId, async (query) => {
+      expect((await query(ask)).rows).toEqual([
+        { document_title: "Passport", opened_by_name: "Priya Raman", opened_by_role: "consultant" },
+      ]);
+    });
+    await asPortal(null, async (query) => {
+      expect((await query(ask)).rows).toEqual([]);
+    });
+    await expect(database.app.query(ask)).rejects.toThrow(/permission denied/);
+  });
+
   it("reads neither the firm's note on a case nor a client's search words", async () => {
     for (const column of ["enquiry_note", "source", "search_text", "crs_score"]) {
       await asPortal(mine.clientId, async (query) => {
