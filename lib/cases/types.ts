@@ -1,9 +1,35 @@
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import type { CaseStage } from "@/lib/db/schema/cases";
-import type { DeadlineKind, InvitationClass } from "@/lib/db/schema/pool";
+import type { DeadlineKind } from "@/lib/deadlines/types";
+import type { Program as InvitationClass } from "@/lib/express-entry/eligibility/criterion";
 
-export type { AgreementKind, CaseStage } from "@/lib/db/schema/cases";
-export type { DeadlineKind, InvitationClass } from "@/lib/db/schema/pool";
+export type { DeadlineKind } from "@/lib/deadlines/types";
+export type { Program as InvitationClass } from "@/lib/express-entry/eligibility/criterion";
+
+/** The states of section 8 of the rules reference; 13 to 16 run in parallel at IRCC and are one stage here. */
+export type CaseStage =
+  | "ENQUIRY"
+  | "CONSULTATION"
+  | "RETAINER_PENDING"
+  | "RETAINED"
+  | "ASSESSMENT"
+  | "PROFILE_PREPARATION"
+  | "IN_POOL"
+  | "NOMINATION_OFFERED"
+  | "ITA_RECEIVED"
+  | "APPLICATION_PREPARATION"
+  | "READY_TO_SUBMIT"
+  | "SUBMITTED"
+  | "IN_PROCESS"
+  | "APPROVED"
+  | "CONFIRMATION_ISSUED"
+  | "LANDED"
+  | "ITA_EXPIRED"
+  | "REJECTED_INCOMPLETE"
+  | "REFUSED"
+  | "WITHDRAWN"
+  | "CLOSED";
+
+export type AgreementKind = "consultation" | "service";
 
 /** A case as a command finds it: visible to the actor, its row locked until the transaction ends. */
 export interface LockedCase {

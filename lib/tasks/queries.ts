@@ -3,7 +3,7 @@ import { and, asc, count, eq, gte, inArray, isNotNull, lte, sql } from "drizzle-
 import { unionAll } from "drizzle-orm/pg-core";
 import { getFirmDay } from "@/lib/cases/queries";
 import { WINDOW_STAGES } from "@/lib/cases/rules";
-import type { DeadlineKind, FirmDay } from "@/lib/cases/types";
+import type { FirmDay } from "@/lib/cases/types";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { isAllowed } from "@/lib/policy/can";
@@ -196,7 +196,7 @@ async function listWeek(ctx: StaffContext, today: string): Promise<AgendaEntry[]
     })),
     ...plans.map((row) => ({
       on: row.plannedSubmissionOn ?? today,
-      kind: "plan" as DeadlineKind | "plan",
+      kind: "plan" as const,
       text: `Submit, ${row.displayName}`,
       caseNumber: row.number,
       hard: false,

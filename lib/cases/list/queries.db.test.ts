@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import type { PoolClient } from "pg";
+import { beforeAll, describe, expect, it, vi, type MockInstance } from "vitest";
+import { getCaseHeader } from "@/lib/cases/header/queries";
+import { findCases } from "@/lib/cases/queries";
 import {
   isStaffContext,
   type ActorContext,
@@ -6,6 +9,7 @@ import {
   type StaffContext,
 } from "@/lib/command/actor-context";
 import { newId } from "@/lib/ids/id";
+import { getToday } from "@/lib/tasks/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm } from "@/lib/testing/firm";
 import { listCases, PAGE_ROWS } from "./queries";
@@ -18,11 +22,21 @@ const firm = testFirm(database);
 /** More than two pages, with ties and gaps in every sort. */
 const FILES = PAGE_ROWS * 2 + 17;
 
-function list(caller: Caller, params: Record<string, string | string[]>): Promise<CaseList> {
-  return firm.read(caller, (ctx: ActorContext) => {
+type Params = Readonly<Record<string, string | string[] | undefined>>;
+type SendQuery = (config: string | { text: string }, values?: unknown[]) => Promise<unknown>;
+
+const asStaff =
+  <T>(read: (ctx: StaffContext) => Promise<T>) =>
+  (ctx: ActorContext) => {
     if (!isStaffContext(ctx)) throw new Error("a client");
-    return listCases(ctx as StaffContext, readListState(params));
-  });
+    return read(ctx);
+  };
+
+function list(caller: Caller, params: Params): Promise<CaseList> {
+  return firm.read(
+    caller,
+    asStaff((ctx) => listCases(ctx, readListState(params))),
+  );
 }
 
 beforeAll(async () => {
@@ -123,5 +137,85 @@ describe("the filters of the cases list", () => {
       stage: "NOWHERE",
     });
     expect(page.rows).toHaveLength(PAGE_ROWS);
+  });
+});
+
+/** Runs a read and answers the plans of the SELECTs it sent. */
+async function plansOf(caller: Caller, read: (ctx: StaffContext) => Promise<unknown>): Promise<string[]> {
+  const sent: { text: string; values: unknown[] }[] = [];
+  const { app } = firm.runtime.pools;
+  const client = await app.connect();
+  const send: SendQuery = client.query.bind(client);
+  const connect = vi.spyOn(app, "connect") as unknown as MockInstance<() => Promise<PoolClient>>;
+  const query = vi.spyOn(client, "query") as unknown as MockInstance<SendQuery>;
+  connect.mockResolvedValue(client);
+  query.mockImplementation((config, values = []) => {
+    const text = typeof config === "string" ? config : config.text;
+    if (/^\(?select/.test(text)) sent.push({ text, values });
+    return send(config, values);
+  });
+  await firm.read(caller, asStaff(read));
+  query.mockRestore();
+  connect.mockRestore();
+  const plans: string[] = [];
+  for (const { text, values } of sent) {
+    const { rows } = await database.owner.query<{ "QUERY PLAN": string }>(`explain ${text}`, values);
+    plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+  }
+  return plans;
+}
+
+describe("with tens of thousands of files", () => {
+  beforeAll(async () => {
+    const { owner } = database;
+    await owner.query("alter table case_file disable trigger user");
+    await owner.query(
+      "insert into client (id, given_name, family_name, email) select gen_random_uuid(), 'Given ' || n, 'Family ' || n, n || '@many.test' from generate_series(1, 40000) n",
+    );
+    await owner.query(
+      `insert into app_user (id, email, name, role, status, client_id)
+       select gen_random_uuid(), email, given_name, 'client', 'active', id from client where email like '%@many.test'`,
+    );
+    await owner.query(
+      `insert into case_file (id, number, client_id, owner_id, stage, display_name, crs_score, next_deadline_on, program, updated_at, search_text)
+       select gen_random_uuid(), '27-' || lpad(n::text, 5, '0'), id, case when n % 10 = 0 then $1::uuid else $2::uuid end, (array['ENQUIRY','IN_POOL','APPLICATION_PREPARATION','CLOSED'])[1 + n % 4],
+         given_name || ' ' || family_name, 300 + n % 300, date '2026-11-23' + (n % 200)::int, (array['CEC','FSW','FST','PNP'])[1 + n % 4],
+         now() - make_interval(mins => n::int), lower('27-' || lpad(n::text, 5, '0') || ' ' || given_name || ' ' || family_name || ' ' || email)
+       from (select id, given_name, family_name, email, row_number() over () n from client where email like '%@many.test') c`,
+      [firm.manager.actor.userId, firm.administrator.actor.userId],
+    );
+    await owner.query("alter table case_file enable trigger user");
+    await owner.query("analyze");
+  }, 60_000);
+
+  const addresses: Params[] = [
+    {},
+    ...["name", "deadline", "score", "number"].flatMap((sort) =>
+      ["asc", "desc"].map((dir) => ({ sort, dir })),
+    ),
+    { q: "family 31234" },
+    { q: "27-0123" },
+    { q: "gi fa" },
+    { stage: "IN_POOL" },
+    { stage: ["IN_POOL", "APPLICATION_PREPARATION"], sort: "score" },
+    { program: "FST", sort: "name" },
+    { due: "14" },
+    { due: "passed", sort: "updated" },
+    { due: "30", stage: "APPLICATION_PREPARATION", sort: "deadline" },
+    { q: "given", program: "CEC", sort: "deadline" },
+  ];
+
+  it.each(addresses)("no table is read through for %j", async (params) => {
+    const plans = await plansOf(firm.manager, (ctx) => listCases(ctx, readListState(params)));
+    expect(plans.length).toBeGreaterThan(2);
+    for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (?:case_file|client|app_user)/);
+  });
+
+  it("nor for the palette, the head of a case, or the queue", async () => {
+    const found = await plansOf(firm.manager, (ctx) => findCases(ctx, "family 312"));
+    const head = await plansOf(firm.manager, (ctx) => getCaseHeader(ctx, "27-00042"));
+    const today = await plansOf(firm.manager, getToday);
+    for (const plan of [...found, ...head, ...today])
+      expect(plan).not.toMatch(/Seq Scan on (?:case_file|client|app_user)/);
   });
 });

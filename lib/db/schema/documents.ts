@@ -14,14 +14,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { RequirementState, Responsible } from "@/lib/checklist/types";
+import type { UploadState, VersionState } from "@/lib/documents/types";
 import { caseFile } from "./cases";
 import { createdAt, instant, rowId, rowVersion } from "./columns";
 
-export type RequirementState =
-  "to_request" | "requested" | "received" | "in_review" | "accepted" | "returned" | "waived";
-export type Responsible = "client" | "firm" | "other";
-export type VersionState = "received" | "in_review" | "accepted" | "returned";
-export type UploadState = "reserved" | "stored" | "failed";
+export type { RequirementState, Responsible } from "@/lib/checklist/types";
+export type { UploadState, VersionState } from "@/lib/documents/types";
 
 /** One line of a case's checklist, generated from its facts or added by hand. */
 export const requirement = pgTable(
@@ -60,6 +59,9 @@ export const requirement = pgTable(
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
     unique("requirement_with_case").on(t.id, t.caseId, t.clientId),
     uniqueIndex("requirement_rule").on(t.caseId, t.ruleKey),
+    index("requirement_returned")
+      .on(t.decidedAt)
+      .where(sql`${t.state} = 'returned'`),
     index("requirement_waiting")
       .on(t.receivedAt)
       .where(sql`${t.state} in ('received', 'in_review')`),

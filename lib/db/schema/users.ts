@@ -47,6 +47,9 @@ export const appUser = pgTable(
   (t) => [
     uniqueIndex("app_user_email").on(t.email),
     index("app_user_client").on(t.clientId),
+    index("app_user_staff")
+      .on(t.name, t.id)
+      .where(sql`${t.role} <> 'client'`),
     check("app_user_client_role", sql`(${t.role} = 'client') = (${t.clientId} is not null)`),
     check("app_user_role", sql`${t.role} in ('consultant', 'manager', 'administrator', 'client')`),
   ],
