@@ -62,6 +62,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     headers.set("x-nonce", nonce);
     headers.set("content-security-policy", policy);
     headers.set(REQUESTED_PATH_HEADER, `${pathname}${search}`);
+    // Our host is configured, never forwarded: Next would answer an action with 500 where the two differ.
+    headers.set("x-forwarded-host", new URL(env().appOrigin).host);
     response = NextResponse.next({ request: { headers } });
   }
   response.headers.set("content-security-policy", policy);
