@@ -1,7 +1,5 @@
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { STAGE_LABELS } from "@/lib/cases/rules";
 import type { CaseHeader, CaseStep } from "@/lib/cases/types";
 import { AgreementForm } from "./agreement-form";
 import { StepForm } from "./step-form";
@@ -9,8 +7,6 @@ import { StepForm } from "./step-form";
 interface NextStepCardProps {
   file: CaseHeader;
   documents: readonly { id: string; title: string }[];
-  /** The step of another module (profile, invitation, submission), where the next one is theirs. */
-  children?: ReactNode;
 }
 
 const TITLES: Readonly<Record<CaseStep, { title: string; words: string }>> = {
@@ -33,7 +29,7 @@ const TITLES: Readonly<Record<CaseStep, { title: string; words: string }>> = {
   },
 };
 
-function StepBody({ file, step, documents }: Omit<NextStepCardProps, "children"> & { step: CaseStep }) {
+function StepBody({ file, step, documents }: NextStepCardProps & { step: CaseStep }) {
   switch (step) {
     case "recordConsultation":
       return <AgreementForm file={file} kind="consultation" documents={documents} />;
@@ -51,26 +47,18 @@ function StepBody({ file, step, documents }: Omit<NextStepCardProps, "children">
   }
 }
 
-/** The one next legal step of the file, as a form. */
-export function NextStepCard({ file, documents, children }: NextStepCardProps) {
+/** The one next legal step of this module, as a form. */
+export function NextStepCard({ file, documents }: NextStepCardProps) {
   const [step] = file.allowedSteps;
-  if (step === undefined && children === undefined) return null;
-  const words = step === undefined ? null : TITLES[step];
+  if (step === undefined) return null;
+  const { title, words } = TITLES[step];
   return (
     <Card labelledBy="next-step">
-      <CardHeader
-        id="next-step"
-        title={words?.title ?? "Next step"}
-        detail={words === null ? `Now: ${STAGE_LABELS[file.stage]}` : undefined}
-      />
-      {step === undefined || words === null ? (
-        children
-      ) : (
-        <CardBody className="space-y-3">
-          <p className="max-w-140 text-ink-2">{words.words}</p>
-          <StepBody file={file} step={step} documents={documents} />
-        </CardBody>
-      )}
+      <CardHeader id="next-step" title={title} />
+      <CardBody className="space-y-3">
+        <p className="max-w-140 text-ink-2">{words}</p>
+        <StepBody file={file} step={step} documents={documents} />
+      </CardBody>
     </Card>
   );
 }

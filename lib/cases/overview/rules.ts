@@ -82,6 +82,12 @@ interface BlockInput {
   mayReview: boolean;
 }
 
+/** Where a step is taken, when not on the overview itself. */
+const STEP_PAGES: Readonly<Partial<Record<CaseStage, string>>> = {
+  RETAINED: "assessment",
+  ASSESSMENT: "assessment",
+};
+
 const STEP_BLOCKS: Readonly<Partial<Record<CaseStage, { title: string; why: string }>>> = {
   ENQUIRY: { title: "Consultation not recorded", why: "Nothing can be advised before it is agreed" },
   CONSULTATION: { title: "Service agreement not sent", why: "The firm is not retained without it" },
@@ -256,7 +262,10 @@ export function blocksOf(input: BlockInput): Block[] {
           icon: "step",
           ...words,
           with: "firm",
-          action: { label: "Next step", href: `/cases/${input.number}/overview#next-step` },
+          action: {
+            label: "Next step",
+            href: `/cases/${input.number}/${STEP_PAGES[input.stage] ?? "overview#next-step"}`,
+          },
         },
       ]
     : [];

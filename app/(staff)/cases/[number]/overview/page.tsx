@@ -6,9 +6,13 @@ import { PeopleCard } from "@/components/cases/people-card";
 import { RecentCard } from "@/components/cases/recent-card";
 import { StageTrack } from "@/components/cases/stage-track";
 import { RibbonKey, ValidityRibbon } from "@/components/cases/validity-ribbon";
+import { ProfileStep } from "@/components/profiles/profile-step";
+import { SubmissionStep } from "@/components/submission/submission-step";
 import { Card, CardHeader } from "@/components/ui/card";
 import { loadCaseHeader, loadLinkableDocuments } from "@/lib/cases/loaders";
 import { loadCaseOverview } from "@/lib/cases/overview/loaders";
+import { loadPoolStep } from "@/lib/profiles/pool/loaders";
+import { loadSubmission } from "@/lib/submission/loaders";
 
 /** What is next on the file, what blocks it, and whether its documents hold. */
 export default async function OverviewPage({ params }: { params: Promise<{ number: string }> }) {
@@ -17,14 +21,31 @@ export default async function OverviewPage({ params }: { params: Promise<{ numbe
   const overview = await loadCaseOverview(number);
   const documents = await loadLinkableDocuments(file.id);
   const { ribbon, people, recent, lastInPortal } = overview;
-  const { day, accountStatus } = file;
+  const { day, accountStatus, allowed } = file;
+  // Before the agreement is signed there is nothing to ask of the pool; facts of people are not everybody's.
+  const later = file.allowedSteps.length === 0 && allowed.readFacts;
+  const pool = later ? await loadPoolStep(file.id) : null;
+  const submission = later ? await loadSubmission(file.id) : null;
   return (
     <>
       <StageTrack track={overview.track} file={file} />
       <div className="mb-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22.5rem]">
         <div className="space-y-4">
           <BlocksCard blocks={overview.blocks} />
-          <NextStepCard file={file} documents={documents} />
+          {file.allowedSteps.length > 0 ? (
+            <NextStepCard file={file} documents={documents} />
+          ) : (
+            <div id="next-step" className="space-y-4">
+              {submission && (
+                <SubmissionStep
+                  submission={submission}
+                  timeZone={day.timeZone}
+                  allowed={{ signOff: allowed.signOff, record: allowed.recordSubmission }}
+                />
+              )}
+              {pool && <ProfileStep step={pool} />}
+            </div>
+          )}
         </div>
         <div className="space-y-4">
           <DatesCard dates={overview.dates} today={day.today} />
