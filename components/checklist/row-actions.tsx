@@ -20,7 +20,7 @@ interface RowActionsProps {
 /** The one thing to do with a line, and behind the dots what is rarer. */
 export function RowActions({ item, caseNumber }: RowActionsProps) {
   const [waiving, setWaiving] = useState(false);
-  const review = `/cases/${caseNumber}/checklist/${item.id}`;
+  const review = `/review/${item.id}?case=${caseNumber}`;
   const waits = item.state === "received" || item.state === "in_review";
   const rarer: MenuItem[] = [
     ...(item.allowed.review && !waits ? [{ label: "Look at it", href: review }] : []),

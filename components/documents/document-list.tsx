@@ -70,8 +70,7 @@ interface DocumentCardProps {
 function DocumentCard({ document, page }: DocumentCardProps) {
   const { allowed, number, timeZone } = page;
   const head = `document-${document.documentId}`;
-  const review =
-    document.requirementId === null ? null : `/cases/${number}/checklist/${document.requirementId}`;
+  const review = document.requirementId === null ? null : `/review/${document.requirementId}?case=${number}`;
   return (
     <Card labelledBy={head}>
       <CardHeader

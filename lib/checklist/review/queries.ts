@@ -105,6 +105,8 @@ export async function getReview(ctx: StaffContext, requirementId: string): Promi
     openedAt: ctx.now,
     validity: validityOf(line, spec, file.plannedSubmissionOn ?? open?.deadlineDate ?? null),
     validityWords: VALIDITY_WORDS[spec.rule],
+    rule: spec.rule,
+    issuedAfter: spec.issuedAfter,
     question: dateQuestion(spec.rule),
     issuedOn: line.issuedOn,
     validUntil: line.validUntil,

@@ -1,4 +1,4 @@
-import type { CommonFault } from "@/lib/express-entry/documents/document-kind";
+import type { CommonFault, ValidityRule } from "@/lib/express-entry/documents/document-kind";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { Preview, VersionState } from "@/lib/documents/types";
 import type { DateQuestion } from "../rules";
@@ -61,6 +61,9 @@ export interface Review {
   openedAt: Date;
   validity: Validity;
   validityWords: string;
+  rule: ValidityRule;
+  /** It has to be issued after this day. */
+  issuedAfter: IsoDate | null;
   question: DateQuestion | null;
   issuedOn: IsoDate | null;
   validUntil: IsoDate | null;
