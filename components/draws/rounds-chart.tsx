@@ -1,3 +1,4 @@
+import { programLabel } from "@/lib/draws/rules";
 import type { RoundDto } from "@/lib/draws/types";
 import { dayNumber } from "@/lib/express-entry/timing/calendar-date";
 import { formatDate, formatMonth } from "@/lib/format/dates";
@@ -24,13 +25,7 @@ function scale(rounds: readonly RoundDto[]) {
 }
 
 /** Lowest scores over the year, a line a program, each labelled at its end. The table below holds the same figures. */
-export function RoundsChart({
-  rounds,
-  label,
-}: {
-  rounds: readonly RoundDto[];
-  label: (program: string) => string;
-}) {
+export function RoundsChart({ rounds }: { rounds: readonly RoundDto[] }) {
   if (rounds.length < 2) return null;
   const { x, y, ticks } = scale(rounds);
   const programs = [...new Set(rounds.map((round) => round.program))];
@@ -85,7 +80,7 @@ export function RoundsChart({
               ))}
               {last && (
                 <text x={WIDTH - PAD.right + 8} y={y(last.lowestCrs) + 4} className={`${fill} text-xs`}>
-                  {label(program)} {last.lowestCrs}
+                  {programLabel(program)} {last.lowestCrs}
                 </text>
               )}
             </g>

@@ -2,7 +2,6 @@ import { InstantText, DateText } from "@/components/ui/date-text";
 import { Cell, HeadCell, Row, RowHead, RowLink, Table } from "@/components/ui/table";
 import type { RoundDto } from "@/lib/draws/types";
 import { formatNumber } from "@/lib/format/quantities";
-import { programLabel } from "@/lib/draws/rules";
 
 /** Rounds, newest first. Each leads to what it means for our clients. */
 export function RoundsTable({ rounds }: { rounds: readonly RoundDto[] }) {
@@ -26,7 +25,7 @@ export function RoundsTable({ rounds }: { rounds: readonly RoundDto[] }) {
                 {round.number === null ? "Recorded here" : `Round ${round.id}`}
               </RowLink>
             </RowHead>
-            <Cell>{round.categoryBased ? round.name : programLabel(round.program)}</Cell>
+            <Cell>{round.title}</Cell>
             <Cell>
               <DateText date={round.date} />
             </Cell>

@@ -25,7 +25,7 @@ function ProfileFacts({ profile, timeZone }: { profile: ProfileDto; timeZone: st
         { term: "In the pool until", value: formatDate(dateInZone(profile.expiresAt, timeZone)) },
         {
           term: "Competes in",
-          detail:
+          value:
             [...profile.programs, ...profile.categories].map(programLabel).join(", ") ||
             "No class, by the facts",
         },
@@ -42,7 +42,7 @@ function InvitationFacts({ invitation }: { invitation: InvitationDto }) {
         items={[
           {
             term: "ITA sent, UTC",
-            detail: <InstantText instant={invitation.receivedAt} zone="UTC" seconds />,
+            value: <InstantText instant={invitation.receivedAt} zone="UTC" seconds />,
           },
           { term: "Invited under", value: programLabel(invitation.category ?? invitation.invitationClass) },
           { term: "Score then", value: `${invitation.crsScore}, ruleset ${invitation.rulesetId}` },

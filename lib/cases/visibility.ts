@@ -57,26 +57,6 @@ export function visibleCaseRows(ctx: StaffContext) {
   return ctx.db.select().from(caseFile).where(caseVisibleTo(ctx.actor)).as("visible_case_row");
 }
 
-/** The clients whose cases this actor sees. */
-export function visibleClients(ctx: ActorContext) {
-  const cases = visibleCases(ctx);
-  return ctx.db
-    .select({
-      id: client.id,
-      givenName: client.givenName,
-      familyName: client.familyName,
-      email: client.email,
-      phone: client.phone,
-      locale: client.locale,
-      version: client.version,
-      // Two columns of a subquery cannot both be called id.
-      caseId: sql<string>`${cases.id}`.as("client_case_id"),
-    })
-    .from(client)
-    .innerJoin(cases, and(eq(cases.clientId, client.id)))
-    .as("visible_client");
-}
-
 /** What the head of a case says beyond its own row: client, open window, live profile, counts for the tabs. */
 export function visibleCaseHeads(ctx: StaffContext) {
   return ctx.db

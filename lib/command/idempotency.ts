@@ -2,9 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { idempotencyRecord } from "@/lib/db/schema/users";
-import { lockFor } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors/app-error";
 import type { ActorContext } from "./actor-context";
+import { lockFor } from "./lock-for";
 
 export interface IdempotencyRequest {
   /** 1 to 255 characters, made by the form or the caller. */
@@ -30,7 +30,7 @@ export async function findStoredAnswer(
   if (request.key.length < 1 || request.key.length > 255) {
     throw new AppError("INVALID", "The idempotency key must have 1 to 255 characters.");
   }
-  await lockFor(ctx.db, `idempotency:${ctx.actor.userId}:${request.route}:${request.key}`);
+  await lockFor(ctx, `idempotency:${ctx.actor.userId}:${request.route}:${request.key}`);
   const [stored] = await ctx.db
     .select({ requestHash: idempotencyRecord.requestHash, response: idempotencyRecord.response })
     .from(idempotencyRecord)

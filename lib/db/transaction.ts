@@ -1,5 +1,4 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import type pg from "pg";
 import type { Actor } from "@/lib/policy/actor";
 import { drizzleOn, type DatabasePools } from "./client";
@@ -58,9 +57,4 @@ export async function inTransaction<T>(
   } finally {
     connection.release(broken);
   }
-}
-
-/** Serialises work on one thing across processes for the rest of the transaction. */
-export async function lockFor(db: Database, name: string): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }

@@ -3,7 +3,7 @@
  * Pure. Durations are each document's lead time (rules and firm settings); the forecast says so on the screen.
  */
 import { addDays, daysBetween, minDate } from "@/lib/express-entry/timing/calendar-date";
-import { formatDate } from "@/lib/format/dates";
+import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import type { OpenItem, WindowForecast, WindowRisk, WindowVerdict } from "./types";
 
 /** Days between receipt and the firm's decision. */
@@ -37,16 +37,16 @@ function nameOf({ title, personName }: OpenItem): string {
 
 /** One sentence on the item that decides the finish, with the day by which something must happen. */
 function sentence(item: OpenItem, likely: string, latestStart: string, today: string): string {
-  const since = item.since === null ? null : formatDate(item.since);
+  const since = item.since === null ? null : plainDate(item.since);
   switch (item.state) {
     case "to_request":
       return latestStart < today
-        ? `not requested; had to be by ${formatDate(latestStart)}, now lands ${formatDate(likely)}`
-        : `request by ${formatDate(latestStart)} or it lands after the last day`;
+        ? `not requested; had to be by ${plainDate(latestStart)}, now lands ${plainDate(likely)}`
+        : `request by ${plainDate(latestStart)} or it lands after the last day`;
     case "requested":
       return since === null
-        ? `asked for, usually ${item.leadDays} days, expected ${formatDate(likely)}`
-        : `asked ${since}, usually ${item.leadDays} days, expected ${formatDate(likely)}`;
+        ? `asked for, usually ${item.leadDays} days, expected ${plainDate(likely)}`
+        : `asked ${since}, usually ${item.leadDays} days, expected ${plainDate(likely)}`;
     case "returned":
       return since === null ? "returned, not answered yet" : `returned ${since}, not answered yet`;
     case "received":

@@ -1,6 +1,16 @@
-import type { DeadlineKind } from "@/lib/db/schema/pool";
+export type DeadlineKind =
+  | "ita"
+  | "profile"
+  | "language_test"
+  | "eca"
+  | "passport"
+  | "nomination"
+  | "biometrics"
+  | "adr"
+  | "pfl"
+  | "work_permit";
 
-export type { DeadlineKind } from "@/lib/db/schema/pool";
+export type DeadlineState = "open" | "met" | "missed" | "void";
 
 /** A clock to be set: a calendar date in a named zone, with where it comes from. */
 export interface DeadlineToSet {

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, count, desc, eq, gt, gte, inArray, lt, lte } from "drizzle-orm";
+import { getFirmDay } from "@/lib/cases/queries";
 import { visibleColleagues } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { forbidden, notFound } from "@/lib/errors/app-error";
@@ -8,8 +9,8 @@ import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { can, isAllowed } from "@/lib/policy/can";
 import { splitClasses } from "@/lib/profiles/rules";
 import { visibleInvitations, visiblePoolEntries } from "@/lib/profiles/visibility";
-import { NEAR_MISS_POINTS, reasonInWords } from "./rules";
-import type { RoundDto, RoundMatch, RoundPage } from "./types";
+import { NEAR_MISS_POINTS, programLabel, reasonInWords } from "./rules";
+import type { RoundDto, RoundMatch, RoundPage, RoundsOfYear } from "./types";
 import { visibleRounds } from "./visibility";
 
 /** Most matches one page shows; the closest to the cut-off come first. */
@@ -38,15 +39,32 @@ function selectRounds(ctx: StaffContext, { year, program }: { year: number; prog
 }
 
 function toRound(row: RoundRow): RoundDto {
-  return { ...row, program: row.program as RoundProgram };
+  return {
+    ...row,
+    program: row.program as RoundProgram,
+    title: row.categoryBased ? row.name : programLabel(row.program),
+  };
 }
 
-/** The rounds of one year, newest first; a year has about sixty. */
-export async function listRounds(
+/** Express Entry's first round was in 2015. */
+const FIRST_YEAR = 2015;
+
+/** The rounds of one year, newest first; without a year that has any, of this year in the firm's zone. */
+export async function getRoundsOfYear(
   ctx: StaffContext,
-  filter: { year: number; program: string | null },
-): Promise<RoundDto[]> {
-  return (await selectRounds(ctx, filter)).map(toRound);
+  program: string | null,
+  askedYear: number | null,
+): Promise<RoundsOfYear> {
+  const { today } = await getFirmDay(ctx);
+  const thisYear = Number(today.slice(0, 4));
+  const year = askedYear !== null && askedYear >= FIRST_YEAR && askedYear <= thisYear ? askedYear : thisYear;
+  return {
+    year,
+    years: Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, index) => thisYear - index),
+    rounds: (await selectRounds(ctx, { year, program })).map(toRound),
+    today,
+    allowed: { record: isAllowed(ctx.actor, "round.record") },
+  };
 }
 
 export async function getRound(ctx: StaffContext, id: string): Promise<RoundDto> {

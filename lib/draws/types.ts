@@ -8,6 +8,8 @@ export interface RoundDto {
   date: IsoDate;
   at: Date | null;
   name: string;
+  /** Name of the category, or of the program in full. */
+  title: string;
   program: RoundProgram;
   categoryBased: boolean;
   invitations: number;
@@ -50,4 +52,14 @@ export interface RoundPage {
   /** More than the page shows. */
   truncated: boolean;
   allowed: { recordInvitation: boolean };
+}
+
+/** A year of rounds, newest first. */
+export interface RoundsOfYear {
+  year: number;
+  /** Years there is history of, newest first. */
+  years: number[];
+  rounds: RoundDto[];
+  today: IsoDate;
+  allowed: { record: boolean };
 }

@@ -3,6 +3,10 @@ import type { Category } from "@/lib/express-entry/draws/categories";
 import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 
+export type ProfileStatus = "live" | "invited" | "expired" | "withdrawn";
+export type InvitationClass = Program;
+export type InvitationStatus = "open" | "submitted" | "declined" | "expired" | "cancelled";
+
 /** The Express Entry profile of a case, as recorded from IRCC's account. */
 export interface ProfileDto {
   id: string;
@@ -13,7 +17,7 @@ export interface ProfileDto {
   rulesetId: string;
   programs: Program[];
   categories: Category[];
-  status: "live" | "invited" | "expired" | "withdrawn";
+  status: ProfileStatus;
   version: number;
 }
 
@@ -32,7 +36,7 @@ export interface InvitationDto {
   computedDeadline: IsoDate;
   shownExpiry: IsoDate | null;
   deadlineDate: IsoDate;
-  status: "open" | "submitted" | "declined" | "expired" | "cancelled";
+  status: InvitationStatus;
   declinedReason: string | null;
   version: number;
 }

@@ -84,6 +84,7 @@ module.exports = [
         "^lib/(?:audit|errors|command|ids|format)/",
         PORTS,
         "^lib/jobs/enqueue\\.ts$",
+        "node_modules/zod/",
         SERVER_ONLY,
       ],
     },
@@ -100,9 +101,15 @@ module.exports = [
   ),
   forbid(
     "modules-meet-in-reads-and-types",
-    "Of another module: its types, schemas, rules, visibility and queries; never its commands or its edges.",
-    { path: `^lib/(${MODULES})/`, pathNot: TEST },
+    "Of another module: its types, schemas, rules, visibility and queries; its commands from commands alone.",
+    { path: `^lib/(${MODULES})/`, pathNot: [TEST, "/commands/"] },
     { path: IN_MODULE, pathNot: ["^lib/$1/", OTHER_MODULES] },
+  ),
+  forbid(
+    "commands-compose-commands",
+    "A command takes other modules' steps into its own transaction (docs/decisions/commands-compose.md), never their edges.",
+    { path: "^lib/([^/]+)/commands/", pathNot: TEST },
+    { path: IN_MODULE, pathNot: ["^lib/$1/", OTHER_MODULES, "^lib/[^/]+/commands/"] },
   ),
   forbid(
     "queries-row",

@@ -24,8 +24,9 @@ export const canaries: Readonly<Record<string, readonly PlantedImport[]>> = {
     plant("lib/cases/queries.ts", "@/lib/auth/require-actor-context"),
   ],
   "modules-meet-in-reads-and-types": [
-    plant("lib/cases/commands/close-case.ts", "@/lib/deadlines/commands/void-deadline"),
+    plant("lib/cases/queries.ts", "@/lib/deadlines/commands/void-deadline"),
   ],
+  "commands-compose-commands": [plant("lib/cases/commands/close-case.ts", "@/lib/deadlines/loaders")],
   "queries-row": [plant("lib/cases/queries.ts", "@/lib/audit/write")],
   "queries-never-touch-the-schema": [plantType("lib/cases/queries.ts", "@/lib/db/schema/cases")],
   "loaders-row": [plant("lib/cases/loaders.ts", "@/lib/cases/commands/assign-case")],

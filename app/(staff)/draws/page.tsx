@@ -1,7 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { DrawFilters } from "@/components/draws/draw-filters";
-import { programLabel } from "@/lib/draws/rules";
 import { RoundsChart } from "@/components/draws/rounds-chart";
 import { RoundsTable } from "@/components/draws/rounds-table";
 import { PageHead } from "@/components/layout/page-head";
@@ -47,7 +46,7 @@ export default async function DrawsPage({ searchParams }: DrawsPageProps) {
         <div className="grid gap-4">
           <Card labelledBy="lowest">
             <CardHeader id="lowest" title="Lowest scores" detail="one line for each kind of round" />
-            <RoundsChart rounds={rounds} label={programLabel} />
+            <RoundsChart rounds={rounds} />
           </Card>
           <RowKeys>
             <Card>

@@ -12,31 +12,11 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { AgreementKind, CaseStage } from "@/lib/cases/types";
 import { createdAt, instant, rowId, rowVersion } from "./columns";
 import { appUser } from "./users";
 
-export type CaseStage =
-  | "ENQUIRY"
-  | "CONSULTATION"
-  | "RETAINER_PENDING"
-  | "RETAINED"
-  | "ASSESSMENT"
-  | "PROFILE_PREPARATION"
-  | "IN_POOL"
-  | "NOMINATION_OFFERED"
-  | "ITA_RECEIVED"
-  | "APPLICATION_PREPARATION"
-  | "READY_TO_SUBMIT"
-  | "SUBMITTED"
-  | "IN_PROCESS"
-  | "APPROVED"
-  | "CONFIRMATION_ISSUED"
-  | "LANDED"
-  | "ITA_EXPIRED"
-  | "REJECTED_INCOMPLETE"
-  | "REFUSED"
-  | "WITHDRAWN"
-  | "CLOSED";
+export type { AgreementKind, CaseStage } from "@/lib/cases/types";
 
 /** A client of the firm: the person who retains it. The portal's row-level security is keyed on this id. */
 export const client = pgTable(
@@ -133,8 +113,6 @@ export const stageChange = pgTable(
     index("stage_change_case").on(t.caseId, t.at),
   ],
 );
-
-export type AgreementKind = "consultation" | "service";
 
 /** Consultation and service agreements (Code ss. 23, 24): a date and, when it is there, the signed document. */
 export const agreement = pgTable(

@@ -12,12 +12,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { DeadlineKind, DeadlineState } from "@/lib/deadlines/types";
+import type { InvitationClass, InvitationStatus, ProfileStatus } from "@/lib/profiles/types";
 import { caseFile } from "./cases";
 import { createdAt, instant, rowId, rowVersion } from "./columns";
 
-export type ProfileStatus = "live" | "invited" | "expired" | "withdrawn";
-export type InvitationClass = "PNP" | "CEC" | "FSW" | "FST";
-export type InvitationStatus = "open" | "submitted" | "declined" | "expired" | "cancelled";
+export type { DeadlineKind, DeadlineState } from "@/lib/deadlines/types";
+export type { InvitationClass, InvitationStatus, ProfileStatus } from "@/lib/profiles/types";
 
 export const expressEntryProfile = pgTable(
   "express_entry_profile",
@@ -122,19 +123,6 @@ export const invitation = pgTable(
     check("invitation_deadline", sql`${t.deadlineDate} <= ${t.computedDeadline}`),
   ],
 );
-
-export type DeadlineKind =
-  | "ita"
-  | "profile"
-  | "language_test"
-  | "eca"
-  | "passport"
-  | "nomination"
-  | "biometrics"
-  | "adr"
-  | "pfl"
-  | "work_permit";
-export type DeadlineState = "open" | "met" | "missed" | "void";
 
 /** Every clock of every case: a calendar date in a named zone, with the fact or letter it follows from (6.5). */
 export const deadline = pgTable(

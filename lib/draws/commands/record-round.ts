@@ -3,8 +3,8 @@ import { eq } from "drizzle-orm";
 import { audited } from "@/lib/audit/events";
 import { getFirmDay } from "@/lib/cases/queries";
 import { defineCommand } from "@/lib/command/define-command";
+import { lockFor } from "@/lib/command/lock-for";
 import { round } from "@/lib/db/schema/pool";
-import { lockFor } from "@/lib/db/transaction";
 import { invalid } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import { can } from "@/lib/policy/can";
@@ -17,7 +17,7 @@ export const recordRound = defineCommand({
   input: recordRoundInput,
   load: async (ctx) => {
     // Two people recording the same round at once: the second is told.
-    await lockFor(ctx.db, "round.record");
+    await lockFor(ctx, "round.record");
     return getFirmDay(ctx);
   },
   authorise: (actor) => can(actor, "round.record"),

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { MatchGroups } from "@/components/draws/match-tables";
-import { programLabel } from "@/lib/draws/rules";
 import { PageHead } from "@/components/layout/page-head";
 import { InstantText } from "@/components/ui/date-text";
 import { Notice } from "@/components/ui/notice";
@@ -15,7 +14,7 @@ interface RoundPageProps {
 
 export async function generateMetadata({ params }: RoundPageProps): Promise<Metadata> {
   const { round } = await loadRoundPage((await params).id);
-  return { title: `${programLabel(round.program)}, ${formatDate(round.date)}` };
+  return { title: `${round.title}, ${formatDate(round.date)}` };
 }
 
 /** One round against the clients the viewer sees: whom it reached, tie-break to the second included. */
@@ -25,7 +24,7 @@ export default async function RoundPage({ params }: RoundPageProps) {
   return (
     <>
       <PageHead
-        title={`${round.categoryBased ? round.name : programLabel(round.program)}, ${formatDate(round.date)}`}
+        title={`${round.title}, ${formatDate(round.date)}`}
         breadcrumbs={[{ label: "Draws", href: "/draws" }, { label: name }]}
       />
       <StatCells

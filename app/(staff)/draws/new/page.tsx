@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { RoundForm } from "@/components/draws/round-form";
 import { PageHead } from "@/components/layout/page-head";
 import { Card, CardBody } from "@/components/ui/card";
-import { loadToday } from "@/lib/draws/loaders";
+import { loadRounds } from "@/lib/draws/loaders";
 
 export const metadata: Metadata = { title: "Record a round" };
 
 export default async function NewRoundPage() {
-  const today = await loadToday();
+  const { today } = await loadRounds(null, null);
   return (
     <div className="max-w-160">
       <PageHead
