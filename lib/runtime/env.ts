@@ -1,5 +1,5 @@
 import "server-only";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 
 const loopbackHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -115,17 +115,18 @@ export function parseEnv(source: Variables, platform: NodeJS.Platform = process.
   }
   const parsed = result.data;
   const appOrigin = parsed.APP_ORIGIN ?? `http://localhost:${parsed.PORT}`;
-  const dataDir = resolve(parsed.DATA_DIR);
+  // Paths of this machine, not of the build: the bundler is told not to look for files there.
+  const dataDir = resolve(/* turbopackIgnore: true */ parsed.DATA_DIR);
   return Object.freeze({
     nodeEnv: parsed.NODE_ENV,
     port: parsed.PORT,
     appOrigin,
     dataDir,
     databaseUrl: parsed.DATABASE_URL,
-    storageUrl: parsed.STORAGE_URL ?? `file:${resolve(dataDir, "objects")}`,
+    storageUrl: parsed.STORAGE_URL ?? `file:${join(dataDir, "objects")}`,
     smtpUrl: parsed.SMTP_URL,
     clamdUrl: parsed.CLAMD_URL,
-    keyringFile: resolve(parsed.KEYRING_FILE ?? resolve(dataDir, "keyring.json")),
+    keyringFile: resolve(/* turbopackIgnore: true */ parsed.KEYRING_FILE ?? join(dataDir, "keyring.json")),
     trustedProxyHops: parsed.TRUSTED_PROXY_HOPS,
     demo: demoMode(parsed.DEMO, appOrigin),
     workers: parsed.WORKERS,

@@ -4,7 +4,7 @@ import { stopRequest } from "./stop-request";
 import { supervise } from "./supervisor";
 
 /** The whole of a start script: supervises until told to stop, then ends the process. 1 after a sentence on stderr. */
-export async function startLandfall(mode: Mode, onReady: (settings: Env) => Promise<void>): Promise<never> {
+export async function startLandfall(mode: Mode, onReady: (settings: Env) => void): Promise<never> {
   try {
     const stopping = stopRequest();
     const settings = env();

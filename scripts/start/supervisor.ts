@@ -22,7 +22,7 @@ type Supervision = {
   /** Aborted when everything is to stop. */
   stopping: AbortSignal;
   /** Called when the web answers. */
-  onReady: () => Promise<void>;
+  onReady: () => void;
 };
 
 /** What has been started, to be stopped in the opposite order: web, workers, PostgreSQL, lock. */
@@ -38,7 +38,7 @@ export async function supervise({ settings, mode, stopping, onReady }: Supervisi
   const cleanups: Cleanup[] = [];
   try {
     await startAll({ settings, mode, ending, cleanups, giveUp: () => failed.abort() });
-    if (await webAnswers(settings, ending)) await onReady();
+    if (await webAnswers(settings, ending)) onReady();
     await untilAborted(ending);
   } catch (error) {
     // What was being done when everything was to stop fails because of it.

@@ -10,5 +10,5 @@ await startLandfall(
       ...["scripts/start/testing/stub-web.mjs", String(port), host],
     ],
   },
-  async () => console.log("ready"),
+  () => console.log("ready"),
 );
