@@ -28,7 +28,7 @@ function readDate(value: unknown): unknown {
 const dateText = z
   .string({ error: "Enter a date, such as 8 Mar 2026." })
   .refine(isIsoDate, { error: "This is not a date in the calendar. Write it like 8 Mar 2026." })
-  .transform((text) => text as IsoDate);
+  .transform((text) => text);
 
 /** A required calendar date. */
 export const isoDate = () => z.preprocess((value) => readDate(blankToUndefined(value)), dateText);
