@@ -19,8 +19,8 @@ export interface Setting {
   rounds: readonly SeedRound[];
   /** Keeps the addresses of this load apart from those of others. */
   emailTag: string;
-  /** Where this load's profile numbers start. */
-  numberOffset: number;
+  /** The number of an Express Entry profile by the file's index: no two of any load are the same. */
+  profileNumber: (index: number) => string;
   /** Every event of a file's history, or its first and its last step alone. */
   history: "whole" | "short";
   /** Accounts of clients can sign in to the demonstration with this; null: nobody can sign in with theirs. */
@@ -74,8 +74,13 @@ export interface CaseDraft {
   files: FileOrder[];
 }
 
-export function newDraft(random: Random, setting: Setting, order: CaseOrder, hasAccount: boolean): CaseDraft {
-  const ids = { caseId: random.id(), clientId: random.id() };
+export function newDraft(
+  random: Random,
+  setting: Setting,
+  order: CaseOrder,
+  ids: CaseDraft["ids"],
+  hasAccount: boolean,
+): CaseDraft {
   const clientUserId = hasAccount ? random.id() : null;
   return { random, setting, order, ids, clientUserId, rows: emptyBatch(), files: [] };
 }

@@ -36,7 +36,8 @@ export async function loadDemo({ owner, storage, now }: Loading): Promise<number
     const today = dateInZone(now, DEMO_FIRM.timeZone);
     const password = await hashPassword(storage.keyring, DEMO_PASSWORD);
     const setting: Setting = {
-      ...{ today, timeZone: DEMO_FIRM.timeZone, emailTag: "", numberOffset: 10_421_880 },
+      ...{ today, timeZone: DEMO_FIRM.timeZone, emailTag: "" },
+      profileNumber: (index) => `E0${10_421_880 + index * 7_919}`,
       rounds: await readRounds(client),
       history: "whole",
       demoPassword: password,

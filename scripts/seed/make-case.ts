@@ -64,7 +64,10 @@ function tell(random: Random, { today, rounds }: Setting, order: CaseOrder): Sto
   const isOpen = WINDOW_STAGES.some((stage) => stage === order.stage);
   const target = addDays(today, -(order.windowDay ?? age(anchor)));
   const lookBack = order.windowDay === undefined ? (isOpen ? LOOK_BACK.open : LOOK_BACK.past) : 0;
-  const invited = makeInvited(random, sketchOf(random, order, target), { target, lookBack, rounds });
+  const sketch = sketchOf(random, order, target);
+  // The weak are rarely invited; without this most would be invented in vain.
+  const likely = { ...sketch, strength: 0.5 + 0.5 * sketch.strength };
+  const invited = makeInvited(random, likely, { target, lookBack, rounds });
   return { facts: invited.facts, entries: entriesOf(random, way, stays, anchor, invited.on), invited };
 }
 
@@ -107,10 +110,12 @@ function renamed(facts: CaseFacts, name: CaseOrder["name"]): CaseFacts {
 
 /** Invents one whole file, with a history that led to the stage of the order. The same draws give the same file. */
 export function makeCase(random: Random, setting: Setting, order: CaseOrder): CaseDraft {
+  // Before any chance that depends on the day: the ids of a load are the same on every day.
+  const ids = { caseId: random.id(), clientId: random.id() };
   const told = tell(random, setting, order);
   const { entries, invited } = told;
   const facts = renamed(told.facts, order.name);
-  const draft = newDraft(random, setting, order, hasAccount(entries, setting));
+  const draft = newDraft(random, setting, order, ids, hasAccount(entries, setting));
   const last = entries.at(-1);
   const opened = entries[0];
   if (!last || !opened) throw new RangeError("a file has at least been opened");

@@ -119,7 +119,8 @@ function jobsOf(random: Random, origin: Origin, field: Field, course: Course, ad
         ...{ country, city, from },
         to: to === null ? null : addDays(to, arrival === null ? 0 : -random.whole(0, 20)),
       }),
-    );
+    )
+    .filter(({ from, to }) => to === null || to > from);
   if (canadianWorkFrom === null) return before;
   const here = addresses.find(({ country }) => country === "CA");
   const employer = random.pick(CANADIAN_EMPLOYERS);

@@ -25,11 +25,6 @@ export function addDeadline(
   rows.deadline.push({ id: random.id(), ...ids, timeZone: setting.timeZone, ...clock });
 }
 
-/** `E` and nine digits that no other file of any load has: a stride through the numbers, which meets none twice. */
-function profileNumber(index: number, offset: number): string {
-  return `E${String((offset + index * 7_919) % 1_000_000_000).padStart(9, "0")}`;
-}
-
 /** The Express Entry profile of a file, with the clock of its year. Returns the profile's id. */
 export function addProfile(
   draft: CaseDraft,
@@ -41,7 +36,7 @@ export function addProfile(
   const id = random.id();
   const submittedAt = new Date(inPool.at.getTime() - random.whole(300, 3_000) * 1000);
   const expiresAt = profileExpiresAt(submittedAt);
-  const number = profileNumber(order.index, setting.numberOffset);
+  const number = setting.profileNumber(order.index);
   rows.express_entry_profile.push({
     id,
     ...ids,

@@ -67,7 +67,8 @@ function invitationFor(
   const invites = (standing: Standing, round: SeedRound) =>
     isInvited({ ...standing, submittedAt }, round).invited;
   const published = rounds.filter(({ date }) => date <= target);
-  const near = published.filter(({ date }) => date >= addDays(target, -lookBack));
+  const earliest = addDays(target, -lookBack);
+  const near = published.filter(({ date }) => date >= earliest);
   const chosen = near.filter((round) => invites(onTarget, round)).slice(0, 3);
   const round = chosen.length > 0 ? random.pick(chosen) : null;
   if (round) {
