@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { REQUESTED_PATH_HEADER } from "@/lib/auth/next-path";
 import { isSameOrigin } from "@/lib/auth/request-origin";
-import { contentSecurityPolicy, TRUSTED_TYPES_REPORT_ONLY } from "@/lib/auth/security-headers";
+import { contentSecurityPolicy, DOCUMENT_POLICY, TRUSTED_TYPES_REPORT_ONLY } from "@/lib/auth/security-headers";
 import { newToken } from "@/lib/ids/token";
 import { databaseAnswers } from "@/lib/runtime/database-pulse";
 import { env } from "@/lib/runtime/env";
@@ -66,7 +66,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     headers.set("x-forwarded-host", new URL(env().appOrigin).host);
     response = NextResponse.next({ request: { headers } });
   }
-  response.headers.set("content-security-policy", policy);
+  // Set here too: this header would replace the one that the document's own route gives.
+  const isDocument = pathname.startsWith("/api/documents/");
+  response.headers.set("content-security-policy", isDocument ? DOCUMENT_POLICY : policy);
   response.headers.set("content-security-policy-report-only", TRUSTED_TYPES_REPORT_ONLY);
   response.headers.set("cache-control", "private, no-store");
   return response;

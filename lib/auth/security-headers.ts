@@ -25,3 +25,6 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
 
 /** Not enforced until every library on our pages is clean of it. */
 export const TRUSTED_TYPES_REPORT_ONLY = "require-trusted-types-for 'script'";
+
+/** For the bytes of clients' documents: never a page, whatever a browser makes of them (SECURITY.md 5.7). */
+export const DOCUMENT_POLICY = "sandbox; default-src 'none'";
