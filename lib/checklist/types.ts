@@ -2,9 +2,6 @@ import type { CommonFault, ValidityRule } from "@/lib/express-entry/documents/do
 import type { RequiredDocument } from "@/lib/express-entry/documents/required-document";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import type { VersionState } from "@/lib/documents/types";
-
-export type { VersionState } from "@/lib/documents/types";
 
 export type RequirementState =
   "to_request" | "requested" | "received" | "in_review" | "accepted" | "returned" | "waived";

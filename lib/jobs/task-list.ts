@@ -3,6 +3,7 @@ import type { CronItem, TaskList } from "graphile-worker";
 import type { DatabasePools } from "@/lib/db/client";
 import type { TaskName, TaskPayloads } from "@/lib/jobs/enqueue";
 import { sendMail } from "@/lib/jobs/tasks/send-mail";
+import { sweepUploads } from "@/lib/jobs/tasks/sweep-uploads";
 import { expireWindows } from "@/lib/jobs/tasks/expire-windows";
 import type { Deps } from "@/lib/runtime/deps";
 
@@ -26,7 +27,11 @@ export type TaskHandler<Name extends TaskName> = (
 export type TaskHandlers = { readonly [Name in TaskName]?: TaskHandler<Name> };
 
 /** Every task of the product, by its name in the queue. A module adds its handler from `lib/<module>/jobs.ts`. */
-export const taskHandlers: TaskHandlers = { "send-mail": sendMail, "expire-windows": expireWindows };
+export const taskHandlers: TaskHandlers = {
+  "send-mail": sendMail,
+  "expire-windows": expireWindows,
+  "sweep-uploads": sweepUploads,
+};
 
 /** What runs by the clock (UTC), one job a tick for all workers together. */
 export const schedule: readonly CronItem[] = [
@@ -37,6 +42,7 @@ export const schedule: readonly CronItem[] = [
     options: { backfillPeriod: 0 },
     identifier: "expire-windows",
   },
+  { task: "sweep-uploads", match: "35 3 * * *", options: { backfillPeriod: 0 }, identifier: "sweep-uploads" },
 ];
 
 /** The handlers as graphile-worker wants them. */

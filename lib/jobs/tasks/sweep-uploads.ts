@@ -1,0 +1,48 @@
+import "server-only";
+import { and, eq, inArray, lt } from "drizzle-orm";
+import { ActorContext, type Caller } from "@/lib/command/actor-context";
+import { documentVersion, upload } from "@/lib/db/schema/documents";
+import { newId } from "@/lib/ids/id";
+import type { TaskHandler } from "@/lib/jobs/task-list";
+import type { SystemActor } from "@/lib/policy/actor";
+import { logger } from "@/lib/runtime/logger";
+import { ORPHAN_AGE_MS } from "@/lib/storage/limits";
+
+function worker(): Caller<SystemActor> {
+  return {
+    actor: { kind: "system", name: "worker" },
+    trace: { requestId: newId(), sessionRef: null, ipPrefix: null },
+  };
+}
+
+/** Which of these objects a row names. */
+async function knownAmong(ctx: ActorContext, storageKeys: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db
+    .select({ storageKey: documentVersion.storageKey })
+    .from(documentVersion)
+    .where(inArray(documentVersion.storageKey, [...storageKeys]));
+  return new Set(rows.map((row) => row.storageKey));
+}
+
+/**
+ * Deletes what a crash between the bytes and their row left behind, once it is a day old, and gives up reservations
+ * that were never used (SECURITY.md 6.1). A file with a row is never touched, so it may run twice or beside itself.
+ */
+export const sweepUploads: TaskHandler<"sweep-uploads"> = async (_payload, { pools, deps }) => {
+  const caller = worker();
+  const writtenBefore = await ActorContext.open(pools, deps, caller, "write", async (ctx) => {
+    const before = new Date(ctx.now.getTime() - ORPHAN_AGE_MS);
+    await ctx.db
+      .update(upload)
+      .set({ state: "failed", completedAt: ctx.now })
+      .where(and(eq(upload.state, "reserved"), lt(upload.createdAt, before)));
+    return before;
+  });
+  const swept = await deps.objects.sweepOrphans({
+    writtenBefore,
+    knownAmong: (keys) => ActorContext.open(pools, deps, caller, "read", (ctx) => knownAmong(ctx, keys)),
+  });
+  if (swept.objects.length + swept.attempts > 0) {
+    logger.info({ event: "uploads.swept", objects: swept.objects.length, attempts: swept.attempts });
+  }
+};
