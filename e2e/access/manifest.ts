@@ -79,6 +79,7 @@ const STAFF: readonly Entry[] = [
   page("(staff)/", "/", allStaff),
   page("(staff)/cases/", "/cases", allStaff),
   page("(staff)/cases/new/", "/cases/new", consultantsAndManagers),
+  page("(staff)/review/", "/review", allStaff),
   page("(staff)/deadlines/", "/deadlines", allStaff),
   page("(staff)/deadlines/profiles/", "/deadlines/profiles", allStaff),
   page("(staff)/pool/", "/pool", consultantsAndManagers),
@@ -132,6 +133,27 @@ const CASES: readonly Entry[] = [
   caseTab("timeline"),
 ];
 
+/** The review of one line of the checklist: the acceptance points, and the document itself for those who may open it. */
+function review(file: string, path: (file: World["case1"]) => string): Entry {
+  return {
+    file,
+    path: ({ case1 }) => path(case1),
+    cells: cells("sign-in", "to /portal", 200, 200, 403),
+    foreign: {
+      path: ({ case2 }) => path(case2),
+      cells: cells("sign-in", "to /portal", 404, 200, 403),
+    },
+  };
+}
+
+const REVIEW: readonly Entry[] = [
+  review("(staff)/review/[requirementId]/page.tsx", ({ requirementId }) => `/review/${requirementId}`),
+  review(
+    "(staff)/cases/[number]/checklist/[requirementId]/page.tsx",
+    ({ number, requirementId }) => `/cases/${number}/checklist/${requirementId}`,
+  ),
+];
+
 /** A page of the portal about one line of the checklist: another client's line is not there. */
 function portalDocument(file: string, suffix: string): Entry {
   return {
@@ -152,11 +174,7 @@ const PORTAL: readonly Entry[] = [
   page("portal/views/", "/portal/views", clients),
   page("portal/approve/", "/portal/approve", clients),
   portalDocument("portal/documents/[requirementId]/page.tsx", ""),
-  {
-    ...portalDocument("portal/documents/[requirementId]/received/page.tsx", "/received"),
-    // Nothing was sent for this line yet, so there is no receipt: the document's own page.
-    cells: { ...clients, client: "to /portal/documents/[requirementId]" },
-  },
+  portalDocument("portal/documents/[requirementId]/received/page.tsx", "/received"),
 ];
 
 const document = (suffix: string): Entry => ({
@@ -196,4 +214,4 @@ const API: readonly Entry[] = [
 ];
 
 /** Every page and route of app/ with its outcome for everybody: a route that is not here fails a test. */
-export const MANIFEST: readonly Entry[] = [...PUBLIC, ...STAFF, ...CASES, ...PORTAL, ...API];
+export const MANIFEST: readonly Entry[] = [...PUBLIC, ...STAFF, ...CASES, ...REVIEW, ...PORTAL, ...API];
