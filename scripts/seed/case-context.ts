@@ -72,6 +72,8 @@ export interface CaseDraft {
   clientUserId: string | null;
   rows: Batch;
   files: FileOrder[];
+  /** When the last thing happened in this file. */
+  touchedAt: number;
 }
 
 export function newDraft(
@@ -82,7 +84,7 @@ export function newDraft(
   hasAccount: boolean,
 ): CaseDraft {
   const clientUserId = hasAccount ? random.id() : null;
-  return { random, setting, order, ids, clientUserId, rows: emptyBatch(), files: [] };
+  return { random, setting, order, ids, clientUserId, rows: emptyBatch(), files: [], touchedAt: 0 };
 }
 
 /** Gives the file its number, which its first event names too. */
@@ -95,15 +97,21 @@ export function numberFile({ rows }: CaseDraft, number: string): void {
 
 export type EventActor = "owner" | "client";
 
+/** Of a short history, only these stay, and of the steps only the last. */
+const SHORT_HISTORY: readonly AuditEventName[] = ["case.opened", "case.advanced"];
+
 /** Adds a row to the file's audit log. */
 export function log(
-  { random, order, ids, clientUserId, rows }: CaseDraft,
+  draft: CaseDraft,
   at: Date,
   event: AuditEventName,
   object: { kind: string; id: string },
   detail: AuditDetail = {},
   by: EventActor = "owner",
 ): void {
+  const { random, setting, order, ids, clientUserId, rows } = draft;
+  draft.touchedAt = Math.max(draft.touchedAt, at.getTime());
+  if (setting.history === "short" && !SHORT_HISTORY.includes(event)) return;
   const isClient = by === "client" && clientUserId !== null;
   rows.audit_event.push({
     id: random.id(),

