@@ -1,7 +1,11 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { REQUESTED_PATH_HEADER } from "@/lib/auth/next-path";
 import { isSameOrigin } from "@/lib/auth/request-origin";
-import { contentSecurityPolicy, DOCUMENT_POLICY, TRUSTED_TYPES_REPORT_ONLY } from "@/lib/auth/security-headers";
+import {
+  contentSecurityPolicy,
+  DOCUMENT_POLICY,
+  TRUSTED_TYPES_REPORT_ONLY,
+} from "@/lib/auth/security-headers";
 import { newToken } from "@/lib/ids/token";
 import { databaseAnswers } from "@/lib/runtime/database-pulse";
 import { env } from "@/lib/runtime/env";
