@@ -1,6 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { request as httpRequest } from "node:http";
-import { connect } from "node:net";
 import {
   DOCX_PARTS,
   sampleDocx,
@@ -10,33 +9,16 @@ import {
   samplePng,
   zipOf,
 } from "@/lib/testing/sample-files";
-import { addCase, type CaseFile } from "../fixtures/cases";
-import type { TestDatabase } from "../fixtures/database";
 import { documentOf, put, reserve, upload, uploadIdOf } from "../fixtures/documents";
 import { ORIGIN, SAME_ORIGIN, send } from "../fixtures/http";
-import { addPerson, startSession } from "../fixtures/people";
+import { addSender, storedCount } from "../fixtures/senders";
 import { expect, test } from "../fixtures/test";
 
 const MIB = 1024 * 1024;
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
-/** A case of its own, whose client sends files. */
-async function senderOf(database: TestDatabase): Promise<{ file: CaseFile; session: string }> {
-  const owner = await addPerson(database, { name: "Taker Inward", role: "consultant" });
-  const file = await addCase(database, { owner, name: ["Sena", "Filer"] });
-  return { file, session: await startSession(database, file.client) };
-}
-
-async function storedCount(database: TestDatabase, { caseId }: CaseFile): Promise<number> {
-  const { count } = await database.row<{ count: number }>(
-    "select count(*)::int as count from document_version where case_id = $1",
-    [caseId],
-  );
-  return count;
-}
-
 test("S-35 what goes in comes out, byte for byte, as an attachment that cannot act", async ({ database }) => {
-  const { file, session } = await senderOf(database);
+  const { file, session } = await addSender(database);
   const samples: [string, Buffer, string][] = [
     ["scan.pdf", samplePdf(), "application/pdf"],
     ["photo.jpg", sampleJpeg(), "image/jpeg"],
@@ -67,7 +49,7 @@ test("S-35 what goes in comes out, byte for byte, as an attachment that cannot a
 test("S-36 sizes: nothing, exactly 25 MiB, one byte more, and what is announced otherwise", async ({
   database,
 }) => {
-  const { file, session } = await senderOf(database);
+  const { file, session } = await addSender(database);
   const announce = (size: number) =>
     reserve(session, { caseId: file.caseId, requirementId: null, title: "Size", fileName: "a.pdf", size });
   expect((await announce(0)).status).toBe(422);
@@ -114,7 +96,7 @@ function putClaiming(
 test("S-36 a file that grows on its way is cut off at the limit, and 5 GB are refused before they come", async ({
   database,
 }) => {
-  const { file, session } = await senderOf(database);
+  const { file, session } = await addSender(database);
   const announced = async () =>
     uploadIdOf(
       await reserve(session, {
@@ -128,7 +110,7 @@ test("S-36 a file that grows on its way is cut off at the limit, and 5 GB are re
 });
 
 test("S-37 12 and 24 MiB arrive whole", async ({ database }) => {
-  const { file, session } = await senderOf(database);
+  const { file, session } = await addSender(database);
   for (const size of [12 * MIB, 24 * MIB]) {
     const bytes = samplePdfOfSize(size);
     const stored = await upload(session, { caseId: file.caseId }, `${size}.pdf`, bytes);
@@ -153,7 +135,7 @@ const DISGUISES: Readonly<Record<string, Buffer>> = {
 test("S-38 kinds of files that are not taken, under their own name or a borrowed one: 415, nothing stored", async ({
   database,
 }) => {
-  const { file, session } = await senderOf(database);
+  const { file, session } = await addSender(database);
   for (const [kind, bytes] of Object.entries(DISGUISES)) {
     for (const extension of [kind, "pdf", "jpg", "png", "docx"]) {
       const { status } = await upload(session, { caseId: file.caseId }, `file.${extension}`, bytes);
@@ -164,7 +146,7 @@ test("S-38 kinds of files that are not taken, under their own name or a borrowed
 });
 
 test("S-39 the name and the bytes have to agree", async ({ database }) => {
-  const { file, session } = await senderOf(database);
+  const { file, session } = await addSender(database);
   const exe = DISGUISES.exe ?? Buffer.alloc(0);
   const attempts: [string, Buffer, number][] = [
     ["a.pdf.exe", samplePdf(), 415],
@@ -193,7 +175,7 @@ const ODD_NAMES = [
 ];
 
 test("S-40 an odd name never becomes a path, a header or a trick of direction", async ({ database }) => {
-  const { file, session } = await senderOf(database);
+  const { file, session } = await addSender(database);
   for (const name of ODD_NAMES) {
     const stored = await upload(session, { caseId: file.caseId }, name, samplePdf());
     expect(stored.status, JSON.stringify(name)).toBe(201);
@@ -214,7 +196,7 @@ test("S-40 an odd name never becomes a path, a header or a trick of direction", 
 });
 
 test("S-42 a DOCX that would unpack to a bomb is refused within two seconds", async ({ database }) => {
-  const { file, session } = await senderOf(database);
+  const { file, session } = await addSender(database);
   const zeros = Buffer.alloc(40 * MIB);
   const bombs: [string, Buffer][] = [
     ["unpacks to much more", zipOf([...DOCX_PARTS, { name: "word/media/a.bin", data: zeros }])],
@@ -244,7 +226,7 @@ test("S-42 a DOCX that would unpack to a bomb is refused within two seconds", as
 test("S-43 pictures that declare a size nobody could decode are refused without decoding", async ({
   database,
 }) => {
-  const { file, session } = await senderOf(database);
+  const { file, session } = await addSender(database);
   const pictures: [string, Buffer][] = [
     ["wide.png", samplePng({ width: 60_000, height: 60_000 })],
     ["wide.jpg", sampleJpeg({ width: 65_500, height: 65_500 })],
@@ -252,72 +234,4 @@ test("S-43 pictures that declare a size nobody could decode are refused without 
   for (const [name, bytes] of pictures) {
     expect((await upload(session, { caseId: file.caseId }, name, bytes)).status, name).toBe(422);
   }
-});
-
-/** Begins an upload of `declared` bytes, sends some, and breaks the line in one of three ways. */
-function breakOff(
-  session: string,
-  uploadId: string,
-  sent: Buffer,
-  declared: number,
-  how: "FIN" | "RST" | "chunk",
-) {
-  const { hostname, port } = new URL(ORIGIN);
-  return new Promise<void>((resolve) => {
-    const socket = connect(Number(port), hostname, () => {
-      const length = how === "chunk" ? "transfer-encoding: chunked" : `content-length: ${declared}`;
-      socket.write(
-        `PUT /api/uploads/${uploadId} HTTP/1.1\r\nhost: ${hostname}:${port}\r\norigin: ${ORIGIN}\r\n` +
-          `sec-fetch-site: same-origin\r\ncookie: landfall=${session}\r\n${length}\r\nconnection: close\r\n\r\n`,
-      );
-      const body =
-        how === "chunk" ? Buffer.concat([Buffer.from(`${sent.length.toString(16)}\r\n`), sent]) : sent;
-      socket.write(body, () => {
-        if (how === "RST") socket.resetAndDestroy();
-        else socket.end();
-      });
-    });
-    socket.on("error", () => undefined);
-    socket.on("close", () => resolve());
-    socket.resume();
-  });
-}
-
-for (const how of ["FIN", "RST", "chunk"] as const) {
-  test(`S-45 a line that breaks (${how}) leaves no document, and the same upload can be sent again`, async ({
-    database,
-  }) => {
-    const { file, session } = await senderOf(database);
-    const bytes = samplePdfOfSize(2 * MIB);
-    for (const share of [0.1, 0.5, 0.99]) {
-      const reserved = await reserve(session, {
-        ...{ caseId: file.caseId, requirementId: null, title: "Cut", fileName: "cut.pdf" },
-        ...{ size: bytes.length, sha256: sha256(bytes) },
-      });
-      const id = uploadIdOf(reserved);
-      const before = await storedCount(database, file);
-      await breakOff(session, id, bytes.subarray(0, Math.floor(bytes.length * share)), bytes.length, how);
-      expect(await storedCount(database, file)).toBe(before);
-      expect((await put(session, id, bytes)).status).toBe(201);
-      expect((await put(session, id, bytes)).status).toBe(200);
-      expect(await storedCount(database, file)).toBe(before + 1);
-    }
-  });
-}
-
-test("a repeated PUT answers with the same document, and another digest is refused", async ({ database }) => {
-  const { file, session } = await senderOf(database);
-  const bytes = samplePdf();
-  const announce = (digest: string) =>
-    reserve(session, {
-      ...{ caseId: file.caseId, requirementId: null, title: "Twice", fileName: "twice.pdf" },
-      ...{ size: bytes.length, sha256: digest },
-    });
-  const id = uploadIdOf(await announce(sha256(bytes)));
-  const [first, second] = [await put(session, id, bytes), await put(session, id, bytes)];
-  expect([first.status, second.status]).toEqual([201, 200]);
-  expect(documentOf(second)).toEqual(documentOf(first));
-  const wrong = uploadIdOf(await announce(randomBytes(32).toString("hex")));
-  expect((await put(session, wrong, bytes)).status).toBe(422);
-  expect(await storedCount(database, file)).toBe(1);
 });
