@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { DocumentGroups } from "@/components/portal/document-groups";
 import { DoingList } from "@/components/portal/doing-list";
 import { greeting, HEADINGS, SECTIONS } from "@/components/portal/home-words";
@@ -8,7 +9,6 @@ import { NextCard } from "@/components/portal/next-card";
 import { OpeningList } from "@/components/portal/opening-list";
 import { PortalSection } from "@/components/portal/portal-section";
 import { ProgressCard } from "@/components/portal/progress-card";
-import { Button } from "@/components/ui/button";
 import { loadOwnFrame, loadPortalHome } from "@/lib/portal/loaders";
 import type { PortalHome } from "@/lib/portal/types";
 
@@ -49,11 +49,13 @@ export default async function PortalHomePage() {
         <PortalSection id="openings" title={SECTIONS.openings}>
           <div className="overflow-hidden rounded-lg border border-line bg-surface">
             <OpeningList openings={home.openings} day={day} />
-            <div className="border-t border-line p-1">
-              <Button href="/portal/views" variant="quiet" className="font-medium text-link">
-                {SECTIONS.everyView}
-              </Button>
-            </div>
+            <Link
+              prefetch={false}
+              href="/portal/views"
+              className="flex min-h-12 items-center border-t border-line px-4 text-[0.9375rem] font-medium text-link -outline-offset-2"
+            >
+              {SECTIONS.everyView}
+            </Link>
           </div>
         </PortalSection>
       )}

@@ -1,7 +1,8 @@
-import { Check, TriangleAlert } from "lucide-react";
+import { Check, ChevronDown, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { PortalDocument } from "@/lib/portal/types";
 import { DOCUMENT_WORDS } from "./document-words";
+import { termsIn } from "./terms";
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -25,34 +26,45 @@ function Points({ items, sign }: { items: readonly string[]; sign: ReactNode }) 
   );
 }
 
-type Guide = Pick<PortalDocument, "points" | "faults" | "goodExample" | "why">;
-
-/** What a document must show: the same points the firm goes by. */
-export function PointsCard({ points, title }: { points: readonly string[]; title: string }) {
+/** The list the firm ticks: folded, as it is written for those who check. */
+export function PointsCard({ points }: { points: readonly string[] }) {
   return (
-    <div className="mt-4 rounded-lg border border-line bg-surface">
-      <Part title={title}>
+    <details className="group mt-3 rounded-lg border border-line bg-surface">
+      <summary className="flex min-h-12 list-none items-center gap-2 px-4 -outline-offset-2">
+        <span className="flex-1 font-semibold">{DOCUMENT_WORDS.points}</span>
+        <ChevronDown
+          size={20}
+          strokeWidth={1.75}
+          className="shrink-0 text-ink-3 group-open:rotate-180"
+          aria-hidden
+        />
+      </summary>
+      <div className="border-t border-line px-4 py-3.5">
+        <p className="mb-2 text-base text-ink-2">{DOCUMENT_WORDS.pointsLead}</p>
         <Points
           items={points}
           sign={<Check size={18} strokeWidth={1.75} className="mt-0.5 shrink-0 text-ok" aria-hidden />}
         />
-      </Part>
-    </div>
+      </div>
+    </details>
   );
 }
 
-/** Why a document is needed, what a good one looks like, and what often goes wrong with it. */
-export function DocumentGuide({ why, goodExample, faults }: Guide) {
+type Guide = Pick<PortalDocument, "points" | "faults" | "goodExample" | "why">;
+
+/** Why a document is needed, what a good one looks like, what often goes wrong, and what the terms mean. */
+export function DocumentGuide({ why, goodExample, faults, points }: Guide) {
+  const terms = termsIn([why, goodExample, ...faults, ...points]);
   return (
     <div className="rounded-lg border border-line bg-surface">
-      <Part title={DOCUMENT_WORDS.why}>
-        <p className="text-ink-2">{why}.</p>
-      </Part>
       {goodExample !== "" && (
         <Part title={DOCUMENT_WORDS.good}>
           <p className="text-ink-2">{goodExample}</p>
         </Part>
       )}
+      <Part title={DOCUMENT_WORDS.why}>
+        <p className="text-ink-2">{why}.</p>
+      </Part>
       {faults.length > 0 && (
         <Part title={DOCUMENT_WORDS.faults}>
           <Points
@@ -66,6 +78,18 @@ export function DocumentGuide({ why, goodExample, faults }: Guide) {
               />
             }
           />
+        </Part>
+      )}
+      {terms.length > 0 && (
+        <Part title={DOCUMENT_WORDS.terms}>
+          <dl className="flex flex-col gap-1.5 text-[0.9375rem] leading-6 text-ink-2">
+            {terms.map(({ term, meaning }) => (
+              <div key={term}>
+                <dt className="inline font-semibold text-ink">{term}</dt>:{" "}
+                <dd className="inline">{meaning}</dd>
+              </div>
+            ))}
+          </dl>
         </Part>
       )}
     </div>

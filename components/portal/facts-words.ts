@@ -22,8 +22,8 @@ export const FACTS_WORDS = {
   changed: "If something was changed meanwhile, read the facts as they are now.",
   reread: "Show the facts as they are now",
   family: "The family",
-  none: "none",
-  notAsked: "not asked",
+  none: "None",
+  notAsked: "Not asked",
 } as const;
 
 export const ROLE_WORDS: Readonly<Record<PersonRole, string>> = {

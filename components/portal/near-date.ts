@@ -2,10 +2,10 @@
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone, daysUntil, formatDayMonth, formatTime, formatWeekdayDate } from "@/lib/format/dates";
 
-/** `Wed 2 Dec`; the year follows where it is not this one. */
+/** `Wed 2 Dec`, never broken over a line; the year follows where it is not this one. */
 export function dayNear(date: IsoDate, today: IsoDate): string {
   const [weekday = ""] = formatWeekdayDate(date).split(" ", 1);
-  return `${weekday} ${formatDayMonth(date, today)}`;
+  return `${weekday} ${formatDayMonth(date, today)}`.replaceAll(" ", "\u00a0");
 }
 
 /** `today at 08:12`, `yesterday at 17:40`, `Fri 20 Nov, 15:20`. */

@@ -1,4 +1,5 @@
 import { ArrowRight, Calendar, Camera, CircleCheck, ClipboardCheck } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
@@ -45,11 +46,13 @@ function CardFrame({ kind, title, text, bestBy, button, more }: CardFrameProps) 
         {button.label}
       </Button>
       {more > 0 && (
-        <p className="mt-3 text-center text-[0.9375rem]">
-          <Button href="/portal/documents" variant="quiet" className="-mb-2 font-medium text-link">
-            {moreWords(more)}
-          </Button>
-        </p>
+        <Link
+          prefetch={false}
+          href="/portal/documents"
+          className="mt-2 -mb-2 flex min-h-11 items-center justify-center text-[0.9375rem] font-medium text-link"
+        >
+          {moreWords(more)}
+        </Link>
       )}
     </section>
   );

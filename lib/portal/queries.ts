@@ -3,7 +3,6 @@ import { and, desc, eq } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import { visibleCases } from "@/lib/cases/visibility";
 import { findOpenInvitation, listRequirements } from "@/lib/checklist/queries";
-import { specOf } from "@/lib/checklist/rules";
 import type { RequirementRow } from "@/lib/checklist/types";
 import type { ClientContext } from "@/lib/command/actor-context";
 import { visibleVersions } from "@/lib/documents/visibility";
@@ -27,6 +26,7 @@ import {
   partOf,
   partOfDay,
   phaseOf,
+  shortReason,
   toDo,
 } from "./rules";
 import type {
@@ -91,7 +91,6 @@ export async function listReturns(ctx: ClientContext, caseId: string) {
   const rows = await ctx.db
     .select({
       requirementId: versions.requirementId,
-      code: versions.returnCode,
       reason: versions.returnReason,
       number: versions.number,
     })
@@ -112,7 +111,6 @@ export function itemOf(
   timeZone: string,
 ): PortalItem {
   const back = line.state === "returned" ? returns.get(line.id) : undefined;
-  const fault = specOf(line, null).commonFaults.find(({ code }) => code === back?.code);
   return {
     id: line.id,
     title: line.title,
@@ -124,7 +122,7 @@ export function itemOf(
     bestBy: bestByOf(line, plannedOn),
     requestedOn: line.requestedAt && dateInZone(line.requestedAt, timeZone),
     receivedAt: line.receivedAt,
-    returned: back?.reason ? { short: fault?.label ?? null, reason: back.reason } : null,
+    returned: back?.reason ? { short: shortReason(back.reason), reason: back.reason } : null,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   partOf,
   partOfDay,
   phaseOf,
+  shortReason,
   toDo,
 } from "./rules";
 import type { Opening, PortalItem } from "./types";
@@ -172,6 +173,16 @@ describe("the one thing for today", () => {
     ["READY_TO_SUBMIT", [item("a", { state: "accepted" })], "sending"],
   ] as const)("says at %s what happens while there is nothing: %#", (stage, items, meanwhile) => {
     expect(nextThing(items, { ...preparing, stage })).toEqual({ kind: "nothing", meanwhile });
+  });
+});
+
+describe("why a document came back, in a row", () => {
+  it("is the first sentence where it fits, else left to the document's own page", () => {
+    expect(shortReason("The dates differ from what you told us. Please check which are right.")).toBe(
+      "The dates differ from what you told us",
+    );
+    expect(shortReason("no hours")).toBe("no hours");
+    expect(shortReason(`${"Please send all of it ".repeat(5)}.`)).toBeNull();
   });
 });
 

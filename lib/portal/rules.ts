@@ -126,6 +126,16 @@ export function doingOf(items: readonly PortalItem[], state: SubmissionState): D
   return doing.filter((entry) => entry !== false);
 }
 
+/** Longest reason that still fits a row of the list. */
+const ROW_REASON = 70;
+
+/** The first sentence of a reason without its full stop, or null where that is too long for a row. */
+export function shortReason(reason: string): string | null {
+  const [first = ""] = reason.trim().split(/(?<=[.!?])\s/, 1);
+  const sentence = first.replace(/\.$/, "");
+  return sentence.length <= ROW_REASON ? sentence : null;
+}
+
 /** Open before accepted; what the client has to do first of all. */
 const PART_ORDER: Readonly<Record<PortalPart, number>> = {
   for_you: 0,

@@ -32,7 +32,7 @@ export interface PortalItem {
   bestBy: IsoDate | null;
   requestedOn: IsoDate | null;
   receivedAt: Date | null;
-  /** Why it came back: a word or two where the reason is a usual one, and the whole sentence. */
+  /** Why it came back: for a row where it is short enough, and the whole of it. */
   returned: { short: string | null; reason: string } | null;
 }
 

@@ -66,28 +66,19 @@ export default async function PortalDocumentPage({ params }: DocumentPageProps) 
     <>
       <PageTitle title={item.title} back={{ href: "/portal/documents", label: DOCUMENT_WORDS.back }} />
       {item.returned ? (
-        <>
-          <ReturnedBox reason={item.returned.reason} at={returnedAt} day={day} />
-          <PointsCard points={points} title={DOCUMENT_WORDS.pointsOfReturned} />
-        </>
+        <ReturnedBox reason={item.returned.reason} at={returnedAt} day={day} />
       ) : (
-        <>
-          <Status document={document} />
-          <DocumentGuide {...document} />
-        </>
+        <Status document={document} />
       )}
       {upload.allowed && (
-        <SendPart folded={item.part === "with_us" || item.state === "waived"}>
+        <SendPart folded={item.part === "with_us"}>
           <SendDocument caseId={document.caseId} requirementId={item.id} what={shortName(item, person)} />
         </SendPart>
       )}
-      {item.returned ? (
-        <div className="mt-8">
-          <DocumentGuide {...document} />
-        </div>
-      ) : (
-        <PointsCard points={points} title={DOCUMENT_WORDS.points} />
-      )}
+      <div className="mt-6">
+        <DocumentGuide {...document} />
+        <PointsCard points={points} />
+      </div>
       {versions.length > 0 && (
         <PortalSection id="versions" title={DOCUMENT_WORDS.versions}>
           <VersionList versions={versions} day={day} />

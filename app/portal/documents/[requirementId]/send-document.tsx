@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { UploadPanel } from "@/components/documents/upload-panel";
+import { DOCUMENT_WORDS } from "@/components/portal/document-words";
+import { useHydrated } from "@/components/ui/use-hydrated";
 
 interface SendDocumentProps {
   caseId: string;
@@ -13,6 +15,17 @@ interface SendDocumentProps {
 /** Sends a file for one document, and leads to its receipt once it is safe. */
 export function SendDocument({ caseId, requirementId, what }: SendDocumentProps) {
   const router = useRouter();
+  // A file chosen before the page is alive would be lost without a word.
+  if (!useHydrated()) {
+    return (
+      <div className="rounded-lg bg-sunken p-4 text-ink-2">
+        <p>{DOCUMENT_WORDS.waking}</p>
+        <noscript>
+          <p className="mt-2 font-semibold text-ink">{DOCUMENT_WORDS.needsScript}</p>
+        </noscript>
+      </div>
+    );
+  }
   return (
     <UploadPanel
       look="portal"
