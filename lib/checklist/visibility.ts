@@ -55,7 +55,7 @@ export function visibleReviewQueue(ctx: StaffContext) {
       caseNumber: caseFile.number,
       caseName: caseFile.displayName,
       dueOn: caseFile.nextDeadlineOn,
-      caseId: caseFile.id,
+      caseId: requirement.caseId,
     })
     .from(requirement)
     .innerJoin(caseFile, eq(caseFile.id, requirement.caseId))
