@@ -1,13 +1,17 @@
 import { timeAxis, type TimeAxis } from "@/components/ui/time-axis";
 import type { WindowLane } from "@/lib/deadlines/types";
-import { addDays, maxDate, minDate } from "@/lib/express-entry/timing/calendar-date";
+import { addDays, daysBetween, maxDate, minDate } from "@/lib/express-entry/timing/calendar-date";
 
 /** Room for a forecast that runs past the last day; longer ones are cut at the edge with their band open. */
-const DAYS_AFTER = 30;
+const DAYS_AFTER = 18;
+/** 4 px a day, less where many months are open at once, so that the table fits its page. */
+const PIXELS_PER_DAY = 4;
+const MOST_WIDTH = 500;
 
-/** One time axis for all lanes, 4 px a day: from the oldest invitation to a month past the last deadline. */
+/** One time axis for all lanes, 4 px a day: from the oldest invitation to a little past the last deadline. */
 export function laneAxis(lanes: readonly WindowLane[], today: string): TimeAxis {
   const from = minDate(today, ...lanes.map((lane) => lane.issueDate));
   const to = maxDate(today, ...lanes.map((lane) => lane.deadlineDate));
-  return timeAxis(addDays(from, -4), addDays(to, DAYS_AFTER), 4);
+  const [first, last] = [addDays(from, -4), addDays(to, DAYS_AFTER)];
+  return timeAxis(first, last, Math.min(PIXELS_PER_DAY, MOST_WIDTH / daysBetween(first, last)));
 }

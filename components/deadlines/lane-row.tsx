@@ -32,7 +32,8 @@ export function DecidedBy({ lane, today }: { lane: WindowLane; today: string }) 
       )}
       {away && lane.owner.awayFrom !== null && (
         <span className="text-watch">
-          . {lane.owner.name} is away {formatDate(lane.owner.awayFrom)}
+          . {lane.owner.name} is away
+          {lane.owner.awayTo === null ? "" : ` to ${formatDate(lane.owner.awayTo)}`}
         </span>
       )}
     </>
@@ -58,10 +59,12 @@ export function LaneRow({ lane, axis, today, mayAssign }: LaneRowProps) {
       <Cell align="right">
         <DaysLeft date={lane.deadlineDate} today={today} look="board" />
       </Cell>
-      <Cell wrap className="min-w-60 text-sm leading-4.5">
-        <DecidedBy lane={lane} today={today} />
+      <Cell wrap className="w-full min-w-56 text-sm leading-4.5">
+        <span className="line-clamp-2">
+          <DecidedBy lane={lane} today={today} />
+        </span>
       </Cell>
-      <Cell className="p-0!">
+      <Cell className="h-11 p-0! align-top">
         <LanePicture lane={lane} axis={axis} today={today} />
       </Cell>
       <Cell align="right">

@@ -4,10 +4,10 @@ import { DaysLeft } from "@/components/ui/days-left";
 import { RowKeys } from "@/components/ui/row-keys";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { Cell, HeadCell, Row, RowHead, RowLink, Table } from "@/components/ui/table";
-import { dateInZone, formatDate } from "@/lib/format/dates";
+import { dateInZone, formatDayMonth } from "@/lib/format/dates";
 import type { PoolEntry } from "@/lib/profiles/types";
 
-function Nearest({ nearest }: { nearest: PoolEntry["nearest"] }) {
+function Nearest({ nearest, today }: { nearest: PoolEntry["nearest"]; today: string }) {
   if (nearest === null) return <span className="text-ink-3">no round of theirs in a year</span>;
   const over = nearest.margin >= 0;
   return (
@@ -15,7 +15,7 @@ function Nearest({ nearest }: { nearest: PoolEntry["nearest"] }) {
       <StatusIcon tone={over ? "ok" : "neutral"} size={14} />
       <b className="font-semibold">{over ? `${nearest.margin} over` : `${-nearest.margin} short`}</b>
       <span className="text-ink-2">
-        of {nearest.lowestCrs}, {nearest.label}, {formatDate(nearest.date)}
+        of {nearest.lowestCrs}, {nearest.label}, {formatDayMonth(nearest.date, today)}
       </span>
     </span>
   );
@@ -47,7 +47,7 @@ export function PoolTable({
         <tbody>
           {entries.map((entry) => (
             <Row key={entry.caseId}>
-              <RowHead>
+              <RowHead className="whitespace-normal!">
                 <RowLink href={`/cases/${entry.number}/overview`}>{entry.displayName}</RowLink>{" "}
                 <span className="text-xs font-normal text-ink-2">{entry.number}</span>
               </RowHead>
@@ -58,7 +58,7 @@ export function PoolTable({
                 {[...entry.programs, ...entry.categories.map(programLabel)].join(", ") || "none by the facts"}
               </Cell>
               <Cell>
-                <Nearest nearest={entry.nearest} />
+                <Nearest nearest={entry.nearest} today={today} />
               </Cell>
               <Cell className="tabular-nums">
                 <InstantText instant={entry.submittedAt} zone="UTC" seconds />

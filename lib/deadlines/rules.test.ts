@@ -43,7 +43,7 @@ describe("a window", () => {
     );
     expect(verdict.decidedBy.what).toBe("Police certificate, India");
     expect(verdict.latestStart).toBe("2026-12-04");
-    expect(verdict.decidedBy.text).toBe("request by 4 Dec 2026 or it lands after the last day");
+    expect(verdict.decidedBy.text).toBe("request by 4 Dec or it lands after the last day");
     expect(verdict.risk).toBe("on_track");
   });
   it("is at risk when the forecast crosses the last day", () => {

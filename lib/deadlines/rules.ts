@@ -3,7 +3,7 @@
  * Pure. Durations are each document's lead time (rules and firm settings); the forecast says so on the screen.
  */
 import { addDays, daysBetween, minDate } from "@/lib/express-entry/timing/calendar-date";
-import { plainDate } from "@/lib/express-entry/timing/plain-date";
+
 import type { OpenItem, WindowForecast, WindowRisk, WindowVerdict } from "./types";
 
 /** Days between receipt and the firm's decision. */
@@ -35,18 +35,25 @@ function nameOf({ title, personName }: OpenItem): string {
   return personName === null ? title : `${title}, ${personName}`;
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `4 Dec`: within 60 days the year says nothing. */
+function dayMonth(date: string): string {
+  return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`;
+}
+
 /** One sentence on the item that decides the finish, with the day by which something must happen. */
 function sentence(item: OpenItem, likely: string, latestStart: string, today: string): string {
-  const since = item.since === null ? null : plainDate(item.since);
+  const since = item.since === null ? null : dayMonth(item.since);
   switch (item.state) {
     case "to_request":
       return latestStart < today
-        ? `not requested; had to be by ${plainDate(latestStart)}, now lands ${plainDate(likely)}`
-        : `request by ${plainDate(latestStart)} or it lands after the last day`;
+        ? `not requested; had to be by ${dayMonth(latestStart)}, now lands ${dayMonth(likely)}`
+        : `request by ${dayMonth(latestStart)} or it lands after the last day`;
     case "requested":
       return since === null
-        ? `asked for, usually ${item.leadDays} days, expected ${plainDate(likely)}`
-        : `asked ${since}, usually ${item.leadDays} days, expected ${plainDate(likely)}`;
+        ? `asked for, usually ${item.leadDays} days, expected ${dayMonth(likely)}`
+        : `asked ${since}, usually ${item.leadDays} days, expected ${dayMonth(likely)}`;
     case "returned":
       return since === null ? "returned, not answered yet" : `returned ${since}, not answered yet`;
     case "received":

@@ -62,6 +62,8 @@ interface Draft {
   rule?: ValidityRule;
   /** Last day known from the facts. */
   lastDay?: IsoDate | null;
+  /** Instead of the kind's lead time, where the facts say that the paper exists already. */
+  leadDays?: number;
   /** What a reviewer ticks for this one only, before the kind's own points. */
   extraPoints?: readonly string[];
 }
@@ -70,10 +72,12 @@ interface Draft {
 export function requirement(input: RequirementsInput, draft: Draft): RequiredDocument {
   const { kind, person, subject = null, rule = "none", lastDay = null, extraPoints = [] } = draft;
   const details = documentCatalogue[kind];
+  const leadDays = draft.leadDays ?? details.leadDays;
   const personIndex = person ? input.facts.people.indexOf(person) : input.facts.people.length;
   const early = lastDay !== null && lastDay < input.plannedSubmission;
   return {
     ...details,
+    leadDays,
     key: [kind, person?.id ?? "family", ...(subject === null ? [] : [subject])].join(":"),
     kind,
     personId: person?.id ?? null,

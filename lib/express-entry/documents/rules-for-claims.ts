@@ -52,6 +52,9 @@ function languageResults(input: RequirementsInput): RequiredDocument[] {
   return documents;
 }
 
+/** An assessment that is issued already is only looked out and sent; a new one takes weeks. */
+const EXISTING_REPORT_DAYS = 3;
+
 /** Credentials in the profile: those that count, and under FSW a completed one that still lacks its ECA. */
 function claimedCredentials(person: PersonFacts, input: RequirementsInput): Credential[] {
   const completed = person.credentials.filter(({ awardedOn }) => awardedOn !== null && awardedOn <= input.on);
@@ -79,6 +82,7 @@ function education(input: RequirementsInput, person: PersonFacts): RequiredDocum
       reason: eca ? `Foreign credential; ${eca.body}, ${plainDate(eca.issuedOn)}` : "Foreign credential",
       rule: "eca_five_years",
       lastDay: eca ? ecaLastDay(eca.issuedOn) : null,
+      leadDays: eca ? EXISTING_REPORT_DAYS : undefined,
     });
     return [report, diploma];
   });

@@ -5,7 +5,7 @@ import type { CaseStage } from "@/lib/cases/types";
 import { visibleCaseRows, visibleColleagues } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { listLatestRounds, listRoundsSince } from "@/lib/draws/queries";
-import { reasonInWords } from "@/lib/draws/rules";
+import { programLabel, reasonInWords } from "@/lib/draws/rules";
 import type { RoundDto } from "@/lib/draws/types";
 import { forbidden, notFound } from "@/lib/errors/app-error";
 import { isInvited, type RoundProgram } from "@/lib/express-entry/draws/invited";
@@ -134,7 +134,12 @@ function nearestOf(row: PoolRow, rounds: readonly RoundDto[]): PoolEntry["neares
     .filter(
       (round) => classes.includes(round.program) || (round.program === "general" && programs.length > 0),
     )
-    .map(({ name, date, lowestCrs }) => ({ label: name, date, lowestCrs, margin: row.crsScore - lowestCrs }))
+    .map(({ program, date, lowestCrs }) => ({
+      label: program.length <= 3 ? program : programLabel(program),
+      date,
+      lowestCrs,
+      margin: row.crsScore - lowestCrs,
+    }))
     .sort((a, b) => b.margin - a.margin || b.date.localeCompare(a.date));
   return best ?? null;
 }
