@@ -79,13 +79,14 @@ const STAFF: readonly Entry[] = [
   page("(staff)/", "/", allStaff),
   page("(staff)/cases/", "/cases", allStaff),
   page("(staff)/cases/new/", "/cases/new", consultantsAndManagers),
-  page("(staff)/review/", "/review", allStaff),
+  page("(staff)/review/", "/review", consultantsAndManagers),
   page("(staff)/deadlines/", "/deadlines", allStaff),
   page("(staff)/deadlines/profiles/", "/deadlines/profiles", allStaff),
   page("(staff)/pool/", "/pool", consultantsAndManagers),
   page("(staff)/draws/", "/draws", allStaff),
   page("(staff)/draws/new/", "/draws/new", consultantsAndManagers),
-  { file: "(staff)/draws/[id]/page.tsx", path: () => "/draws/390", cells: allStaff },
+  // The round against our clients: for those who may see the pool.
+  { file: "(staff)/draws/[id]/page.tsx", path: () => "/draws/390", cells: consultantsAndManagers },
   page(
     "(staff)/settings/",
     "/settings",

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
 import { RoundForm } from "@/components/draws/round-form";
 import { PageHead } from "@/components/layout/page-head";
 import { Card, CardBody } from "@/components/ui/card";
@@ -7,7 +8,8 @@ import { loadRounds } from "@/lib/draws/loaders";
 export const metadata: Metadata = { title: "Record a round" };
 
 export default async function NewRoundPage() {
-  const { today } = await loadRounds(null, null);
+  const { today, allowed } = await loadRounds(null, null);
+  if (!allowed.record) forbidden();
   return (
     <div className="max-w-160">
       <PageHead
