@@ -15,7 +15,7 @@ const ICONS = {
 
 const WITH = { firm: "The firm", client: "The client", other: "Somebody else" } as const;
 
-/** What stands in the way, what frees the most time first; only the first row has the filled button. */
+/** What stands in the way, what frees the most time first; only the first row has the filled button, unless the form stands below. */
 export function BlocksCard({ blocks }: { blocks: readonly Block[] }) {
   return (
     <Card labelledBy="blocks">
@@ -44,7 +44,11 @@ export function BlocksCard({ blocks }: { blocks: readonly Block[] }) {
                     <span className="sr-only">. Now with: {WITH[block.with]}</span>
                   </p>
                 </div>
-                <Button href={block.action.href} variant={index === 0 ? "primary" : "default"} size="sm">
+                <Button
+                  href={block.action.href}
+                  variant={index === 0 && block.icon !== "step" ? "primary" : "default"}
+                  size="sm"
+                >
                   {block.action.label}
                 </Button>
               </li>

@@ -4,7 +4,6 @@ import { StatCells } from "@/components/ui/stat-cells";
 import { DEADLINE_LABELS, ENDED_STAGES, STAGE_LABELS } from "@/lib/cases/rules";
 import type { CaseHeader } from "@/lib/cases/types";
 import { daysUntil, formatDate, formatDayMonth, formatDaysLeft } from "@/lib/format/dates";
-import { formatCount } from "@/lib/format/quantities";
 
 const INVITATION_DAYS = 60;
 /** Under this many days a date is shown as something to watch. */
@@ -62,13 +61,13 @@ function readyCell({ requiredCount, acceptedCount, reviewCount, returnedCount }:
     return {
       label: "Ready",
       value: "No checklist yet",
-      reason: "It is made from the facts after the invitation",
+      reason: "Made after the invitation",
     };
   const open = requiredCount - acceptedCount - reviewCount - returnedCount;
   const parts = [
-    reviewCount > 0 && `${formatCount(reviewCount, "document")} to review`,
+    reviewCount > 0 && `${reviewCount} to review`,
     returnedCount > 0 && `${returnedCount} returned`,
-    open > 0 && `${open} still to come`,
+    open > 0 && `${open} to come`,
   ].filter(Boolean);
   return {
     label: "Ready",

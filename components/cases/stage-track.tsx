@@ -52,12 +52,16 @@ export function StageTrack({ track, file }: StageTrackProps) {
   const wide = file.window !== null;
   const columns = track
     .map((point) =>
-      point.state === "now" ? (wide ? "minmax(20rem,3fr)" : "minmax(9rem,1.5fr)") : "minmax(5.75rem,1fr)",
+      point.state === "now" ? (wide ? "minmax(17rem,2.6fr)" : "minmax(8rem,1.4fr)") : "minmax(5.25rem,1fr)",
     )
     .join(" ");
   return (
     <div className="mb-4 overflow-x-auto rounded-lg border border-line bg-surface px-4 pt-3 pb-3.5">
-      <ol aria-label="Stages" className="grid min-w-max" style={{ gridTemplateColumns: columns }}>
+      <ol
+        aria-label="Stages"
+        className={wide ? "grid min-w-[70rem]" : "grid min-w-[62rem]"}
+        style={{ gridTemplateColumns: columns }}
+      >
         {track.map((point, index) => {
           const bar = point.state === "now" && wide;
           return (

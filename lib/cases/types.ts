@@ -110,6 +110,8 @@ export interface CaseHeader {
   /** The client's way into the portal; null before the first invitation. */
   accountStatus: "invited" | "active" | "disabled" | null;
   owner: Colleague & { away: { from: IsoDate; to: IsoDate; cover: string | null } | null };
+  /** The viewer owns it: what they look at is looked at by the one it waits for. */
+  mine: boolean;
   program: string | null;
   nocCode: string | null;
   crsScore: number | null;

@@ -31,13 +31,13 @@ describe("a thing of the queue", () => {
       personName: "Arjun",
     };
     expect(reviewTask(row, day)).toMatchObject({
-      title: "Medical sheet, Arjun",
-      why: "New. Received yesterday",
+      title: "Medical sheet",
+      why: "Arjun. New. Received yesterday",
       due: { on: "2026-12-26", what: "day 60" },
       action: { label: "Review", href: expect.stringContaining("r1") as string },
     });
     expect(reviewTask({ ...row, decidedAt: new Date("2026-11-12T15:00:00Z") }, day).why).toBe(
-      "Sent again; returned 11 days ago. Received yesterday",
+      "Arjun. Sent again, returned 11 days ago. Received yesterday",
     );
   });
 

@@ -54,13 +54,13 @@ export interface ReviewRow extends AboutCase {
 
 export function reviewTask(row: ReviewRow, day: Day): Task {
   const came = row.receivedAt === null ? "Received" : `Received ${ago(row.receivedAt, day)}`;
-  const again = row.decidedAt === null ? "New" : `Sent again; returned ${ago(row.decidedAt, day)}`;
+  const again = row.decidedAt === null ? "New" : `Sent again, returned ${ago(row.decidedAt, day)}`;
   return {
     key: `review-${row.requirementId}`,
     group: "review",
     icon: "review",
-    title: row.personName === null ? row.title : `${row.title}, ${row.personName}`,
-    why: `${again}. ${came}`,
+    title: row.title,
+    why: [row.personName, again, came].filter(Boolean).join(". "),
     caseNumber: row.number,
     caseName: row.displayName,
     due: dueOf(row),

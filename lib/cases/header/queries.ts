@@ -69,6 +69,7 @@ export async function getCaseHeader(ctx: StaffContext, number: string): Promise<
     clientPhone: head.clientPhone,
     clientVersion: head.clientVersion,
     accountStatus: head.accountStatus,
+    mine: file.ownerId === ctx.actor.userId,
     program: file.program,
     nocCode: file.nocCode,
     crsScore: file.crsScore,

@@ -3,7 +3,7 @@ import { asc, eq } from "drizzle-orm";
 import { listRequirements } from "@/lib/checklist/queries";
 import type { StaffContext } from "@/lib/command/actor-context";
 import type { CaseFacts, PersonRole } from "@/lib/express-entry/facts";
-import { ageOn } from "@/lib/express-entry/timing/calendar-date";
+import { addDays, ageOn } from "@/lib/express-entry/timing/calendar-date";
 import { languageTestLastDay } from "@/lib/express-entry/timing/document-validity";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { countryName } from "@/lib/format/countries";
@@ -20,6 +20,8 @@ import type { CaseOverview, DateAhead, LineOfChecklist, PersonLine, StageEntry }
 import { visibleOpenDates, visiblePortalVisits } from "./visibility";
 
 const RECENT_LINES = 6;
+/** Ends further away than this are no next dates; the ribbon still shows them. */
+const HORIZON_DAYS = 366;
 
 const ROLE_NAMES: Readonly<Record<PersonRole, string>> = {
   principal: "Principal",
@@ -45,6 +47,7 @@ async function listOpenDates(ctx: StaffContext, caseId: string): Promise<DateAhe
 /** Set clocks, the plan, and the ends that follow from facts where no clock says them already. */
 function datesAhead(file: CaseHeader, clocks: DateAhead[], facts: CaseFacts | null): DateAhead[] {
   const principal = facts?.people.find((person) => person.role === "principal");
+  const horizon = addDays(file.day.today, HORIZON_DAYS);
   const has = (kind: DateAhead["kind"]) => clocks.some((clock) => clock.kind === kind);
   const tests = has("language_test") ? [] : (principal?.languageTests ?? []);
   const derived: DateAhead[] = [
@@ -61,8 +64,8 @@ function datesAhead(file: CaseHeader, clocks: DateAhead[], facts: CaseFacts | nu
       ? []
       : [{ on: file.plannedSubmissionOn, text: "Planned submission", kind: "plan" as const, hard: false }]),
   ];
-  return [...clocks, ...derived.filter((date) => date.on >= file.day.today)].sort((a, b) =>
-    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  return [...clocks, ...derived.filter((date) => date.on >= file.day.today && date.on <= horizon)].sort(
+    (a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0),
   );
 }
 

@@ -210,8 +210,8 @@ function waitingBlock({ number, lines, today }: BlockInput): Block[] {
         (line.state === "to_request" && (line.dueOn === null || line.dueOn > soon))),
   );
   if (waiting.length === 0) return [];
-  const titles = waiting.slice(0, 3).map((line) => line.title);
-  const more = waiting.length > 3 ? ` and ${waiting.length - 3} more` : "";
+  const kinds = [...new Set(waiting.map((line) => line.title))];
+  const more = kinds.length > 3 ? ` and ${kinds.length - 3} more kinds` : "";
   return [
     {
       key: "waiting",
@@ -221,7 +221,7 @@ function waitingBlock({ number, lines, today }: BlockInput): Block[] {
         waiting.length === 1
           ? "1 document has not come yet"
           : `${waiting.length} documents have not come yet`,
-      why: `${titles.join(", ")}${more}`,
+      why: `${kinds.slice(0, 3).join(", ")}${more}`,
       with: "client",
       action: { label: "Checklist", href: `/cases/${number}/checklist` },
     },

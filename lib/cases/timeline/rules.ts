@@ -110,7 +110,9 @@ export function actorOf(event: LoggedEvent): { actor: string; byMachine: boolean
 /** What they did, to be read after the name: `returned Reference letter: hours per week missing`. */
 export function wordsOf(event: LoggedEvent): string {
   const known = WORDS[event.event];
-  const words = known ? known(event.detail) : event.event.replace(/[._]/g, " ");
+  // "for" somebody else only: a file one opens for oneself is just opened.
+  const detail = event.detail.owner === event.actorName ? { ...event.detail, owner: null } : event.detail;
+  const words = known ? known(detail) : event.event.replace(/[._]/g, " ");
   const refused = event.outcome === "refused" && event.event !== "document.refused";
   return refused ? `tried, and was refused: ${words}` : words;
 }

@@ -55,7 +55,7 @@ export default async function MessagesPage({ params, searchParams }: MessagesPag
           </CardBody>
         )}
       </Card>
-      {thread.unread > 0 && thread.shownUntil !== null && (
+      {file.mine && thread.unread > 0 && thread.shownUntil !== null && (
         <MarkRead caseId={file.id} until={thread.shownUntil} />
       )}
     </div>
