@@ -108,7 +108,8 @@ export function planWords({ plannedOn }: PortalWindow, today: IsoDate, daysBefor
 
 /** Up to three titles, and how many more. */
 function list(titles: readonly string[]): string {
-  const shown = titles.slice(0, 3).map(inSentence).join("; ");
+  const [first = "", ...others] = titles.slice(0, 3);
+  const shown = [first, ...others.map(inSentence)].join("; ");
   return titles.length > 3 ? `${shown}; and ${titles.length - 3} more` : shown;
 }
 

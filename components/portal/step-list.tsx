@@ -13,8 +13,8 @@ interface StepListProps {
 }
 
 const DONE = "border-ok bg-ok text-surface";
-const NOW = "border-2 border-info";
-const LATER = "border-line-strong";
+const NOW = "border-2 border-info bg-surface";
+const LATER = "border-line-strong bg-surface";
 
 /** A way in steps, done, going on and to come; the state is also said, not only drawn. */
 export function StepList({ label, steps, current }: StepListProps) {
@@ -28,7 +28,7 @@ export function StepList({ label, steps, current }: StepListProps) {
         >
           <span
             aria-hidden
-            className={`grid size-6 place-items-center rounded-full border bg-surface ${index < current ? DONE : index === current ? NOW : LATER}`}
+            className={`grid size-6 place-items-center rounded-full border ${index < current ? DONE : index === current ? NOW : LATER}`}
           >
             {index < current && <Check size={14} strokeWidth={2.5} />}
             {index === current && <span className="size-2 rounded-full bg-info" />}

@@ -214,7 +214,7 @@ describe("what the firm is doing", () => {
 });
 
 describe("the list by person", () => {
-  it("keeps every document, also of somebody who has left the file", () => {
+  it("keeps every document, the client's own work first, also of somebody who has left the file", () => {
     const people = [
       { id: "neha", givenName: "Neha", relation: "you" as const },
       { id: "tara", givenName: "Tara", relation: "child" as const },
@@ -222,6 +222,7 @@ describe("the list by person", () => {
     const items = [
       item("done", { personId: "neha", state: "accepted" }),
       item("open", { personId: "neha" }),
+      item("back", { personId: "neha", state: "returned" }),
       item("gone", { personId: "somebody" }),
       item("shared"),
     ];
@@ -233,7 +234,7 @@ describe("the list by person", () => {
         `${accepted} of ${required}`,
       ]),
     ).toEqual([
-      ["neha", ["open", "done"], "1 of 2"],
+      ["neha", ["back", "open", "done"], "1 of 3"],
       [null, ["gone", "shared"], "0 of 2"],
     ]);
   });

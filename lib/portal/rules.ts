@@ -136,7 +136,7 @@ export function shortReason(reason: string): string | null {
   return sentence.length <= ROW_REASON ? sentence : null;
 }
 
-/** Open before accepted; what the client has to do first of all. */
+/** Open before accepted; what the client has to do stands before all of it. */
 const PART_ORDER: Readonly<Record<PortalPart, number>> = {
   for_you: 0,
   with_us: 1,
@@ -146,9 +146,10 @@ const PART_ORDER: Readonly<Record<PortalPart, number>> = {
 
 function groupOf(person: PortalPerson | null, items: readonly PortalItem[]): PortalGroup {
   const required = items.filter((item) => item.required);
+  const rest = items.filter(({ part }) => part !== "for_you");
   return {
     person,
-    items: [...items].sort((a, b) => PART_ORDER[a.part] - PART_ORDER[b.part]),
+    items: [...toDo(items), ...rest.sort((a, b) => PART_ORDER[a.part] - PART_ORDER[b.part])],
     required: required.length,
     accepted: required.filter(({ part }) => part === "accepted").length,
   };
