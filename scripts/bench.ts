@@ -1,0 +1,47 @@
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { closeRuntime, runtime } from "@/lib/runtime/runtime";
+import { measurePages, type Measure } from "./bench/measure";
+import { tableOf } from "./bench/table";
+
+const DEFAULT_ROUNDS = 40;
+
+/** `npm run bench`: how long each page's reads take on this machine, with the data that is there. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { rounds: { type: "string" } } });
+  const rounds = Number(values.rounds ?? DEFAULT_ROUNDS);
+  if (!Number.isInteger(rounds) || rounds < 5) throw new Error("--rounds should be a whole number from 5 on");
+  const { pools, deps } = await runtime();
+  const sizes = await pools.app.query<{ cases: string; windows: string }>(
+    "select count(*) as cases, count(*) filter (where stage in ('ITA_RECEIVED', 'APPLICATION_PREPARATION', 'READY_TO_SUBMIT')) as windows from case_file",
+  );
+  const [size] = sizes.rows;
+  const [cpu] = cpus();
+  console.log(
+    `${Number(size?.cases).toLocaleString("en-CA")} files, ${size?.windows} open windows; ${rounds} reads a page`,
+  );
+  console.log(`${cpus().length} cores, ${cpu?.model.trim() ?? "unknown"}; Node ${process.version}\n`);
+  const measures: Measure[] = [];
+  await measurePages({
+    ...{ app: pools.app, deps, rounds },
+    onMeasure: (measure) => {
+      measures.push(measure);
+      if (process.stderr.isTTY) process.stderr.write(`\r${measures.length} measured`);
+    },
+  });
+  if (process.stderr.isTTY) process.stderr.write("\r");
+  console.log(tableOf(measures));
+  const slowest = Math.max(...measures.map(({ p95 }) => p95));
+  console.log(`\nSlowest p95: ${slowest.toFixed(0)} ms`);
+}
+
+try {
+  await main();
+} catch (error) {
+  const isDown = ["ENOENT", "ECONNREFUSED"].includes((error as NodeJS.ErrnoException | null)?.code ?? "");
+  const words = error instanceof Error ? error.message : String(error);
+  console.error(isDown ? "The database does not answer. Start Landfall first: npm start." : words);
+  process.exitCode = 1;
+} finally {
+  await closeRuntime();
+}

@@ -1,0 +1,125 @@
+import { getCaseHeader } from "@/lib/cases/header/queries";
+import { listCases } from "@/lib/cases/list/queries";
+import { findCases } from "@/lib/cases/queries";
+import { readListState } from "@/lib/cases/list/rules";
+import { getCaseOverview } from "@/lib/cases/overview/queries";
+import { getTimeline } from "@/lib/cases/timeline/queries";
+import { getChecklist } from "@/lib/checklist/queries";
+import type { StaffContext } from "@/lib/command/actor-context";
+import { getWindowBoard, listDeadlines } from "@/lib/deadlines/queries";
+import { getCaseDocuments } from "@/lib/documents/queries";
+import { getRoundPage } from "@/lib/draws/queries";
+import { getPoolPage } from "@/lib/profiles/pool/queries";
+import { getNavCounts, getToday } from "@/lib/tasks/queries";
+import type { Sample } from "./samples";
+
+type ListParams = Parameters<typeof readListState>[0];
+
+/** A page of the product: what its loaders ask of the database. */
+export interface Page {
+  name: string;
+  /** `managers`: only they have this question. */
+  viewers: "everyone" | "managers";
+  read: (ctx: StaffContext, sample: Sample) => Promise<unknown>;
+}
+
+function list(
+  name: string,
+  params: (sample: Sample) => ListParams,
+  viewers: Page["viewers"] = "everyone",
+): Page {
+  return {
+    name: `Cases: ${name}`,
+    viewers,
+    read: (ctx, sample) => listCases(ctx, readListState(params(sample))),
+  };
+}
+
+async function secondPage(ctx: StaffContext): Promise<unknown> {
+  const first = await listCases(ctx, readListState({}));
+  return listCases(ctx, readListState(first.next === null ? {} : { after: first.next }));
+}
+
+const LISTS: readonly Page[] = [
+  list("first page", () => ({})),
+  { name: "Cases: first page, then the second", viewers: "everyone", read: secondPage },
+  list("by stage, in pool", () => ({ stage: "IN_POOL" })),
+  list("by stage, preparation", () => ({ stage: "APPLICATION_PREPARATION" })),
+  list("by stage, closed", () => ({ stage: "CLOSED" })),
+  list("by program, CEC", () => ({ program: "CEC" })),
+  list("by program, FST", () => ({ program: "FST" })),
+  list("date in 7 days or less", () => ({ due: "7" })),
+  list("date in 60 days or less", () => ({ due: "60", sort: "deadline" })),
+  list("date has passed", () => ({ due: "passed" })),
+  list("by consultant", ({ ownerId }) => ({ owner: ownerId }), "managers"),
+  list(
+    "by consultant, stage and program",
+    ({ ownerId }) => ({ owner: ownerId, stage: "IN_POOL", program: "CEC" }),
+    "managers",
+  ),
+  list("sorted by name", () => ({ sort: "name" })),
+  list("sorted by next date", () => ({ sort: "deadline" })),
+  list("sorted by next date, last first", () => ({ sort: "deadline", dir: "desc" })),
+  list("sorted by CRS", () => ({ sort: "score" })),
+  list("sorted by file number", () => ({ sort: "number" })),
+  list("sorted by update, oldest first", () => ({ sort: "updated", dir: "asc" })),
+  list("search, family name", ({ familyName }) => ({ q: familyName })),
+  list("search, whole name", ({ displayName }) => ({ q: displayName })),
+  list("search, file number", ({ number }) => ({ q: number })),
+  list("search, e-mail", ({ email }) => ({ q: email })),
+  list("search, NOC", ({ nocCode }) => ({ q: nocCode })),
+  list("search, profile number", ({ profileNumber }) => ({ q: profileNumber })),
+  list("search, nothing found", () => ({ q: "zzyzx quux" })),
+  list("search, name in stage, by CRS", ({ familyName }) => ({
+    q: familyName,
+    stage: "IN_POOL",
+    sort: "score",
+  })),
+  {
+    name: "Search palette",
+    viewers: "everyone",
+    read: (ctx, { familyName }) => findCases(ctx, familyName.slice(0, 4)),
+  },
+];
+
+const CASE_PAGES: readonly Page[] = [
+  {
+    name: "Case: head and overview",
+    viewers: "everyone",
+    read: async (ctx, { number }) => [await getCaseHeader(ctx, number), await getCaseOverview(ctx, number)],
+  },
+  {
+    name: "Case: head and checklist",
+    viewers: "everyone",
+    read: async (ctx, { number }) => [await getCaseHeader(ctx, number), await getChecklist(ctx, number)],
+  },
+  {
+    name: "Case: head and documents",
+    viewers: "everyone",
+    read: async (ctx, { number }) => [await getCaseHeader(ctx, number), await getCaseDocuments(ctx, number)],
+  },
+  {
+    name: "Case: head and timeline",
+    viewers: "everyone",
+    read: async (ctx, { number, caseId }) => [
+      await getCaseHeader(ctx, number),
+      await getTimeline(ctx, caseId, null, null),
+    ],
+  },
+];
+
+/** Every page that is measured, in the order of the table. */
+export const PAGES: readonly Page[] = [
+  { name: "Frame: counts of the navigation", viewers: "everyone", read: (ctx) => getNavCounts(ctx) },
+  { name: "Today", viewers: "everyone", read: (ctx) => getToday(ctx) },
+  ...LISTS,
+  ...CASE_PAGES,
+  { name: "Deadlines: board of windows", viewers: "everyone", read: (ctx) => getWindowBoard(ctx) },
+  { name: "Deadlines: profiles", viewers: "everyone", read: (ctx) => listDeadlines(ctx, "profile") },
+  { name: "Pool, first page", viewers: "everyone", read: (ctx) => getPoolPage(ctx, null) },
+  {
+    name: "Draw against the pool",
+    viewers: "everyone",
+    read: (ctx, { roundId }) => getRoundPage(ctx, roundId),
+  },
+];
