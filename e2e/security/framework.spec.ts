@@ -1,4 +1,4 @@
-import { addPerson, issueLink, startSession } from "../fixtures/people";
+import { addPerson, choosePassword, startSession } from "../fixtures/people";
 import { post, readWrittenForm } from "../fixtures/forms";
 import { ORIGIN, SAME_ORIGIN, send, sendForPayload } from "../fixtures/http";
 import { expect, test, type World } from "../fixtures/test";
@@ -47,11 +47,8 @@ const OURS = /^\/(?![/\\])/;
 
 test("S-29 wherever somebody is told to continue, it is on our own origin", async ({ database }) => {
   const person = await addPerson(database, { name: "Nexa Whither", role: "consultant" });
-  const token = await issueLink(database, person, "reset");
-  const cookie = `landfall-link=${token}`;
-  const form = await readWrittenForm("/reset", null, "password", cookie);
   const password = "kahvi tuoli puu kivi";
-  await post(form, { password }, { session: null, headers: { ...SAME_ORIGIN, cookie } });
+  await choosePassword(database, person, password);
   for (const target of HOSTILE_TARGETS) {
     for (const name of ["callbackUrl", "next", "redirect"]) {
       const query = new URLSearchParams({ [name]: target }).toString();

@@ -1,25 +1,12 @@
-import { addPerson, issueLink, startSession, type Person } from "../fixtures/people";
+import { addPerson, choosePassword, issueLink, startSession } from "../fixtures/people";
 import { SAME_ORIGIN, send } from "../fixtures/http";
 import { post, readWrittenForm } from "../fixtures/forms";
 import { expect, sessionCookie, test } from "../fixtures/test";
-import type { TestDatabase } from "../fixtures/database";
 import { addCase } from "../fixtures/cases";
 import { reserve, upload } from "../fixtures/documents";
 import { samplePdf } from "@/lib/testing/sample-files";
 
 const PASSWORD = "kahvi tuoli puu kivi";
-
-/** Gives a new person a password by the real way: a mailed link and its form. */
-async function withPassword(database: TestDatabase, person: Person, password = PASSWORD): Promise<number> {
-  const token = await issueLink(database, person, "reset");
-  const form = await readWrittenForm("/reset", null, "password", `landfall-link=${token}`);
-  const { status } = await post(
-    form,
-    { password },
-    { session: null, headers: { ...SAME_ORIGIN, cookie: `landfall-link=${token}` } },
-  );
-  return status;
-}
 
 const signIn = (email: string, password: string, headers: Record<string, string> = {}) =>
   send("/api/auth/sign-in", {
@@ -61,7 +48,7 @@ test("S-09 an invitation: opening its link uses nothing up; it works once, then 
 
 test("S-11 a planted session cookie is replaced at sign-in and opens nothing", async ({ database }) => {
   const person = await addPerson(database, { name: "Petra Novotna", role: "consultant" });
-  await withPassword(database, person);
+  await choosePassword(database, person, PASSWORD);
   const planted = "p".repeat(43);
   const { headers, status } = await signIn(person.email, PASSWORD, { cookie: `landfall=${planted}` });
   expect(status).toBe(303);
@@ -124,7 +111,7 @@ test("S-15 cookies: script cannot read them, other sites do not send them, and o
   database,
 }) => {
   const person = await addPerson(database, { name: "Cosmo Berger", role: "consultant" });
-  await withPassword(database, person);
+  await choosePassword(database, person, PASSWORD);
   const lines = cookiesOf((await signIn(person.email, PASSWORD)).headers);
   expect(lines.map((line) => line.split("=")[0]).sort()).toEqual(["landfall", "landfall-device"]);
   for (const line of lines) {
