@@ -7,7 +7,12 @@ function end() {
   setTimeout(() => process.exit(1), drainMilliseconds).unref();
 }
 
+// `next dev` forks its server with the same `--import`: that one answers to Next, and needs its channel kept open.
+const isOurs = process.env.NEXT_PRIVATE_WORKER === undefined;
+
 // The supervisor may be gone before this file is read: then there is no event to wait for.
-if (!process.connected) process.exit(1);
-process.once("disconnect", end);
-process.channel?.unref();
+if (isOurs) {
+  if (!process.connected) process.exit(1);
+  process.once("disconnect", end);
+  process.channel?.unref();
+}
