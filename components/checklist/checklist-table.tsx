@@ -13,7 +13,7 @@ const COLUMNS = 8;
 const head =
   "h-8 border-b border-line bg-sunken px-2 text-left text-xs font-semibold text-ink-3 whitespace-nowrap";
 const cell =
-  "border-b border-line px-2 text-sm lg:h-9 max-lg:border-b-0 max-lg:px-0 max-lg:py-0.5 lg:first:pl-4 lg:last:pr-3";
+  "border-b border-line px-2 text-sm lg:h-9 max-lg:block max-lg:border-b-0 max-lg:px-0 max-lg:py-0.5 max-lg:empty:hidden lg:first:pl-4 lg:last:pr-3";
 
 function axisOf({ today, plannedOn, lastDay }: Checklist): LaneAxis | null {
   return lastDay === null || lastDay <= today ? null : { today, plannedOn, lastDay };
@@ -88,7 +88,7 @@ function Line({ item, checklist, axis }: LineProps) {
       <td role="cell" className={cell}>
         <StartBy item={item} today={checklist.today} />
       </td>
-      <td role="cell" className={classNames(cell, "py-0 max-lg:hidden lg:pl-1")}>
+      <td role="cell" className={classNames(cell, "overflow-hidden py-0 max-lg:hidden lg:pl-1")}>
         {axis && <LandingLane axis={axis} lands={item.lands} />}
       </td>
       <td role="cell" className={cell}>
@@ -156,13 +156,13 @@ export function ChecklistTable({ checklist, groups }: ChecklistTableProps) {
         >
           <colgroup className="max-lg:hidden">
             <col className="w-28" />
-            <col className="w-59" />
+            <col className="w-56" />
             <col />
-            <col className="w-42" />
-            <col className="w-24" />
+            <col className="w-40" />
+            <col className="w-23" />
             <col className={axis ? "w-46" : "w-0"} />
-            <col className="w-30" />
-            <col className="w-32" />
+            <col className="w-34" />
+            <col className="w-29" />
           </colgroup>
           <thead className="max-lg:sr-only">
             <tr role="row">

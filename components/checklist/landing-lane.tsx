@@ -54,16 +54,16 @@ export function LandingLane({ axis, lands }: LandingLaneProps) {
   const { plannedOn, lastDay, today } = axis;
   const lines = (
     <>
-      <path d={`M${LEFT} 0V44`} className="stroke-line" />
+      <path d={`M${LEFT} -60V100`} className="stroke-line" />
       {plannedOn !== null && (
-        <path d={`M${xOf(plannedOn, axis)} 0V44`} strokeDasharray="2 3" className="stroke-line-strong" />
+        <path d={`M${xOf(plannedOn, axis)} -60V100`} strokeDasharray="2 3" className="stroke-line-strong" />
       )}
-      <path d={`M${RIGHT} 0V44`} className="stroke-line-strong" />
+      <path d={`M${RIGHT} -60V100`} className="stroke-line-strong" />
     </>
   );
   if (lands === null) {
     return (
-      <svg width={WIDTH} height="100%" aria-hidden className="block h-full min-h-7">
+      <svg width={WIDTH} height="100%" aria-hidden className="block h-full min-h-7 overflow-visible">
         {lines}
       </svg>
     );
@@ -81,7 +81,7 @@ export function LandingLane({ axis, lands }: LandingLaneProps) {
       height={36}
       role="img"
       aria-label={`Lands ${words}${suffix}`}
-      className={`block ${colour}`}
+      className={`block overflow-visible ${colour}`}
     >
       {lines}
       <path

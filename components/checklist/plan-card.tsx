@@ -69,7 +69,7 @@ function Ruler({ checklist }: { checklist: Checklist }) {
     `last day ${formatDate(lastDay)}`,
   ];
   return (
-    <div className="px-4 pt-2 max-md:hidden">
+    <div className="px-4 pt-2 pb-1.5 max-md:hidden">
       <svg
         width="100%"
         height={64}

@@ -1,9 +1,10 @@
 import { Download, Eye } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
-import { Card, CardHeader } from "@/components/ui/card";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { InstantText } from "@/components/ui/date-text";
-import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { Cell, GroupRow, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { Tone } from "@/components/ui/tone";
 import type { CaseDocuments, DocumentLine, VersionLine } from "@/lib/documents/types";
 import { formatBytes, formatCount } from "@/lib/format/quantities";
@@ -62,110 +63,122 @@ function Openings({ version, timeZone }: { version: VersionLine; timeZone: strin
   );
 }
 
-interface DocumentCardProps {
+const COLUMNS = 7;
+
+interface RowsProps {
   document: DocumentLine;
   page: CaseDocuments;
 }
 
-function DocumentCard({ document, page }: DocumentCardProps) {
-  const { allowed, number, timeZone } = page;
-  const head = `document-${document.documentId}`;
-  const review = document.requirementId === null ? null : `/review/${document.requirementId}?case=${number}`;
+function VersionRow({ version, document, page }: RowsProps & { version: VersionLine }) {
+  const { timeZone } = page;
   return (
-    <Card labelledBy={head}>
-      <CardHeader
-        id={head}
-        title={document.title}
-        count={formatCount(document.versions.length, "version")}
-        actions={
-          review !== null && allowed.review ? (
-            <a href={review} className={buttonClass({ variant: "quiet", size: "sm" })}>
-              <Eye aria-hidden />
+    <Row>
+      <RowHead className="whitespace-normal">
+        <span className="flex gap-2">
+          <span className="tabular-nums">{version.number}</span>
+          <span className="min-w-0 font-normal wrap-anywhere text-ink-2">
+            {version.fileName}
+            {version.returnReason !== null && (
+              <span className="mt-0.5 block text-sm">“{version.returnReason}”</span>
+            )}
+          </span>
+        </span>
+      </RowHead>
+      <Cell wrap>
+        <VersionState version={version} />
+        {version.reviewedBy !== null && version.reviewedAt !== null && (
+          <span className="block text-xs text-ink-3">
+            {version.reviewedBy}, <InstantText instant={version.reviewedAt} zone={timeZone} />
+          </span>
+        )}
+      </Cell>
+      <Cell wrap>
+        {version.uploadedBy}
+        <span className="block text-xs text-ink-3">
+          <InstantText instant={version.uploadedAt} zone={timeZone} />
+        </span>
+      </Cell>
+      <Cell align="right">{formatBytes(version.size)}</Cell>
+      <Cell>
+        <code className="text-xs text-ink-2" title={version.sha256}>
+          {version.sha256.slice(0, 12)}
+        </code>
+      </Cell>
+      <Cell wrap className="text-sm">
+        <Openings version={version} timeZone={timeZone} />
+      </Cell>
+      <Cell align="right">
+        {page.allowed.open && (
+          <a
+            href={`/api/documents/${version.id}`}
+            download
+            aria-label={`Download ${document.title}, version ${version.number}`}
+            title="Download"
+            className={buttonClass({ variant: "quiet", size: "sm", square: true })}
+          >
+            <Download aria-hidden />
+          </a>
+        )}
+      </Cell>
+    </Row>
+  );
+}
+
+function DocumentRows({ document, page }: RowsProps) {
+  const { requirementId, personName, title, versions } = document;
+  const review = requirementId !== null && page.allowed.review;
+  return (
+    <tbody>
+      <GroupRow
+        columns={COLUMNS}
+        title={title}
+        detail={[personName, formatCount(versions.length, "version")].filter(Boolean).join(", ")}
+        aside={
+          review ? (
+            <Button
+              href={`/review/${requirementId}?case=${page.number}`}
+              variant="quiet"
+              size="sm"
+              icon={<Eye aria-hidden />}
+              aria-label={`Look at ${title}`}
+            >
               Look at it
-            </a>
+            </Button>
           ) : undefined
         }
       />
-      <Table caption={`Versions of ${document.title}, newest first`}>
-        <thead>
-          <tr>
-            <HeadCell>Version</HeadCell>
-            <HeadCell>State</HeadCell>
-            <HeadCell>Sent</HeadCell>
-            <HeadCell align="right">Size</HeadCell>
-            <HeadCell>SHA-256</HeadCell>
-            <HeadCell>Opened by</HeadCell>
-            <HeadCell>
-              <span className="sr-only">Download</span>
-            </HeadCell>
-          </tr>
-        </thead>
-        <tbody>
-          {document.versions.map((version) => (
-            <Row key={version.id}>
-              <RowHead className="whitespace-normal">
-                <span className="mr-2 tabular-nums">{version.number}</span>
-                <span className="font-normal break-all text-ink-2">{version.fileName}</span>
-                {version.returnReason !== null && (
-                  <span className="mt-0.5 block text-sm font-normal text-ink-2">
-                    “{version.returnReason}”
-                  </span>
-                )}
-              </RowHead>
-              <Cell>
-                <VersionState version={version} />
-                {version.reviewedBy !== null && version.reviewedAt !== null && (
-                  <span className="block text-xs text-ink-3">
-                    {version.reviewedBy}, <InstantText instant={version.reviewedAt} zone={timeZone} />
-                  </span>
-                )}
-              </Cell>
-              <Cell>
-                {version.uploadedBy}
-                <span className="block text-xs text-ink-3">
-                  <InstantText instant={version.uploadedAt} zone={timeZone} />
-                </span>
-              </Cell>
-              <Cell align="right">{formatBytes(version.size)}</Cell>
-              <Cell>
-                <code className="text-xs text-ink-2" title={version.sha256}>
-                  {version.sha256.slice(0, 12)}
-                </code>
-              </Cell>
-              <Cell wrap className="min-w-40 text-sm">
-                <Openings version={version} timeZone={timeZone} />
-              </Cell>
-              <Cell align="right">
-                {allowed.open && (
-                  <a
-                    href={`/api/documents/${version.id}`}
-                    download
-                    className={buttonClass({ variant: "quiet", size: "sm" })}
-                  >
-                    <Download aria-hidden />
-                    Download
-                    <span className="sr-only">
-                      {" "}
-                      {document.title}, version {version.number}
-                    </span>
-                  </a>
-                )}
-              </Cell>
-            </Row>
-          ))}
-        </tbody>
-      </Table>
-    </Card>
+      {versions.map((version) => (
+        <VersionRow key={version.id} {...{ version, document, page }} />
+      ))}
+    </tbody>
   );
 }
 
 /** Every document of a case with every version: who sent it, what was decided, who has seen it. */
 export function DocumentList({ page }: { page: CaseDocuments }) {
   return (
-    <div className="flex flex-col gap-4">
-      {page.documents.map((document) => (
-        <DocumentCard key={document.documentId} {...{ document, page }} />
-      ))}
-    </div>
+    <Card>
+      <Table caption="Documents and their versions, newest version first" className="min-w-240 table-fixed">
+        <thead>
+          <tr>
+            <HeadCell>Version</HeadCell>
+            <HeadCell className="w-50">State</HeadCell>
+            <HeadCell className="w-40">Sent</HeadCell>
+            <HeadCell align="right" className="w-20">
+              Size
+            </HeadCell>
+            <HeadCell className="w-30">SHA-256</HeadCell>
+            <HeadCell className="w-50">Opened by</HeadCell>
+            <HeadCell className="w-14">
+              <span className="sr-only">Download</span>
+            </HeadCell>
+          </tr>
+        </thead>
+        {page.documents.map((document) => (
+          <DocumentRows key={document.documentId} {...{ document, page }} />
+        ))}
+      </Table>
+    </Card>
   );
 }

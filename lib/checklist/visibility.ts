@@ -4,6 +4,7 @@ import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { document, requirement } from "@/lib/db/schema/documents";
+import { person } from "@/lib/db/schema/facts";
 import { invitation } from "@/lib/db/schema/pool";
 
 /** The checklist lines of the cases this actor sees. Mirrors `requirement.read` of lib/policy. */
@@ -56,9 +57,11 @@ export function visibleReviewQueue(ctx: StaffContext) {
       caseName: caseFile.displayName,
       dueOn: caseFile.nextDeadlineOn,
       caseId: requirement.caseId,
+      personName: person.givenName,
     })
     .from(requirement)
     .innerJoin(caseFile, eq(caseFile.id, requirement.caseId))
+    .leftJoin(person, eq(person.id, requirement.personId))
     .where(caseVisibleTo(ctx.actor))
     .as("visible_review");
 }

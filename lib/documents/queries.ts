@@ -2,8 +2,11 @@ import "server-only";
 import { asc, desc, eq, gt, inArray, max, or, sql } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import { visibleCases } from "@/lib/cases/visibility";
+import { visibleRequirements } from "@/lib/checklist/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
+import { personName } from "@/lib/format/names";
+import { visiblePeople } from "@/lib/people/visibility";
 import { isAllowed } from "@/lib/policy/can";
 import { documentLines, RESERVATION_MINUTES, type Usage } from "./rules";
 import type { CaseDocuments, DocumentVersion, ReceivedDocument, UploadTarget } from "./types";
@@ -127,6 +130,18 @@ async function nameMap(ctx: StaffContext, ids: readonly string[]): Promise<Reado
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Whose a document is, by the checklist line that it answers. */
+async function peopleByLine(ctx: StaffContext, caseId: string): Promise<ReadonlyMap<string, string>> {
+  const lines = visibleRequirements(ctx);
+  const people = visiblePeople(ctx);
+  const rows = await ctx.db
+    .select({ lineId: lines.id, givenName: people.givenName, familyName: people.familyName })
+    .from(lines)
+    .innerJoin(people, eq(people.id, lines.personId))
+    .where(eq(lines.caseId, caseId));
+  return new Map(rows.map(({ lineId, ...person }) => [lineId, personName(person)]));
+}
+
 /** Every version of every document of a case, who sent, judged and opened it. For staff. */
 export async function getCaseDocuments(ctx: StaffContext, number: string): Promise<CaseDocuments> {
   const cases = visibleCases(ctx);
@@ -155,6 +170,7 @@ export async function getCaseDocuments(ctx: StaffContext, number: string): Promi
       names: await nameMap(ctx, ids),
       reviewers,
       openings: await listOpenings(ctx, file.id),
+      people: await peopleByLine(ctx, file.id),
     }),
     versionCount: versions.length,
     totalBytes: versions.reduce((sum, { size }) => sum + size, 0),

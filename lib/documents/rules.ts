@@ -104,6 +104,8 @@ export interface VersionContext {
   /** Reviewer by version. */
   reviewers: ReadonlyMap<string, string | null>;
   openings: readonly Opening[];
+  /** Name of the person by checklist line. */
+  people: ReadonlyMap<string, string>;
 }
 
 function versionLine(version: DocumentVersion, replaced: boolean, context: VersionContext): VersionLine {
@@ -147,7 +149,9 @@ export function documentLines(versions: readonly DocumentVersion[], context: Ver
       last.versions.push(versionLine(version, true, context));
     } else {
       const { documentId, requirementId, title } = version;
-      lines.push({ documentId, requirementId, title, versions: [versionLine(version, false, context)] });
+      const personName = requirementId === null ? null : (context.people.get(requirementId) ?? null);
+      const versionLines = [versionLine(version, false, context)];
+      lines.push({ documentId, requirementId, title, personName, versions: versionLines });
     }
   }
   return lines;

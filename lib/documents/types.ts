@@ -86,6 +86,8 @@ export interface DocumentLine {
   documentId: string;
   requirementId: string | null;
   title: string;
+  /** Whose it is; null: the family's, or of no checklist line. */
+  personName: string | null;
   versions: VersionLine[];
 }
 

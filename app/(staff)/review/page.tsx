@@ -39,6 +39,7 @@ export default async function ReviewQueuePage() {
               <thead>
                 <tr>
                   <HeadCell>Document</HeadCell>
+                  <HeadCell>Whose</HeadCell>
                   <HeadCell>Client</HeadCell>
                   <HeadCell>File</HeadCell>
                   <HeadCell>Next date</HeadCell>
@@ -50,6 +51,7 @@ export default async function ReviewQueuePage() {
                     <RowHead>
                       <RowLink href={`/review/${entry.requirementId}`}>{entry.title}</RowLink>
                     </RowHead>
+                    <Cell>{entry.personName ?? "Whole family"}</Cell>
                     <Cell>{entry.caseName}</Cell>
                     <Cell className="text-ink-2">{entry.caseNumber}</Cell>
                     <Cell>

@@ -10,6 +10,8 @@ export interface QueueEntry {
   title: string;
   caseNumber: string;
   caseName: string;
+  /** Whose it is; null: the whole family's. */
+  personName: string | null;
   /** The next hard date of its case. */
   dueOn: IsoDate | null;
   receivedAt: Date | null;
