@@ -1,11 +1,13 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { FirmWindowsCard } from "@/components/deadlines/firm-windows-card";
 import { PageHead } from "@/components/layout/page-head";
 import { CaseloadCard } from "@/components/today/caseload-card";
 import { TaskQueue } from "@/components/today/task-queue";
 import { WeekCard } from "@/components/today/week-card";
 import { WindowsCard } from "@/components/today/windows-card";
 import { Button } from "@/components/ui/button";
+import { loadWindowBoard } from "@/lib/deadlines/loaders";
 import { loadToday } from "@/lib/tasks/loaders";
 import { formatWeekdayDate } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/quantities";
@@ -14,7 +16,7 @@ export const metadata: Metadata = { title: "Today" };
 
 /** The staff's home: one list of what needs me now, and the week beside it. */
 export default async function TodayPage() {
-  const today = await loadToday();
+  const [today, board] = await Promise.all([loadToday(), loadWindowBoard()]);
   const things = today.total === 0 ? "Nothing waits" : formatCount(today.total, "thing");
   return (
     <>
@@ -30,7 +32,10 @@ export default async function TodayPage() {
         }
       />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18.5rem]">
-        <TaskQueue today={today} />
+        <div>
+          <FirmWindowsCard board={board} />
+          <TaskQueue today={today} />
+        </div>
         <div className="grid gap-8 md:max-xl:grid-cols-2">
           <WeekCard today={today} />
           <WindowsCard today={today} />
