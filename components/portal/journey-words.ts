@@ -83,7 +83,7 @@ export const STORIES: Readonly<Record<CaseStage, StageStory>> = {
   },
   IN_POOL: {
     title: "You are in the pool",
-    text: "IRCC invites people from the pool in rounds, those with the most points first. We look at every round for you.",
+    text: "IRCC, Canada’s immigration department, invites people from the pool in rounds, those with the most points first. We look at every round for you.",
     next: "If you are invited, there are 60 days to send a complete application. We tell you at once.",
   },
   NOMINATION_OFFERED: {
@@ -96,11 +96,11 @@ export const STORIES: Readonly<Record<CaseStage, StageStory>> = {
   READY_TO_SUBMIT: WINDOW,
   SUBMITTED: {
     title: "Your application is sent",
-    text: "IRCC first looks whether it is complete. You need to do nothing now.",
+    text: "IRCC, Canada’s immigration department, first looks whether it is complete. You need to do nothing now.",
     next: "Then they ask for fingerprints and a photo if they do not have them, and check your background. We tell you what they write.",
   },
   IN_PROCESS: {
-    title: "IRCC is working on your application",
+    title: "Canada’s immigration department (IRCC) is working on it",
     text: "They check your background and your documents. Tell us at once if something changes: your address, your job, your family.",
     next: "If IRCC asks for something, you find it here with the day until which it is needed.",
   },
@@ -125,12 +125,12 @@ export const STORIES: Readonly<Record<CaseStage, StageStory>> = {
     next: "We talk with you about going back into the pool.",
   },
   REJECTED_INCOMPLETE: {
-    title: "IRCC sent the application back",
+    title: "Canada’s immigration department (IRCC) sent it back",
     text: "They found it incomplete and did not look at its contents. This is not a refusal.",
     next: "We talk with you about what is missing and about trying again.",
   },
   REFUSED: {
-    title: "IRCC refused the application",
+    title: "Canada’s immigration department (IRCC) refused it",
     text: "We read their letter and explain to you what it means.",
     next: "We talk with you about what can be done.",
   },

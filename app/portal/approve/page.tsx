@@ -17,7 +17,7 @@ export default async function ApprovePage() {
     <>
       <PageTitle
         title={FACTS_WORDS.title}
-        back={{ href: "/portal", label: "Back to your page" }}
+        back={{ href: "/portal", label: FACTS_WORDS.backHome }}
         lead={FACTS_WORDS.lead}
       />
       {confirmedAt !== null && (
@@ -32,6 +32,13 @@ export default async function ApprovePage() {
         <p className="mt-1 mb-3 text-ink-2">{FACTS_WORDS.wrongText}</p>
         <Button href="/portal/messages">{FACTS_WORDS.writeToUs}</Button>
       </div>
+      {confirmedAt !== null && (
+        <Notice tone="ok" live title={FACTS_WORDS.thanks} className="mt-6">
+          <Button href="/portal" className="mt-3">
+            {FACTS_WORDS.backHome}
+          </Button>
+        </Notice>
+      )}
       {confirm.allowed && <ConfirmFacts caseId={caseId} factsVersion={factsVersion} />}
     </>
   );
