@@ -193,9 +193,14 @@ export async function listDeadlines(ctx: StaffContext, kind: DeadlineKind): Prom
       ownerName: colleagues.name,
     })
     .from(deadlines)
-    .innerJoin(colleagues, eq(colleagues.id, deadlines.ownerId))
+    // A left join: among many clients' accounts the planner takes an inner one for a filter, and reads every case.
+    .leftJoin(colleagues, eq(colleagues.id, deadlines.ownerId))
     .where(and(eq(deadlines.kind, kind), eq(deadlines.state, "open")))
     .orderBy(asc(deadlines.dueOn), asc(deadlines.number))
     .limit(DEADLINE_LIMIT);
-  return rows.map((row) => ({ ...row, daysLeft: daysBetween(today, row.dueOn) }));
+  return rows.map((row) => ({
+    ...row,
+    ownerName: row.ownerName ?? "",
+    daysLeft: daysBetween(today, row.dueOn),
+  }));
 }

@@ -41,25 +41,28 @@ export function visibleWindows(ctx: StaffContext) {
 
 /** Live, required checklist items of the cases a staff member sees, with whose they are. */
 export function visibleWindowItems(ctx: StaffContext) {
-  return ctx.db
-    .select({
-      caseId: requirement.caseId,
-      title: requirement.title,
-      state: requirement.state,
-      leadDays: requirement.leadDays,
-      requestedAt: requirement.requestedAt,
-      receivedAt: requirement.receivedAt,
-      decidedAt: requirement.decidedAt,
-      validUntil: requirement.validUntil,
-      personName: person.givenName,
-    })
-    .from(requirement)
-    .innerJoin(caseFile, eq(caseFile.id, requirement.caseId))
-    .leftJoin(person, eq(person.id, requirement.personId))
-    .where(
-      and(eq(requirement.required, true), eq(requirement.noLongerNeeded, false), caseVisibleTo(ctx.actor)),
-    )
-    .as("visible_window_item");
+  return (
+    ctx.db
+      .select({
+        caseId: requirement.caseId,
+        title: requirement.title,
+        state: requirement.state,
+        leadDays: requirement.leadDays,
+        requestedAt: requirement.requestedAt,
+        receivedAt: requirement.receivedAt,
+        decidedAt: requirement.decidedAt,
+        validUntil: requirement.validUntil,
+        personName: person.givenName,
+      })
+      .from(requirement)
+      // Every row has its case. A left join, so that for who sees all cases the planner drops it.
+      .leftJoin(caseFile, eq(caseFile.id, requirement.caseId))
+      .leftJoin(person, eq(person.id, requirement.personId))
+      .where(
+        and(eq(requirement.required, true), eq(requirement.noLongerNeeded, false), caseVisibleTo(ctx.actor)),
+      )
+      .as("visible_window_item")
+  );
 }
 
 /** Clocks of the cases this actor sees. */
@@ -79,17 +82,23 @@ export function visibleDeadlines(ctx: ActorContext) {
 
 /** Invitations, open or ended, of the cases a staff member sees: for the trend. */
 export function visibleWindowHistory(ctx: StaffContext) {
-  return ctx.db
-    .select({
-      issueDate: invitation.issueDate,
-      deadlineDate: invitation.deadlineDate,
-      recordedAt: invitation.recordedAt,
-      closedAt: invitation.closedAt,
-    })
-    .from(invitation)
-    .innerJoin(caseFile, eq(caseFile.id, invitation.caseId))
-    .where(
-      and(inArray(invitation.status, ["open", "submitted", "declined", "expired"]), caseVisibleTo(ctx.actor)),
-    )
-    .as("visible_window_history");
+  return (
+    ctx.db
+      .select({
+        issueDate: invitation.issueDate,
+        deadlineDate: invitation.deadlineDate,
+        recordedAt: invitation.recordedAt,
+        closedAt: invitation.closedAt,
+      })
+      .from(invitation)
+      // Every row has its case. A left join, so that for who sees all cases the planner drops it.
+      .leftJoin(caseFile, eq(caseFile.id, invitation.caseId))
+      .where(
+        and(
+          inArray(invitation.status, ["open", "submitted", "declined", "expired"]),
+          caseVisibleTo(ctx.actor),
+        ),
+      )
+      .as("visible_window_history")
+  );
 }

@@ -8,7 +8,7 @@ import { isInvited, type RoundProgram } from "@/lib/express-entry/draws/invited"
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { can, isAllowed } from "@/lib/policy/can";
 import { splitClasses } from "@/lib/profiles/rules";
-import { visibleInvitations, visiblePoolEntries } from "@/lib/profiles/visibility";
+import { visibleInvitations, visiblePoolEntries, visibleProfiles } from "@/lib/profiles/visibility";
 import { NEAR_MISS_POINTS, programLabel, reasonInWords } from "./rules";
 import type { RoundDto, RoundMatch, RoundPage, RoundsOfYear } from "./types";
 import { visibleRounds } from "./visibility";
@@ -84,29 +84,32 @@ async function listCompetitors(ctx: StaffContext, round: RoundDto) {
   const pool = visiblePoolEntries(ctx);
   const colleagues = visibleColleagues(ctx);
   const at = instantOf(round);
-  return ctx.db
-    .select({
-      ...{
-        caseId: pool.caseId,
-        caseNumber: pool.caseNumber,
-        displayName: pool.displayName,
-        profileId: pool.id,
-      },
-      ...{ profileNumber: pool.profileNumber, crsScore: pool.crsScore, submittedAt: pool.submittedAt },
-      ...{ classes: pool.classes, ownerId: pool.ownerId, ownerName: colleagues.name },
-    })
-    .from(pool)
-    .innerJoin(colleagues, eq(colleagues.id, pool.ownerId))
-    .where(
-      and(
-        inArray(pool.status, IN_POOL_AT_SOME_TIME),
-        gte(pool.crsScore, round.lowestCrs - NEAR_MISS_POINTS),
-        lte(pool.submittedAt, at),
-        gt(pool.expiresAt, at),
-      ),
-    )
-    .orderBy(desc(pool.crsScore), pool.submittedAt)
-    .limit(MATCH_LIMIT + 1);
+  return (
+    ctx.db
+      .select({
+        ...{
+          caseId: pool.caseId,
+          caseNumber: pool.caseNumber,
+          displayName: pool.displayName,
+          profileId: pool.id,
+        },
+        ...{ profileNumber: pool.profileNumber, crsScore: pool.crsScore, submittedAt: pool.submittedAt },
+        ...{ classes: pool.classes, ownerId: pool.ownerId, ownerName: colleagues.name },
+      })
+      .from(pool)
+      // A left join: among many clients' accounts the planner takes an inner one for a filter, and reads every case.
+      .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
+      .where(
+        and(
+          inArray(pool.status, IN_POOL_AT_SOME_TIME),
+          gte(pool.crsScore, round.lowestCrs - NEAR_MISS_POINTS),
+          lte(pool.submittedAt, at),
+          gt(pool.expiresAt, at),
+        ),
+      )
+      .orderBy(desc(pool.crsScore), pool.submittedAt)
+      .limit(MATCH_LIMIT + 1)
+  );
 }
 
 type Competitor = Awaited<ReturnType<typeof listCompetitors>>[number];
@@ -122,6 +125,7 @@ function matchOf(row: Competitor, round: RoundDto, recorded: ReadonlySet<string>
   const isProgram = programs.some((program) => program === round.program);
   return {
     ...profile,
+    ownerName: profile.ownerName ?? "",
     margin: verdict.margin,
     secondsLate: verdict.secondsLate ?? null,
     outcome: verdict.invited ? "invited" : inRound ? "near_miss" : "not_in_round",
@@ -142,7 +146,7 @@ async function listRecordedProfiles(ctx: StaffContext, roundId: string): Promise
 }
 
 async function countLive(ctx: StaffContext, round: RoundDto): Promise<number> {
-  const pool = visiblePoolEntries(ctx);
+  const pool = visibleProfiles(ctx);
   const at = instantOf(round);
   const [row] = await ctx.db
     .select({ live: count() })

@@ -7,12 +7,15 @@ import { expressEntryProfile, invitation } from "@/lib/db/schema/pool";
 
 /** Profiles of the cases a staff member sees. The portal has no right on this table. */
 export function visibleProfiles(ctx: ActorContext) {
-  return ctx.db
-    .select(getTableColumns(expressEntryProfile))
-    .from(expressEntryProfile)
-    .innerJoin(caseFile, eq(caseFile.id, expressEntryProfile.caseId))
-    .where(caseVisibleTo(ctx.actor))
-    .as("visible_profile");
+  return (
+    ctx.db
+      .select(getTableColumns(expressEntryProfile))
+      .from(expressEntryProfile)
+      // Every row has its case. A left join, so that for who sees all cases the planner drops it.
+      .leftJoin(caseFile, eq(caseFile.id, expressEntryProfile.caseId))
+      .where(caseVisibleTo(ctx.actor))
+      .as("visible_profile")
+  );
 }
 
 /** Invitations of the cases this actor sees, clients included. */

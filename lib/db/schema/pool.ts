@@ -48,6 +48,7 @@ export const expressEntryProfile = pgTable(
       .where(sql`${t.status} = 'live'`),
     index("profile_case").on(t.caseId),
     index("profile_ranked").on(t.status, t.crsScore.desc(), t.submittedAt),
+    index("profile_score").on(t.crsScore.desc(), t.submittedAt),
     uniqueIndex("profile_number").on(t.profileNumber),
   ],
 );
@@ -120,6 +121,7 @@ export const invitation = pgTable(
       .on(t.deadlineDate)
       .where(sql`${t.status} = 'open'`),
     index("invitation_round").on(t.roundId),
+    index("invitation_deadline").on(t.deadlineDate),
     check("invitation_deadline", sql`${t.deadlineDate} <= ${t.computedDeadline}`),
   ],
 );

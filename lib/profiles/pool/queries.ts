@@ -16,7 +16,7 @@ import type { Permission } from "@/lib/policy/permissions";
 import { listInvitations, listProfiles } from "../queries";
 import { PROGRAMS, splitClasses } from "../rules";
 import type { PoolEntry, PoolPage, PoolStep, ProfileDto, ReachedRound } from "../types";
-import { visiblePoolEntries } from "../visibility";
+import { visiblePoolEntries, visibleProfiles } from "../visibility";
 
 /** Rounds that reach this profile by the rules: look in IRCC's account when no invitation of one is recorded. */
 export function roundsThatReach(profile: ProfileDto, rounds: readonly RoundDto[]): ReachedRound[] {
@@ -96,32 +96,35 @@ export interface PoolCursor {
 function selectPool(ctx: StaffContext, after: PoolCursor | null) {
   const pool = visiblePoolEntries(ctx);
   const colleagues = visibleColleagues(ctx);
-  return ctx.db
-    .select({
-      ...{ id: pool.id, caseId: pool.caseId, number: pool.caseNumber, displayName: pool.displayName },
-      ...{ profileNumber: pool.profileNumber, crsScore: pool.crsScore, submittedAt: pool.submittedAt },
-      ...{ expiresAt: pool.expiresAt, classes: pool.classes, ownerName: colleagues.name },
-    })
-    .from(pool)
-    .innerJoin(colleagues, eq(colleagues.id, pool.ownerId))
-    .where(
-      and(
-        eq(pool.status, "live"),
-        after
-          ? or(
-              lt(pool.crsScore, after.score),
-              and(eq(pool.crsScore, after.score), gt(pool.submittedAt, after.submittedAt)),
-              and(
-                eq(pool.crsScore, after.score),
-                eq(pool.submittedAt, after.submittedAt),
-                gt(pool.id, after.id),
-              ),
-            )
-          : undefined,
-      ),
-    )
-    .orderBy(desc(pool.crsScore), asc(pool.submittedAt), asc(pool.id))
-    .limit(POOL_PAGE + 1);
+  return (
+    ctx.db
+      .select({
+        ...{ id: pool.id, caseId: pool.caseId, number: pool.caseNumber, displayName: pool.displayName },
+        ...{ profileNumber: pool.profileNumber, crsScore: pool.crsScore, submittedAt: pool.submittedAt },
+        ...{ expiresAt: pool.expiresAt, classes: pool.classes, ownerName: colleagues.name },
+      })
+      .from(pool)
+      // A left join: among many clients' accounts the planner takes an inner one for a filter, and reads every case.
+      .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
+      .where(
+        and(
+          eq(pool.status, "live"),
+          after
+            ? or(
+                lt(pool.crsScore, after.score),
+                and(eq(pool.crsScore, after.score), gt(pool.submittedAt, after.submittedAt)),
+                and(
+                  eq(pool.crsScore, after.score),
+                  eq(pool.submittedAt, after.submittedAt),
+                  gt(pool.id, after.id),
+                ),
+              )
+            : undefined,
+        ),
+      )
+      .orderBy(desc(pool.crsScore), asc(pool.submittedAt), asc(pool.id))
+      .limit(POOL_PAGE + 1)
+  );
 }
 
 type PoolRow = Awaited<ReturnType<typeof selectPool>>[number];
@@ -147,7 +150,8 @@ function nearestOf(row: PoolRow, rounds: readonly RoundDto[]): PoolEntry["neares
 function toEntry(row: PoolRow, rounds: readonly RoundDto[]): PoolEntry {
   const { caseId, number, displayName, ownerName, profileNumber, crsScore, submittedAt, expiresAt } = row;
   return {
-    ...{ caseId, number, displayName, ownerName, profileNumber, crsScore, submittedAt, expiresAt },
+    ...{ caseId, number, displayName, profileNumber, crsScore, submittedAt, expiresAt },
+    ownerName: ownerName ?? "",
     ...splitClasses(row.classes),
     nearest: nearestOf(row, rounds),
   };
@@ -166,8 +170,8 @@ export async function getPoolPage(ctx: StaffContext, after: PoolCursor | null): 
   const { timeZone, today } = await getFirmDay(ctx);
   const rounds = recentOnly(await listLatestRounds(ctx), today);
   const rows = await selectPool(ctx, after);
-  const pool = visiblePoolEntries(ctx);
-  const [counted] = await ctx.db.select({ total: count() }).from(pool).where(eq(pool.status, "live"));
+  const live = visibleProfiles(ctx);
+  const [counted] = await ctx.db.select({ total: count() }).from(live).where(eq(live.status, "live"));
   const entries = rows.slice(0, POOL_PAGE).map((row) => toEntry(row, rounds));
   const last = rows[POOL_PAGE - 1];
   return {
