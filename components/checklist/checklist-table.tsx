@@ -14,6 +14,8 @@ const head =
   "h-8 border-b border-line bg-sunken px-2 text-left text-xs font-semibold text-ink-3 whitespace-nowrap";
 const cell =
   "border-b border-line px-2 text-sm lg:h-9 max-lg:block max-lg:border-b-0 max-lg:px-0 max-lg:py-0.5 max-lg:empty:hidden lg:first:pl-4 lg:last:pr-3";
+/** On a phone: under the state and the actions, over the whole width. */
+const wide = `${cell} max-lg:col-span-2`;
 
 function axisOf({ today, plannedOn, lastDay }: Checklist): LaneAxis | null {
   return lastDay === null || lastDay <= today ? null : { today, plannedOn, lastDay };
@@ -55,7 +57,7 @@ function Line({ item, checklist, axis }: LineProps) {
       role="row"
       data-row=""
       className={classNames(
-        "hover:bg-sunken data-active:bg-sunken max-lg:block max-lg:border-b max-lg:border-line max-lg:px-4 max-lg:py-3",
+        "hover:bg-sunken data-active:bg-sunken max-lg:grid max-lg:grid-cols-[minmax(0,1fr)_auto] max-lg:border-b max-lg:border-line max-lg:px-4 max-lg:py-3",
         done && "[&>*]:lg:h-7.5",
       )}
     >
@@ -65,18 +67,18 @@ function Line({ item, checklist, axis }: LineProps) {
       <th
         role="rowheader"
         scope="row"
-        className={classNames(cell, "text-left", done ? "font-medium text-ink-2" : "font-semibold")}
+        className={classNames(wide, "text-left", done ? "font-medium text-ink-2" : "font-semibold")}
       >
         {item.title}
         {!item.required && <span className="ml-1.5 text-xs font-normal text-ink-3">optional</span>}
       </th>
-      <td role="cell" className={classNames(cell, "text-ink-2", quiet)}>
+      <td role="cell" className={classNames(wide, "text-ink-2", quiet)}>
         {item.state === "waived" ? `Waived: ${item.waivedReason ?? ""}` : item.reason}
       </td>
       <td
         role="cell"
         className={classNames(
-          cell,
+          wide,
           item.validity.tone === "late" ? "font-semibold text-late" : classNames("text-ink-2", quiet),
         )}
       >
@@ -85,13 +87,13 @@ function Line({ item, checklist, axis }: LineProps) {
         )}
         {item.validity.words}
       </td>
-      <td role="cell" className={cell}>
+      <td role="cell" className={wide}>
         <StartBy item={item} today={checklist.today} />
       </td>
       <td role="cell" className={classNames(cell, "overflow-hidden py-0 max-lg:hidden lg:pl-1")}>
         {axis && <LandingLane axis={axis} lands={item.lands} />}
       </td>
-      <td role="cell" className={cell}>
+      <td role="cell" className={wide}>
         {item.ball.label !== "" && (
           <span className={classNames("whitespace-nowrap", item.ball.you && "font-semibold")}>
             <span className="font-normal lg:sr-only">With </span>
@@ -100,7 +102,7 @@ function Line({ item, checklist, axis }: LineProps) {
           </span>
         )}
       </td>
-      <td role="cell" className={classNames(cell, "text-right max-lg:pt-2 max-lg:text-left")}>
+      <td role="cell" className={classNames(cell, "text-right max-lg:col-start-2 max-lg:row-start-1")}>
         <RowActions item={item} caseNumber={checklist.number} />
       </td>
     </tr>
@@ -156,13 +158,13 @@ export function ChecklistTable({ checklist, groups }: ChecklistTableProps) {
         >
           <colgroup className="max-lg:hidden">
             <col className="w-28" />
-            <col className="w-56" />
+            <col className="w-57" />
             <col />
-            <col className="w-40" />
+            <col className="w-43" />
             <col className="w-23" />
-            <col className={axis ? "w-46" : "w-0"} />
-            <col className="w-34" />
-            <col className="w-29" />
+            <col className={axis ? "w-37" : "w-0"} />
+            <col className="w-33" />
+            <col className="w-28" />
           </colgroup>
           <thead className="max-lg:sr-only">
             <tr role="row">

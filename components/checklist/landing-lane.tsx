@@ -6,9 +6,9 @@ export interface LaneAxis {
   lastDay: string;
 }
 
-const WIDTH = 176;
+const WIDTH = 140;
 const LEFT = 4.5;
-const RIGHT = 170.5;
+const RIGHT = 134.5;
 
 function xOf(date: string, { today, lastDay }: LaneAxis): number {
   const whole = Math.max(1, daysUntil(lastDay, today));
@@ -31,7 +31,7 @@ export function LaneHead({ axis }: { axis: LaneAxis }) {
       <text x={2} y={19}>
         Today
       </text>
-      {plannedOn !== null && planX !== null && planX > 64 && planX < 118 && (
+      {plannedOn !== null && planX !== null && planX > 56 && planX < 82 && (
         <text x={planX} y={19} textAnchor="middle">
           {formatDayMonth(plannedOn, today)}
         </text>
@@ -73,7 +73,7 @@ export function LandingLane({ axis, lands }: LandingLaneProps) {
   const watch = !late && plannedOn !== null && lands > plannedOn;
   const colour = late ? "text-late" : watch ? "text-watch" : "text-info";
   const words = formatDayMonth(lands, today);
-  const onLeft = x > 120;
+  const onLeft = x > 92;
   const suffix = late ? ", after the last day" : watch ? ", after the plan" : "";
   return (
     <svg

@@ -16,7 +16,7 @@ interface ReviewDeskProps {
   viewer: ReactNode;
 }
 
-/** Two panes between two bands: evidence on the left, decision on the right. Only the panes scroll. */
+/** Two panes between two bands: evidence on the left, decision on the right. Only the panes scroll. A banner's height is left free. */
 export function ReviewDesk({ review, place, here, viewer }: ReviewDeskProps) {
   const router = useRouter();
   const after = place.next ?? place.back.href;
@@ -24,7 +24,7 @@ export function ReviewDesk({ review, place, here, viewer }: ReviewDeskProps) {
   useShortcut("s", () => router.push(after));
   useShortcut("k", () => router.push(place.previous ?? place.back.href));
   return (
-    <div className="-mx-4 -mt-2 -mb-24 grid min-h-0 md:-mx-6 md:-mt-5 md:-mb-12 lg:h-dvh lg:grid-rows-[auto_minmax(0,1fr)_auto]">
+    <div className="-mx-4 -mt-2 -mb-24 grid min-h-0 md:-mx-6 md:-mt-5 md:-mb-12 lg:h-[calc(100dvh-1.8125rem)] lg:grid-rows-[auto_minmax(0,1fr)_auto]">
       <ReviewBar place={place} />
       <div className="grid min-h-0 lg:grid-cols-[minmax(0,1fr)_28.5rem]">
         {viewer}

@@ -74,8 +74,8 @@ function VersionRow({ version, document, page }: RowsProps & { version: VersionL
   const { timeZone } = page;
   return (
     <Row>
-      <RowHead className="whitespace-normal">
-        <span className="flex gap-2">
+      <RowHead>
+        <span className="flex gap-2 whitespace-normal">
           <span className="tabular-nums">{version.number}</span>
           <span className="min-w-0 font-normal wrap-anywhere text-ink-2">
             {version.fileName}
@@ -163,7 +163,7 @@ export function DocumentList({ page }: { page: CaseDocuments }) {
         <thead>
           <tr>
             <HeadCell>Version</HeadCell>
-            <HeadCell className="w-50">State</HeadCell>
+            <HeadCell className="w-54">State</HeadCell>
             <HeadCell className="w-40">Sent</HeadCell>
             <HeadCell align="right" className="w-20">
               Size
