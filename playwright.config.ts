@@ -20,6 +20,9 @@ export default defineConfig({
   ],
   use: {
     baseURL: APP_ORIGIN,
+    // A control that is not there fails by its name, and not as a test that took too long.
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     locale: "en-CA",
     timezoneId: "America/Toronto",
     trace: "retain-on-failure",

@@ -1,6 +1,7 @@
 "use client";
 
 import { CalendarClock, CircleX, Pencil, Undo2, UserRoundCog } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import type { MenuItem } from "@/components/ui/menu";
@@ -29,8 +30,10 @@ interface CaseMenuProps {
 
 /** What can be done with the file as a whole; only what policy and stage allow. */
 export function CaseMenu({ file, assignees }: CaseMenuProps) {
-  const [open, setOpen] = useState<Open>(null);
   const { allowed } = file;
+  // The deadline board leads here to step in: `?do=assign` opens that form at once.
+  const asked = useSearchParams().get("do") === "assign" && allowed.assign;
+  const [open, setOpen] = useState<Open>(asked ? "assign" : null);
   const item = (
     may: boolean,
     which: Exclude<Open, null>,

@@ -38,7 +38,7 @@ export async function retain(page: Page, number: string, signedOn: string, agree
   await service.getByLabel("Signed document").selectOption({ label: "Service agreement, signed" });
   await service.getByRole("button", { name: "Record the agreement" }).click();
   await page.getByRole("button", { name: "Start the assessment" }).click();
-  await expect(page.getByRole("button", { name: "Start the assessment" })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Start the assessment" })).toHaveCount(0);
 }
 
 /** Birth, family, where one lives and wants to live. */

@@ -14,9 +14,16 @@ import { loadCaseOverview } from "@/lib/cases/overview/loaders";
 import { loadPoolStep } from "@/lib/profiles/pool/loaders";
 import { loadSubmission } from "@/lib/submission/loaders";
 
+interface OverviewPageProps {
+  params: Promise<{ number: string }>;
+  /** `round`: the one whose page led here, for the form of the invitation. */
+  searchParams: Promise<{ round?: string | string[] }>;
+}
+
 /** What is next on the file, what blocks it, and whether its documents hold. */
-export default async function OverviewPage({ params }: { params: Promise<{ number: string }> }) {
+export default async function OverviewPage({ params, searchParams }: OverviewPageProps) {
   const { number } = await params;
+  const { round } = await searchParams;
   const file = await loadCaseHeader(number);
   const overview = await loadCaseOverview(number);
   const documents = await loadLinkableDocuments(file.id);
@@ -43,7 +50,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ numbe
                   allowed={{ signOff: allowed.signOff, record: allowed.recordSubmission }}
                 />
               )}
-              {pool && <ProfileStep step={pool} />}
+              {pool && <ProfileStep step={pool} roundId={typeof round === "string" ? round : null} />}
             </div>
           )}
         </div>
