@@ -67,7 +67,7 @@ function Line({ item, checklist, axis }: LineProps) {
       <th
         role="rowheader"
         scope="row"
-        className={classNames(wide, "text-left", done ? "font-medium text-ink-2" : "font-semibold")}
+        className={classNames(cell, "text-left", done ? "font-medium text-ink-2" : "font-semibold")}
       >
         {item.title}
         {!item.required && <span className="ml-1.5 text-xs font-normal text-ink-3">optional</span>}
@@ -102,7 +102,10 @@ function Line({ item, checklist, axis }: LineProps) {
           </span>
         )}
       </td>
-      <td role="cell" className={classNames(cell, "text-right max-lg:col-start-2 max-lg:row-start-1")}>
+      <td
+        role="cell"
+        className={classNames(cell, "text-right max-lg:col-start-2 max-lg:row-span-2 max-lg:row-start-1")}
+      >
         <RowActions item={item} caseNumber={checklist.number} />
       </td>
     </tr>

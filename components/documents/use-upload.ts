@@ -33,7 +33,7 @@ class UploadRefused extends Error {
 }
 
 /** What can be said without sending anything; null when it may be tried. */
-export function faultOf(file: { name: string; size: number }): string | null {
+function faultOf(file: { name: string; size: number }): string | null {
   const ending = file.name.split(".").at(-1)?.toLowerCase() ?? "";
   if (ending === "heic" || ending === "heif")
     return "This is in the iPhone photo format (HEIC). Take it with the camera button here, or choose Settings, Camera, Formats, ‘Most compatible’.";

@@ -33,7 +33,7 @@ const DAY_MS = 24 * HOUR_MS;
 const REVIEW_DAYS = 1;
 
 /** `3 d`, `2 h`, `now`: how long somebody has had the ball. */
-export function waitedWords(since: Date | null, now: Date): string {
+function waitedWords(since: Date | null, now: Date): string {
   if (since === null) return "";
   const hours = Math.floor((now.getTime() - since.getTime()) / HOUR_MS);
   if (hours >= 24) return `${Math.floor(hours / 24)} d`;
@@ -41,7 +41,7 @@ export function waitedWords(since: Date | null, now: Date): string {
 }
 
 /** When a line is likely in and decided: the usual days of its kind, counted from when it was last asked for. */
-export function landsOn(line: RequirementRow, today: IsoDate, now: Date): IsoDate | null {
+function landsOn(line: RequirementRow, today: IsoDate, now: Date): IsoDate | null {
   switch (line.state) {
     case "accepted":
     case "waived":

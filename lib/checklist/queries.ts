@@ -73,7 +73,7 @@ export async function deriveChecklist(
 }
 
 /** The case a checklist belongs to, by file number, as its screens need it. */
-export async function getChecklistCase(ctx: ActorContext, number: string) {
+async function getChecklistCase(ctx: ActorContext, number: string) {
   const cases = visibleCases(ctx);
   const [file] = await ctx.db.select().from(cases).where(eq(cases.number, number));
   if (!file) throw notFound();

@@ -194,7 +194,7 @@ export function openPoints(points: readonly string[], met: readonly string[]): s
 }
 
 /** Nothing has arrived yet, so that its start still matters. */
-export function isAwaited(state: RequirementState): boolean {
+function isAwaited(state: RequirementState): boolean {
   return state === "to_request" || state === "requested" || state === "returned";
 }
 

@@ -3,7 +3,7 @@ import { and, eq, getTableColumns } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
-import { document, requirement } from "@/lib/db/schema/documents";
+import { requirement } from "@/lib/db/schema/documents";
 import { person } from "@/lib/db/schema/facts";
 import { invitation } from "@/lib/db/schema/pool";
 
@@ -15,16 +15,6 @@ export function visibleRequirements(ctx: ActorContext) {
     .innerJoin(caseFile, eq(caseFile.id, requirement.caseId))
     .where(caseVisibleTo(ctx.actor))
     .as("visible_requirement");
-}
-
-/** Which document answers which line: one document per line, with its versions in lib/documents. */
-export function visibleAnswers(ctx: ActorContext) {
-  return ctx.db
-    .select({ documentId: document.id, requirementId: document.requirementId, caseId: document.caseId })
-    .from(document)
-    .innerJoin(caseFile, eq(caseFile.id, document.caseId))
-    .where(caseVisibleTo(ctx.actor))
-    .as("visible_answer");
 }
 
 /** The open invitation of a case: its class decides what is asked for, its last day when. */

@@ -6,7 +6,7 @@ import type { TestDatabase } from "./database";
 import type { TestCase, TestFirm } from "./firm";
 
 /** Bytes as they come from a socket: in pieces. */
-export async function* piecesOf(bytes: Buffer, size = 64 * 1024): AsyncGenerator<Uint8Array> {
+async function* piecesOf(bytes: Buffer, size = 64 * 1024): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
