@@ -230,7 +230,11 @@ describe("what is not kept", () => {
     const gate = new Promise<void>((resolve) => {
       open = resolve;
     });
+    // Their places are taken once their bytes are being read.
+    const started: (() => void)[] = [];
+    const reading = [0, 1, 2].map(() => new Promise<void>((resolve) => started.push(resolve)));
     const slow = async function* (): AsyncGenerator<Uint8Array> {
+      started.pop()?.();
       yield bytes.subarray(0, 10);
       await gate;
       yield bytes.subarray(10);
@@ -238,6 +242,7 @@ describe("what is not kept", () => {
     const ids = [];
     for (let index = 0; index < 4; index += 1) ids.push(await reserve(file.client, file, bytes));
     const first = ids.slice(0, 3).map((id) => put(file.client, id, bytes, { body: slow() }));
+    await Promise.all(reading);
     const fourth = put(file.client, ids[3]!, bytes);
     await expect(fourth).rejects.toMatchObject({ code: "THROTTLED", retryAfter: expect.any(Number) });
     open();
