@@ -98,7 +98,9 @@ function addPreparation(draft: CaseDraft, preparation: Preparation): void {
   const signed = by.READY_TO_SUBMIT;
   const lapsed = by.ITA_EXPIRED;
   const until = addDays(signed?.on ?? lapsed?.on ?? setting.today, -1);
-  const story = { documents, from: started.on, until, deadline: window.deadline };
+  // The first documents are asked for on the day after.
+  const from = minDate(addDays(started.on, 1), until);
+  const story = { documents, from, until, deadline: window.deadline };
   const risk = lapsed ? "past_saving" : (order.risk ?? "on_track");
   const lines = signed
     ? completeLines(random, story)

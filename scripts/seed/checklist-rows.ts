@@ -73,6 +73,9 @@ interface AnsweredLine {
   decidedAt: Date | null;
 }
 
+/** A quarter of an hour after a document came, somebody had a first look at it. */
+const REVIEW_BEGINS_MS = 900_000;
+
 const STATES: Readonly<Record<SeededLine["state"], VersionState>> = {
   to_request: "received",
   requested: "received",
@@ -158,6 +161,9 @@ function addVersion(draft: CaseDraft, file: AnsweredFile, story: VersionStory): 
   const object = { kind: "document_version", id };
   const detail = { title: document.title, version: number };
   log(draft, receivedAt, "document.received", object, detail, "client");
+  if (state === "in_review") {
+    log(draft, new Date(receivedAt.getTime() + REVIEW_BEGINS_MS), "document.review_started", object, detail);
+  }
   if (reviewedAt === null) return;
   if (fault) log(draft, reviewedAt, "document.returned", object, { ...detail, reason: fault.label });
   else log(draft, reviewedAt, "document.accepted", object, detail);

@@ -77,7 +77,7 @@ export function demoOrders(random: Random, owners: readonly SeedOwner[]): CaseOr
       owner: first,
       ...{
         origin: "IN",
-        life: "abroad",
+        life: "student_worker",
         strength: 0.9,
         name: DEMO_CLIENT,
         windowDay: SHOWN_DAY,

@@ -16,7 +16,7 @@ export const DEMO_FIRM = {
 const MAIL_DOMAIN = "newjain.example";
 
 /** Ten people; nobody of them exists. The first of each role is offered on the sign-in page. */
-export const DEMO_STAFF: readonly { name: string; role: StaffRole }[] = [
+const DEMO_STAFF: readonly { name: string; role: StaffRole }[] = [
   { name: "Anjali Jain", role: "manager" },
   { name: "Priya Raman", role: "consultant" },
   { name: "Marc Tremblay", role: "consultant" },

@@ -5,7 +5,7 @@ import type { Connection } from "@/lib/db/server/connections";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import type { StorageAccess } from "@/lib/storage/stored-file";
 import { inBulkTransaction } from "./bulk-transaction";
-import { numberFile, type CaseDraft, type Setting } from "./case-context";
+import { numberFile, type CaseDraft, type CaseOrder, type Setting } from "./case-context";
 import { copyBatch } from "./copy-rows";
 import { demoOrders } from "./demo-orders";
 import { DEMO_FIRM, demoStaff } from "./demo-staff";
@@ -43,9 +43,7 @@ export async function loadDemo({ owner, storage, now }: Loading): Promise<number
       demoPassword: password,
     };
     const staff = demoStaff(new Random(DEMO_SEED, 0), today, password);
-    const drafts = demoOrders(new Random(DEMO_SEED, 1), staff.owners).map((order) =>
-      makeCase(new Random(DEMO_SEED, 2, order.index), setting, order),
-    );
+    const drafts = draftsOf(demoOrders(new Random(DEMO_SEED, 1), staff.owners), setting);
     const counters = numberInOrder(drafts);
     const batch = gather(drafts.map(({ rows }) => rows));
     const files = drafts.flatMap((draft) => draft.files);
@@ -60,6 +58,20 @@ export async function loadDemo({ owner, storage, now }: Loading): Promise<number
   } finally {
     await client.end();
   }
+}
+
+/** The files, each with a name of its own: of two with the same the later is invented anew. */
+function draftsOf(orders: readonly CaseOrder[], setting: Setting): CaseDraft[] {
+  const names = new Set<string | undefined>();
+  return orders.map((order) => {
+    for (let attempt = 0; ; attempt += 1) {
+      const draft = makeCase(new Random(DEMO_SEED, 100 + attempt, order.index), setting, order);
+      const name = draft.rows.case_file[0]?.displayName;
+      if (names.has(name)) continue;
+      names.add(name);
+      return draft;
+    }
+  });
 }
 
 /** File numbers in the order in which the files were opened; returns the last one of each year. */

@@ -63,7 +63,7 @@ function tell(random: Random, { today, rounds }: Setting, order: CaseOrder): Sto
   }
   const isOpen = WINDOW_STAGES.some((stage) => stage === order.stage);
   const target = addDays(today, -(order.windowDay ?? age(anchor)));
-  const lookBack = order.windowDay === undefined ? (isOpen ? LOOK_BACK.open : LOOK_BACK.past) : 0;
+  const lookBack = isOpen ? LOOK_BACK.open : LOOK_BACK.past;
   const sketch = sketchOf(random, order, target);
   // The weak are rarely invited; without this most would be invented in vain.
   const likely = { ...sketch, strength: 0.5 + 0.5 * sketch.strength };

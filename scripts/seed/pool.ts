@@ -1,11 +1,17 @@
 import { categoriesOn, CATEGORIES } from "@/lib/express-entry/draws/categories";
-import { isInvited, type PoolProfile, type Round } from "@/lib/express-entry/draws/invited";
+import {
+  isInvited,
+  type PoolProfile,
+  type Round,
+  type RoundProgram,
+} from "@/lib/express-entry/draws/invited";
 import { assessCrs } from "@/lib/express-entry/crs/assess";
 import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { makeFacts, type FileSketch } from "./family";
+import type { Life } from "./people";
 import type { Random } from "./random";
 
 /** A published round, as the table `round` holds it. */
@@ -49,54 +55,68 @@ interface InvitationWish {
   rounds: readonly SeedRound[];
 }
 
+/** Rounds in which the kinds of lives have their chance; a nominee's are PNP's alone. */
+const CHANCES: Readonly<Record<Life, readonly RoundProgram[]>> = {
+  student_worker: ["CEC", "general"],
+  abroad: ["general", "FSW", "education"],
+  francophone: ["french", "CEC", "general"],
+  trades: ["trades", "CEC", "general"],
+  health: ["healthcare", "CEC", "general"],
+};
+const NOMINEES: readonly RoundProgram[] = ["PNP"];
+
 const TRIES = 7;
 /** After so many tries a nomination is what gets the person invited. */
-const TRIES_WITHOUT_NOMINATION = 4;
+const TRIES_WITHOUT_NOMINATION = 3;
 
-/** Day, class and round of an invitation for these facts, or null. The newest rounds come first. */
-function invitationFor(
+/** A round near the wanted day, or the latest of its kind as a measure where none was published then. */
+function chooseRound(
   random: Random,
-  facts: CaseFacts,
-  wish: InvitationWish,
-): Omit<Invited, "facts"> | null {
-  const { target, lookBack, rounds } = wish;
-  const onTarget = standingOn(facts, target);
-  if (onTarget.invitationClass === null) return null;
-  // Submitted before every tie-break: those at the cut-off are in.
-  const submittedAt = new Date(0);
-  const invites = (standing: Standing, round: SeedRound) =>
-    isInvited({ ...standing, submittedAt }, round).invited;
-  const published = rounds.filter(({ date }) => date <= target);
+  programs: readonly RoundProgram[],
+  { target, lookBack, rounds }: InvitationWish,
+) {
   const earliest = addDays(target, -lookBack);
+  const published = rounds.filter(({ date, program }) => date <= target && programs.includes(program));
   const near = published.filter(({ date }) => date >= earliest);
-  const chosen = near.filter((round) => invites(onTarget, round)).slice(0, 3);
-  const round = chosen.length > 0 ? random.pick(chosen) : null;
-  if (round) {
-    const standing = standingOn(facts, round.date);
-    if (standing.invitationClass !== null && invites(standing, round)) {
-      return { standing, on: round.date, ...classOf(round, standing.invitationClass), roundId: round.id };
-    }
-  }
-  // The publication ends before the day, or no round of the time fits: as the latest rounds of their kinds would.
-  const latest = published.slice(0, 12).find((candidate) => invites(onTarget, candidate));
-  if (!latest) return null;
-  const { invitationClass } = onTarget;
-  return { standing: onTarget, on: target, ...classOf(latest, invitationClass), roundId: null };
+  if (near.length > 0) return { round: random.pick(near), isPublished: true };
+  const recent = published.slice(0, 3).filter(({ date }) => date >= addDays(target, -RECENT_DAYS));
+  return recent.length > 0 ? { round: random.pick(recent), isPublished: false } : null;
 }
 
-function classOf({ program }: SeedRound, general: Program): Pick<Invited, "invitationClass" | "category"> {
-  const category = CATEGORIES.find((one) => one === program) ?? null;
-  return { invitationClass: general, category };
-}
+/** An older round is no measure any more, unless the publication itself has ended. */
+const RECENT_DAYS = 200;
 
 /** Facts of somebody who was invited on or shortly before a day. Throws when nobody of the origin could be. */
 export function makeInvited(random: Random, sketch: FileSketch, wish: InvitationWish): Invited {
+  // Submitted before every tie-break: those at the cut-off are in.
+  const submittedAt = new Date(0);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const unaided = sketch.nominated ? null : chooseRound(random, CHANCES[sketch.life], wish);
+    const nominated = unaided === null || attempt >= TRIES_WITHOUT_NOMINATION;
+    const chosen = nominated ? nomineesRound(random, wish) : unaided;
+    const on = chosen.isPublished ? chosen.round.date : wish.target;
     const strength = Math.min(1, sketch.strength + 0.12 * attempt);
-    const nominated = sketch.nominated || attempt >= TRIES_WITHOUT_NOMINATION;
-    const facts = makeFacts(random, { ...sketch, strength, nominated, on: wish.target });
-    const found = invitationFor(random, facts, wish);
-    if (found) return { facts, ...found };
+    const facts = makeFacts(random, { ...sketch, strength, nominated, on });
+    const standing = standingOn(facts, on);
+    const { invitationClass } = standing;
+    if (invitationClass === null || !isInvited({ ...standing, submittedAt }, chosen.round).invited) continue;
+    const category = CATEGORIES.find((one) => one === chosen.round.program) ?? null;
+    return {
+      facts,
+      standing,
+      on,
+      invitationClass,
+      category,
+      roundId: chosen.isPublished ? chosen.round.id : null,
+    };
   }
   throw new Error(`nobody was invited around ${wish.target}: the generator and the rounds disagree`);
+}
+
+function nomineesRound(random: Random, wish: InvitationWish) {
+  const near = chooseRound(random, NOMINEES, wish);
+  if (near) return near;
+  const latest = wish.rounds.find(({ date, program }) => date <= wish.target && program === "PNP");
+  if (!latest) throw new Error("no round of nominees is in the database: load the reference data first");
+  return { round: latest, isPublished: false };
 }

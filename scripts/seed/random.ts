@@ -3,22 +3,23 @@
  * public domain), with 128 bits of state, so that the ids of a hundred thousand cases do not meet.
  */
 export class Random {
-  readonly #state: Uint32Array;
+  #a: number;
+  #b: number;
+  #c: number;
+  #counter = 1;
 
   /** @param words up to three whole numbers that name the sequence, such as a seed and an index */
   constructor(...words: readonly [number, ...number[]]) {
-    this.#state = new Uint32Array([words[0], words[1] ?? 0, words[2] ?? 0, 1]);
+    [this.#a, this.#b, this.#c] = [words[0], words[1] ?? 0, words[2] ?? 0];
     for (let round = 0; round < 20; round += 1) this.#word();
   }
 
   #word(): number {
-    const state = this.#state;
-    const [a = 0, b = 0, c = 0, counter = 0] = state;
-    const sum = (a + b + counter) >>> 0;
-    state[0] = b ^ (b >>> 9);
-    state[1] = (c + (c << 3)) >>> 0;
-    state[2] = ((((c << 21) | (c >>> 11)) >>> 0) + sum) >>> 0;
-    state[3] = counter + 1;
+    const sum = (this.#a + this.#b + this.#counter) >>> 0;
+    this.#counter = (this.#counter + 1) >>> 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) >>> 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) >>> 0;
     return sum;
   }
 
