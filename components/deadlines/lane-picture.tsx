@@ -14,7 +14,7 @@ const bandClass = {
 const dotClass = { past_saving: "fill-late", at_risk: "fill-watch", on_track: "fill-ok" } as const;
 
 /** What the picture says, for those who do not see it. */
-export function laneInWords(lane: WindowLane): string {
+function laneInWords(lane: WindowLane): string {
   const forecast = lane.forecast
     ? ` Likely complete ${formatDate(lane.forecast.likely)}, between ${formatDate(lane.forecast.early)} and ${formatDate(lane.forecast.late)}.`
     : "";

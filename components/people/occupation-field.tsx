@@ -27,7 +27,7 @@ export function OccupationField({ search, defaultValue, ...field }: OccupationFi
   );
 }
 
-export function shownAs({ code, titleEn }: Pick<OccupationMatch, "code" | "titleEn">): string {
+function shownAs({ code, titleEn }: Pick<OccupationMatch, "code" | "titleEn">): string {
   return `${code} ${titleEn}`;
 }
 

@@ -15,7 +15,7 @@ export interface FormState {
   successes: number;
 }
 
-export const emptyFormState: FormState = {
+const emptyFormState: FormState = {
   idPrefix: "form",
   fieldErrors: {},
   values: {},

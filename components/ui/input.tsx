@@ -56,7 +56,7 @@ export function TextField({ suffix, onValueChange, ...props }: TextFieldProps) {
   );
 }
 
-export function WithSuffix({ suffix, children }: { suffix: ReactNode; children: ReactNode }) {
+function WithSuffix({ suffix, children }: { suffix: ReactNode; children: ReactNode }) {
   return (
     <span className="relative block">
       {children}

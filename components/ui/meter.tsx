@@ -35,36 +35,6 @@ export function Meter({ label, value, max, valueText, tone = "ok", className }: 
   );
 }
 
-export interface MeterPart {
-  label: string;
-  value: number;
-  tone: Tone;
-}
-
-interface StackedMeterProps {
-  label: string;
-  /** Parts in order; together they are the whole. */
-  parts: readonly MeterPart[];
-  className?: string;
-}
-
-/** Several parts of a whole in one bar, with a hair between them. */
-export function StackedMeter({ label, parts, className }: StackedMeterProps) {
-  const shown = parts.filter((part) => part.value > 0);
-  const text = parts.map((part) => `${part.value} ${part.label}`).join(", ");
-  return (
-    <span
-      role="img"
-      aria-label={`${label}: ${text}`}
-      className={classNames("flex h-2 gap-px overflow-hidden rounded-sm", className)}
-    >
-      {shown.map((part) => (
-        <span key={part.label} className={toneFill[part.tone]} style={{ flexGrow: part.value }} />
-      ))}
-    </span>
-  );
-}
-
 interface ProgressProps {
   label: string;
   /** 0 to 1; null while nobody knows. */

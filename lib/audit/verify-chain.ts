@@ -2,7 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type pg from "pg";
 
-export type ChainVerdict = { whole: true; links: number } | { whole: false; links: number; seq: number; fault: string };
+export type ChainVerdict =
+  { whole: true; links: number } | { whole: false; links: number; seq: number; fault: string };
 
 interface LinkRow {
   seq: string;
@@ -49,7 +50,9 @@ export async function verifyChain(connection: pg.ClientBase): Promise<ChainVerdi
 
 /** The head must stand on the last link, and every event must have a link. */
 async function verifyEnd(connection: pg.ClientBase, seq: number, last: Buffer): Promise<ChainVerdict> {
-  const head = await connection.query<{ seq: string; hash: Buffer }>("select seq::text as seq, hash from audit_head");
+  const head = await connection.query<{ seq: string; hash: Buffer }>(
+    "select seq::text as seq, hash from audit_head",
+  );
   const [only] = head.rows;
   if (!only || Number(only.seq) !== seq || !last.equals(only.hash)) {
     return { whole: false, links: seq, seq: seq + 1, fault: "the chain was cut: its head stands elsewhere" };

@@ -26,6 +26,3 @@ export function defineCommand<Schema extends z.ZodObject, Facts, Result>(
 ): Command<Schema, Facts, Result> {
   return command;
 }
-
-export type CommandInput<C> = C extends Command<infer Schema, infer _F, infer _R> ? z.input<Schema> : never;
-export type CommandResult<C> = C extends Command<infer _S, infer _F, infer Result> ? Result : never;

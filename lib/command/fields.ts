@@ -3,7 +3,7 @@
  * or an API sends (typed values), and speak in plain words. Pure: may be imported by any schemas.ts.
  */
 import { z } from "zod";
-import { isIsoDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { isIsoDate } from "@/lib/express-entry/timing/calendar-date";
 
 const blankToUndefined = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value;

@@ -1,9 +1,8 @@
 import "server-only";
 import { cache } from "react";
 import { readingAsStaff } from "@/lib/auth/reading";
-import { findWindowLane, getWindowBoard, listDeadlines } from "./queries";
+import { getWindowBoard, listDeadlines } from "./queries";
 import type { DeadlineKind } from "./types";
 
 export const loadWindowBoard = cache(() => readingAsStaff((ctx) => getWindowBoard(ctx)));
-export const loadWindowLane = cache((caseId: string) => readingAsStaff((ctx) => findWindowLane(ctx, caseId)));
 export const loadDeadlines = cache((kind: DeadlineKind) => readingAsStaff((ctx) => listDeadlines(ctx, kind)));

@@ -22,12 +22,11 @@ const SOON_DAYS = 14;
 type WindowRow = Awaited<ReturnType<typeof selectWindows>>[number];
 type ItemRow = Awaited<ReturnType<typeof selectItems>>[number];
 
-function selectWindows(ctx: StaffContext, caseId?: string) {
+function selectWindows(ctx: StaffContext) {
   const windows = visibleWindows(ctx);
   return ctx.db
     .select()
     .from(windows)
-    .where(caseId === undefined ? undefined : eq(windows.caseId, caseId))
     .orderBy(asc(windows.deadlineDate), asc(windows.number))
     .limit(WINDOW_LIMIT + 1);
 }
@@ -167,13 +166,6 @@ export async function getWindowBoard(ctx: StaffContext): Promise<WindowBoard> {
     truncated: rows.length > WINDOW_LIMIT,
     allowed: { assign: isAllowed(ctx.actor, "case.assign") },
   };
-}
-
-/** The lane of one case, or null when it has no open window. */
-export async function findWindowLane(ctx: StaffContext, caseId: string): Promise<WindowLane | null> {
-  const day = await getFirmDay(ctx);
-  const lanes = await listLanes(ctx, await selectWindows(ctx, caseId), day);
-  return lanes[0] ?? null;
 }
 
 /** Open clocks of one kind, nearest first. */

@@ -67,7 +67,7 @@ export async function getRoundsOfYear(
   };
 }
 
-export async function getRound(ctx: StaffContext, id: string): Promise<RoundDto> {
+async function getRound(ctx: StaffContext, id: string): Promise<RoundDto> {
   const rounds = visibleRounds(ctx);
   const [row] = await ctx.db.select().from(rounds).where(eq(rounds.id, id));
   if (!row) throw notFound();

@@ -47,7 +47,7 @@ function points(count: number): string {
 }
 
 /** Whole seconds as people say them: "1 second", "2 min 13 s", "4 d 2 h 11 min". */
-export function spanInWords(seconds: number): string {
+function spanInWords(seconds: number): string {
   if (seconds === 1) return "1 second";
   if (seconds < 60) return `${seconds} seconds`;
   const days = Math.floor(seconds / 86_400);

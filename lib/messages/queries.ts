@@ -9,7 +9,7 @@ import { can, isAllowed } from "@/lib/policy/can";
 import type { Thread } from "./types";
 import { visibleClientAccounts, visibleMessages } from "./visibility";
 
-export const PAGE_MESSAGES = 50;
+const PAGE_MESSAGES = 50;
 
 type Side = "staff" | "client";
 

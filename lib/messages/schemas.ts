@@ -2,7 +2,7 @@ import { z } from "zod";
 import { requiredText, rowIdField, utcInstant } from "@/lib/command/fields";
 
 /** Room for a long letter, not for a file. */
-export const MAX_MESSAGE = 5_000;
+const MAX_MESSAGE = 5_000;
 
 export const sendMessageInput = z.object({
   caseId: rowIdField(),

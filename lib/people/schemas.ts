@@ -30,7 +30,7 @@ const onCase = { caseId: rowIdField() };
 const onPerson = { ...onCase, personId: rowIdField() };
 const onRow = { ...onCase, id: rowIdField(), version: versionField() };
 
-export const MARITAL_STATUSES = [
+const MARITAL_STATUSES = [
   "single",
   "married",
   "common_law",
@@ -40,7 +40,7 @@ export const MARITAL_STATUSES = [
   "annulled",
 ] as const;
 
-export const STATUSES_IN_CANADA = [
+const STATUSES_IN_CANADA = [
   "none",
   "visitor",
   "student",
@@ -104,7 +104,7 @@ const jobFields = {
 export const addJobInput = z.object({ ...onPerson, ...jobFields });
 export const changeJobInput = z.object({ ...onRow, ...jobFields });
 
-export const LANGUAGE_TEST_KINDS = [
+const LANGUAGE_TEST_KINDS = [
   "ielts_general",
   "celpip_general",
   "pte_core",
@@ -153,7 +153,7 @@ const credentialFields = {
 export const addCredentialInput = z.object({ ...onPerson, ...credentialFields });
 export const changeCredentialInput = z.object({ ...onRow, ...credentialFields });
 
-export const ARRANGED_EMPLOYMENTS = [
+const ARRANGED_EMPLOYMENTS = [
   "lmia_permit_same_employer",
   "exempt_permit_same_employer_one_year",
   "lmia_no_permit",

@@ -41,7 +41,7 @@ import {
 } from "./visibility";
 
 /** Counting stops here: nobody clears a thousand things today, and the count stays quick. */
-export const COUNT_BOUND = 999;
+const COUNT_BOUND = 999;
 /** Rows shown of each kind; the rest is one link away. */
 const SHOWN = 25;
 const WEEK_ROWS = 40;

@@ -69,7 +69,7 @@ export function reviewTask(row: ReviewRow, day: Day): Task {
 }
 
 /** Where one checklist item is reviewed. */
-export function reviewHref(caseNumber: string, requirementId: string): string {
+function reviewHref(caseNumber: string, requirementId: string): string {
   return `/cases/${caseNumber}/checklist/${requirementId}`;
 }
 

@@ -12,7 +12,7 @@ import type { CaseAllowed, CaseHeader, CaseStage, DeadlineKind, FirmDay, Invitat
 import { visibleCaseHeads, visibleCaseRows, visibleColleagues } from "../visibility";
 
 /** Policy and state in one answer, for buttons that never disagree with commands. */
-export function caseAllowed(
+function caseAllowed(
   actor: StaffActor,
   file: CaseFactsForPolicy & { stage: CaseStage; accountStatus: CaseHeader["accountStatus"] },
 ): CaseAllowed {

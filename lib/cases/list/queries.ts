@@ -27,7 +27,7 @@ import type { CaseList, CaseListState, CaseRow, CaseSort, Direction } from "./ty
 
 export const PAGE_ROWS = 50;
 /** Counting stops here. */
-export const COUNT_BOUND = 1_000;
+const COUNT_BOUND = 1_000;
 
 type Cases = ReturnType<typeof visibleCaseRows>;
 

@@ -8,7 +8,7 @@ import { visibleCaseEvents, visibleCases } from "../visibility";
 import { actorOf, KIND_EVENTS, kindOf, wordsOf } from "./rules";
 import type { CaseTimeline, TimelineKind, TimelineLine } from "./types";
 
-export const PAGE_LINES = 50;
+const PAGE_LINES = 50;
 /** More than any case has; a bound all the same. */
 const EXPORT_LINES = 20_000;
 

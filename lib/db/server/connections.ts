@@ -26,7 +26,7 @@ export const postgresDirectoryIn = (dataDir: string): string => join(dataDir, "p
 export const endpointFileIn = (directory: string): string => join(directory, "endpoint.json");
 
 /** The endpoint of the last start; null before the first. */
-export function readEndpoint(directory: string): Endpoint | null {
+function readEndpoint(directory: string): Endpoint | null {
   try {
     return endpoint.parse(JSON.parse(readFileSync(endpointFileIn(directory), "utf8")));
   } catch (error) {

@@ -6,7 +6,7 @@ import { newToken } from "@/lib/ids/token";
 import { isRunning, markOf, type ProcessMark } from "@/lib/db/server/process-identity";
 
 /** Another Landfall runs on this folder. The message is a sentence for the person who started the second. */
-export class DataDirectoryInUseError extends Error {
+class DataDirectoryInUseError extends Error {
   override readonly name = "DataDirectoryInUseError";
   constructor(directory: string, pid: number) {
     super(

@@ -19,7 +19,7 @@ import type { PoolEntry, PoolPage, PoolStep, ProfileDto, ReachedRound } from "..
 import { visiblePoolEntries, visibleProfiles } from "../visibility";
 
 /** Rounds that reach this profile by the rules: look in IRCC's account when no invitation of one is recorded. */
-export function roundsThatReach(profile: ProfileDto, rounds: readonly RoundDto[]): ReachedRound[] {
+function roundsThatReach(profile: ProfileDto, rounds: readonly RoundDto[]): ReachedRound[] {
   return rounds.flatMap((round) => {
     const at = round.at ?? new Date(`${round.date}T23:59:59Z`);
     const inPool = profile.submittedAt <= at && at < profile.expiresAt;

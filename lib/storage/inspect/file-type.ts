@@ -26,8 +26,3 @@ const TYPES: readonly FileType[] = ["pdf", "jpeg", "png", "docx"];
 export function fileTypeOfExtension(extension: string): FileType | null {
   return TYPES.find((type) => FILE_TYPES[type].extensions.includes(extension)) ?? null;
 }
-
-/** The type of a stored media type, or null. */
-export function fileTypeOfMediaType(mediaType: string): FileType | null {
-  return TYPES.find((type) => FILE_TYPES[type].mediaType === mediaType) ?? null;
-}
