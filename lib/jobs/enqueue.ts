@@ -5,10 +5,8 @@ import type { ActorContext } from "@/lib/command/actor-context";
 /** The background tasks. Payloads hold ids only (SECURITY.md 3.3). */
 export interface TaskPayloads {
   "send-mail": { mailId: string };
-  "rescore-case": { caseId: string };
   "expire-windows": Record<string, unknown>;
   "sweep-uploads": Record<string, unknown>;
-  reconcile: Record<string, unknown>;
 }
 
 export type TaskName = keyof TaskPayloads;

@@ -17,6 +17,8 @@ export interface MailToQueue {
   clientId?: string;
   /** Ids and dates only; names are looked up when the mail is rendered, so that erasure works. */
   context?: Record<string, string>;
+  /** Waits this long before it is sent, so that what it tells of can still be undone. */
+  delaySeconds?: number;
   /** The secret of a mailed link; sealed in the row, wiped once sent or expired. */
   link?: { token: string; expiresAt: Date };
 }
@@ -45,7 +47,7 @@ async function addressOf(ctx: ActorContext, userId: string): Promise<string> {
  */
 export async function queueMail(ctx: ActorContext, toQueue: MailToQueue): Promise<string> {
   const id = newId<"Mail">();
-  const { kind, toUserId, caseId, clientId, context = {}, link } = toQueue;
+  const { kind, toUserId, caseId, clientId, context = {}, link, delaySeconds = 0 } = toQueue;
   const state = ctx.deps.smtpUrl === null ? ("kept" as const) : ("queued" as const);
   const messageId = messageIdOf(id, ctx.deps.appOrigin);
   if (ctx.actor.kind === "client") {
@@ -68,6 +70,9 @@ export async function queueMail(ctx: ActorContext, toQueue: MailToQueue): Promis
       createdAt: ctx.now,
     });
   }
-  if (state === "queued") await enqueue(ctx, "send-mail", { mailId: id });
+  if (state === "queued") {
+    const runAt = new Date(ctx.now.getTime() + delaySeconds * 1000);
+    await enqueue(ctx, "send-mail", { mailId: id }, delaySeconds > 0 ? { runAt } : {});
+  }
   return id;
 }

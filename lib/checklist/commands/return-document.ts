@@ -44,6 +44,8 @@ async function tellClient(ctx: ActorContext, { file, line }: LockedReview, versi
     caseId: file.id,
     clientId: file.clientId,
     context: { requirementId: line.id, versionId },
+    // The screen offers to undo for ten seconds; the mail leaves after that.
+    delaySeconds: 15,
   });
 }
 
