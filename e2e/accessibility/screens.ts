@@ -1,0 +1,123 @@
+import type { TestDatabase } from "../fixtures/database";
+import type { Person } from "../fixtures/people";
+import type { World } from "../fixtures/test";
+
+/** One screen to look at: whose eyes, and where. */
+export interface Screen {
+  name: string;
+  viewer: Person | null;
+  path: string;
+}
+
+interface FullestCase {
+  number: string;
+  requirementId: string;
+  client: Person;
+}
+
+/** The case in preparation with the most to show: one of the demo's where they are loaded. */
+export async function findFullestCase(database: TestDatabase, world: World): Promise<FullestCase> {
+  const [found] = await database.rows<{ number: string; requirementId: string; userId: string }>(
+    `select c.number, r.id as "requirementId", u.id as "userId" from case_file c
+     join app_user u on u.client_id = c.client_id and u.status = 'active' and u.demo = 1
+     join requirement r on r.case_id = c.id and r.state in ('received', 'in_review') and not r.no_longer_needed
+     where c.stage = 'APPLICATION_PREPARATION'
+     order by c.review_count + c.returned_count desc, c.number, r.id limit 1`,
+  );
+  if (!found)
+    return { number: world.case1.number, requirementId: world.case1.requirementId, client: world.K1 };
+  const client = await database.row<Person>(
+    `select id as "userId", name, email, role from app_user where id = $1`,
+    [found.userId],
+  );
+  return { ...found, client };
+}
+
+const NAMES = {
+  signIn: "sign-in",
+  reset: "new password",
+  today: "Today",
+  cases: "cases",
+  newCase: "new enquiry",
+  deadlines: "deadlines",
+  profiles: "profile expiries",
+  pool: "pool",
+  draws: "draws",
+  draw: "a round",
+  newDraw: "record a round",
+  review: "review queue",
+  reviewOne: "review of a document",
+  overview: "case: overview",
+  assessment: "case: assessment",
+  jobForm: "case: assessment, a form open",
+  checklist: "case: checklist",
+  documents: "case: documents",
+  messages: "case: messages",
+  timeline: "case: timeline",
+  staff: "settings: staff",
+  firm: "settings: firm",
+  outbox: "settings: outbox",
+  audit: "settings: audit log",
+  sessions: "settings: sessions",
+  missing: "nothing here",
+  portal: "portal: home",
+  portalDocuments: "portal: documents",
+  portalDocument: "portal: a document",
+  portalMessages: "portal: messages",
+  portalViews: "portal: who saw what",
+  portalFacts: "portal: facts",
+} as const;
+
+export type ScreenKey = keyof typeof NAMES;
+export const SCREENS = Object.entries(NAMES) as [ScreenKey, string][];
+
+/** Where a screen is, and who looks. */
+export async function locate(
+  key: ScreenKey,
+  database: TestDatabase,
+  world: World,
+): Promise<Omit<Screen, "name">> {
+  const { M, A } = world;
+  const { number, requirementId, client } = await findFullestCase(database, world);
+  const principal = await database.row<{ id: string }>(
+    `select p.id from person p join case_file c on c.id = p.case_id where c.number = $1 and p.role = 'principal'`,
+    [number],
+  );
+  const place = (viewer: Person | null, path: string) => ({ viewer, path });
+  const tab = (name: string) => place(M, `/cases/${number}/${name}`);
+  const places: Record<ScreenKey, Omit<Screen, "name">> = {
+    signIn: place(null, "/sign-in"),
+    reset: place(null, "/reset"),
+    today: place(M, "/"),
+    cases: place(M, "/cases"),
+    newCase: place(M, "/cases/new"),
+    deadlines: place(M, "/deadlines"),
+    profiles: place(M, "/deadlines/profiles"),
+    pool: place(M, "/pool"),
+    draws: place(M, "/draws"),
+    draw: place(M, "/draws/390"),
+    newDraw: place(M, "/draws/new"),
+    review: place(M, "/review"),
+    reviewOne: place(M, `/review/${requirementId}`),
+    overview: tab("overview"),
+    assessment: tab("assessment"),
+    jobForm: tab(`assessment?edit=job.new.${principal.id}`),
+    checklist: tab("checklist"),
+    documents: tab("documents"),
+    messages: tab("messages"),
+    timeline: tab("timeline"),
+    staff: place(A, "/settings/staff"),
+    firm: place(A, "/settings/firm"),
+    outbox: place(A, "/settings/outbox"),
+    audit: place(A, "/settings/audit"),
+    sessions: place(A, "/settings/sessions"),
+    missing: place(M, "/nothing-here"),
+    portal: place(client, "/portal"),
+    portalDocuments: place(client, "/portal/documents"),
+    portalDocument: place(client, `/portal/documents/${requirementId}`),
+    portalMessages: place(client, "/portal/messages"),
+    portalViews: place(client, "/portal/views"),
+    portalFacts: place(client, "/portal/approve"),
+  };
+  return places[key];
+}
