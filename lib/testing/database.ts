@@ -35,7 +35,13 @@ export function testDatabase({ copyOf = "migrated" }: { copyOf?: "migrated" | "e
   });
   afterAll(async () => {
     if (opened) await Promise.all([opened.owner.end(), opened.app.end(), opened.portal.end()]);
-    await asSuperuser(`drop database if exists ${escapeIdentifier(name)} with (force)`);
+    // Ended connections close a moment later; PostgreSQL waits five seconds for them before it refuses.
+    // With force at once it would cut them off, and the error would have nobody to catch it.
+    try {
+      await asSuperuser(`drop database if exists ${escapeIdentifier(name)}`);
+    } catch {
+      await asSuperuser(`drop database if exists ${escapeIdentifier(name)} with (force)`);
+    }
   });
   const current = (): TestDatabase => {
     if (!opened) throw new Error("the test database is there from beforeAll on");
