@@ -56,7 +56,12 @@ export function StageTrack({ track, file }: StageTrackProps) {
     )
     .join(" ");
   return (
-    <div className="mb-4 overflow-x-auto rounded-lg border border-line bg-surface px-4 pt-3 pb-3.5">
+    <div
+      tabIndex={0}
+      role="region"
+      aria-label="Stages"
+      className="mb-4 overflow-x-auto rounded-lg border border-line bg-surface px-4 pt-3 pb-3.5"
+    >
       <ol
         aria-label="Stages"
         className={wide ? "grid min-w-[70rem]" : "grid min-w-[62rem]"}

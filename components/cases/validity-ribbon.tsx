@@ -156,7 +156,7 @@ export function ValidityRibbon({ ribbon }: { ribbon: Ribbon }) {
   const invitedX = invitedOn === null ? null : axis.x(invitedOn);
   const crowded = judgedX !== null && Math.abs(judgedX - todayX) < 90;
   return (
-    <div className="overflow-x-auto px-4 py-3">
+    <div className="overflow-x-auto px-4 py-3" tabIndex={0} role="region" aria-labelledby="ribbon">
       <svg
         width={WIDTH}
         height={bottom + FOOT}

@@ -36,18 +36,18 @@ interface StatProps {
 
 function BoardStat({ label, tone = "neutral", value, note, trend }: StatProps) {
   return (
-    <div className="flex min-w-0 items-end gap-2 bg-surface px-4 py-3">
-      <div className="min-w-0">
-        <dt className="flex items-center gap-1.5 text-sm text-ink-2">
-          {tone !== "neutral" && <StatusIcon tone={tone} size={14} />}
-          {label}
-        </dt>
-        <dd className="flex items-baseline gap-2">
+    <div className="min-w-0 bg-surface px-4 py-3">
+      <dt className="flex items-center gap-1.5 text-sm text-ink-2">
+        {tone !== "neutral" && <StatusIcon tone={tone} size={14} />}
+        {label}
+      </dt>
+      <dd className="flex items-end gap-2">
+        <span className="flex min-w-0 items-baseline gap-2">
           <span className="text-xl leading-8 font-[650]">{value}</span>
           <span className="text-xs text-ink-2">{note}</span>
-        </dd>
-      </div>
-      {trend && <Sparkline values={trend} label={`${label}, last eight weeks: ${trend.join(", ")}`} />}
+        </span>
+        {trend && <Sparkline values={trend} label={`${label}, last eight weeks: ${trend.join(", ")}`} />}
+      </dd>
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function RoundsChart({ rounds }: { rounds: readonly RoundDto[] }) {
   ];
   const oldest = rounds.at(-1)?.date ?? "";
   return (
-    <div className="overflow-x-auto px-2 py-3">
+    <div className="overflow-x-auto px-2 py-3" tabIndex={0} role="region" aria-label="Chart of the rounds">
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         className="w-full min-w-190"

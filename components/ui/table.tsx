@@ -17,8 +17,10 @@ interface TableProps {
 export function Table({ caption, showCaption, stickyHead, children, className }: TableProps) {
   return (
     <div
-      className={stickyHead ? "max-lg:overflow-x-auto" : "overflow-x-auto"}
-      tabIndex={stickyHead ? undefined : -1}
+      // `relative`: a word for screen readers in a far column would otherwise widen the page around it.
+      className={stickyHead ? "relative max-lg:overflow-x-auto" : "relative overflow-x-auto"}
+      // Rows without a link scroll by the keyboard too.
+      tabIndex={stickyHead ? undefined : 0}
     >
       <table
         className={classNames(
