@@ -16,7 +16,7 @@ interface FullestCase {
 }
 
 /** The case in preparation with the most to show: one of the demo's where they are loaded. */
-export async function findFullestCase(database: TestDatabase, world: World): Promise<FullestCase> {
+async function findFullestCase(database: TestDatabase, world: World): Promise<FullestCase> {
   const [found] = await database.rows<{ number: string; requirementId: string; userId: string }>(
     `select c.number, r.id as "requirementId", u.id as "userId" from case_file c
      join app_user u on u.client_id = c.client_id and u.status = 'active' and u.demo = 1

@@ -1,4 +1,5 @@
 /** SECURITY.md 5.5 and 3.4: the second wall, in the database (battery S-51, S-81, S-82). */
+import type { QueryResultRow } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids/id";
 import { testDatabase } from "@/lib/testing/database";
@@ -65,7 +66,7 @@ beforeAll(async () => {
   foreign = await firm.addCase({ owner: firm.otherConsultant, name: ["Omar", "Haddad"] });
 });
 
-async function asPortal<T>(
+async function asPortal<T extends QueryResultRow>(
   clientId: string | null,
   work: (query: (sql: string, values?: unknown[]) => Promise<{ rows: T[] }>) => Promise<void>,
 ) {
@@ -73,7 +74,7 @@ async function asPortal<T>(
   try {
     await connection.query("begin");
     if (clientId) await connection.query("select set_config('app.client_id', $1, true)", [clientId]);
-    await work((sql, values) => connection.query(sql, values) as unknown as Promise<{ rows: T[] }>);
+    await work((sql, values) => connection.query<T>(sql, values));
   } finally {
     await connection.query("rollback");
     connection.release();
