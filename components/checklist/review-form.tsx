@@ -174,7 +174,9 @@ export function ReviewForm({ review, after, here }: ReviewFormProps) {
             onClick={acceptOrLead}
           >
             Accept
-            <span className="ml-auto text-xs font-normal opacity-85">{openWords(review, dates, ticked)}</span>
+            <span className="ml-auto min-w-0 text-right text-xs font-normal whitespace-normal opacity-85">
+              {openWords(review, dates, ticked)}
+            </span>
             <Kbd inverted={complete}>A</Kbd>
           </Button>
           <ReturnReasons

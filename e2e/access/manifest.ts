@@ -84,7 +84,7 @@ const STAFF: readonly Entry[] = [
   page("(staff)/deadlines/profiles/", "/deadlines/profiles", allStaff),
   page("(staff)/pool/", "/pool", consultantsAndManagers),
   page("(staff)/draws/", "/draws", allStaff),
-  page("(staff)/draws/new/", "/draws/new", consultantsAndManagers),
+  page("(staff)/draws/new/", "/draws/new", allStaff),
   // The round against our clients: for those who may see the pool.
   { file: "(staff)/draws/[id]/page.tsx", path: () => "/draws/390", cells: consultantsAndManagers },
   page(
@@ -134,25 +134,29 @@ const CASES: readonly Entry[] = [
   caseTab("timeline"),
 ];
 
-/** The review of one line of the checklist: the acceptance points, and the document itself for those who may open it. */
-function review(file: string, path: (file: World["case1"]) => string): Entry {
-  return {
-    file,
-    path: ({ case1 }) => path(case1),
-    cells: cells("sign-in", "to /portal", 200, 200, 403),
-    foreign: {
-      path: ({ case2 }) => path(case2),
-      cells: cells("sign-in", "to /portal", 404, 200, 403),
-    },
-  };
-}
+const oneReview = cells("sign-in", "to /portal", 200, 200, 403);
+const toReview = "to /review/[requirementId]?case=[number]";
 
 const REVIEW: readonly Entry[] = [
-  review("(staff)/review/[requirementId]/page.tsx", ({ requirementId }) => `/review/${requirementId}`),
-  review(
-    "(staff)/cases/[number]/checklist/[requirementId]/page.tsx",
-    ({ number, requirementId }) => `/cases/${number}/checklist/${requirementId}`,
-  ),
+  {
+    file: "(staff)/review/[requirementId]/page.tsx",
+    path: ({ case1 }) => `/review/${case1.requirementId}`,
+    cells: oneReview,
+    foreign: {
+      path: ({ case2 }) => `/review/${case2.requirementId}`,
+      cells: { ...oneReview, consultant: 404 },
+    },
+  },
+  {
+    // An address under the case, for links from elsewhere.
+    file: "(staff)/cases/[number]/checklist/[requirementId]/page.tsx",
+    path: ({ case1 }) => `/cases/${case1.number}/checklist/${case1.requirementId}`,
+    cells: { ...oneReview, consultant: toReview, manager: toReview },
+    foreign: {
+      path: ({ case2 }) => `/cases/${case2.number}/checklist/${case2.requirementId}`,
+      cells: { ...oneReview, consultant: 404, manager: toReview },
+    },
+  },
 ];
 
 /** A page of the portal about one line of the checklist: another client's line is not there. */

@@ -69,7 +69,7 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <FilterChips label="Whose move it is" items={chipsOf(checklist, show)} />
         {checklist.allowed.edit && (
-          <div className="ml-auto flex items-center gap-2">
+          <div className="ml-auto flex flex-wrap items-center gap-2">
             {checklist.derivable && <RefreshButton caseId={checklist.caseId} />}
             <AddItem caseId={checklist.caseId} people={checklist.people} />
           </div>
