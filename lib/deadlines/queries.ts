@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gte, inArray, isNotNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql, type SQL } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import { visibleColleagues } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
@@ -137,19 +137,30 @@ async function listLanes(ctx: StaffContext, rows: WindowRow[], day: { today: str
 /** How many windows were open, and how many in their last two weeks, at the end of each of the last weeks. */
 async function listTrend(ctx: StaffContext, today: string): Promise<TrendPoint[]> {
   const history = visibleWindowHistory(ctx);
-  const oldest = addDays(today, -7 * TREND_WEEKS);
-  const rows = await ctx.db.select().from(history).where(gte(history.deadlineDate, oldest));
-  return Array.from({ length: TREND_WEEKS + 1 }, (_, week) => {
-    const on = addDays(today, -7 * (TREND_WEEKS - week));
-    const open = rows.filter(
-      (row) =>
-        row.issueDate <= on &&
-        (row.closedAt === null || dateInZone(row.closedAt, "UTC") > on) &&
-        row.deadlineDate >= on,
+  const weeks = Array.from({ length: TREND_WEEKS + 1 }, (_, week) =>
+    addDays(today, -7 * (TREND_WEEKS - week)),
+  );
+  const counted = (condition: SQL | undefined) =>
+    sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
+  const openOn = (on: string) =>
+    and(
+      lte(history.issueDate, on),
+      gte(history.deadlineDate, on),
+      or(isNull(history.closedAt), gt(sql`(${history.closedAt} at time zone 'UTC')::date`, on)),
     );
-    const endingSoon = open.filter((row) => daysBetween(on, row.deadlineDate) <= SOON_DAYS);
-    return { on, open: open.length, endingSoon: endingSoon.length };
-  });
+  // Counted by the database: a large firm's windows of three months are thousands of rows.
+  const points = weeks.map((on, week): [string, { open: SQL<number>; endingSoon: SQL<number> }] => [
+    String(week),
+    {
+      open: counted(openOn(on)),
+      endingSoon: counted(and(openOn(on), lte(history.deadlineDate, addDays(on, SOON_DAYS)))),
+    },
+  ]);
+  const [row] = await ctx.db
+    .select(Object.fromEntries(points))
+    .from(history)
+    .where(gte(history.deadlineDate, weeks[0] ?? today));
+  return weeks.map((on, week) => ({ on, open: 0, endingSoon: 0, ...row?.[String(week)] }));
 }
 
 /** Every open 60-day window the viewer sees, by risk and days left. Four queries, whatever their number. */

@@ -6,7 +6,6 @@ const MULTIPLIED = [
   "case_file",
   "person",
   "family_fact",
-  "stage_change",
   "express_entry_profile",
   "invitation",
   "deadline",

@@ -27,7 +27,7 @@ const CLOSED_FROM = {
   ENQUIRY: 5,
   CONSULTATION: 5,
   RETAINER_PENDING: 2,
-  LANDED: 9,
+  LANDED: 7,
   WITHDRAWN: 1,
   REFUSED: 1,
 } as const;
@@ -67,7 +67,9 @@ const AGES: Readonly<Partial<Record<CaseStage, readonly [number, number]>>> = {
   IN_PROCESS: [2, 150],
   LANDED: [1, 25],
   ITA_EXPIRED: [2, 30],
-  CLOSED: [5, 260],
+  REFUSED: [3, 200],
+  WITHDRAWN: [2, 700],
+  CLOSED: [5, 1_400],
 };
 
 export interface StageEntry {

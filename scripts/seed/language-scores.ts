@@ -33,7 +33,8 @@ export function languageTest(
   level: number,
   takenOn: IsoDate,
 ): LanguageTest {
-  const kind = random.weighted(KINDS[language] as Record<LanguageTestKind, number>);
+  const drawn = random.weighted(KINDS[language] as Record<LanguageTestKind, number>);
+  const kind = takenOn < languageTables[drawn].effective_from ? "ielts_general" : drawn;
   const uneven = random.pick(ABILITIES);
   const scores = Object.fromEntries(
     ABILITIES.map((ability) => {

@@ -65,9 +65,11 @@ const CHANCES: Readonly<Record<Life, readonly RoundProgram[]>> = {
 };
 const NOMINEES: readonly RoundProgram[] = ["PNP"];
 
-const TRIES = 7;
+const TRIES = 12;
 /** After so many tries a nomination is what gets the person invited. */
 const TRIES_WITHOUT_NOMINATION = 3;
+
+const TRIES_WITH_OWN_LIFE = 5;
 
 /** A round near the wanted day, or the latest of its kind as a measure where none was published then. */
 function chooseRound(
@@ -96,7 +98,9 @@ export function makeInvited(random: Random, sketch: FileSketch, wish: Invitation
     const chosen = nominated ? nomineesRound(random, wish) : unaided;
     const on = chosen.isPublished ? chosen.round.date : wish.target;
     const strength = Math.min(1, sketch.strength + 0.12 * attempt);
-    const facts = makeFacts(random, { ...sketch, strength, nominated, on });
+    // Funds of years whose amounts are not in the rules' tables decide nothing: then it is somebody who needs none.
+    const life = attempt >= TRIES_WITH_OWN_LIFE ? "student_worker" : sketch.life;
+    const facts = makeFacts(random, { ...sketch, life, strength, nominated, on });
     const standing = standingOn(facts, on);
     const { invitationClass } = standing;
     if (invitationClass === null || !isInvited({ ...standing, submittedAt }, chosen.round).invited) continue;

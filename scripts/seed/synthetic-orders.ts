@@ -5,7 +5,10 @@ import { ORIGINS } from "./origins";
 import { Random } from "./random";
 import type { RowOf } from "./rows";
 
-/** Per mille of the files at each stage: a firm that has worked for years, with one file in 200 in its 60 days. */
+/**
+ * Per mille of the files at each stage: a firm that has worked for four years at one pace, so that a stage holds as
+ * many files as it lasts; one in 220 is in its 60 days.
+ */
 const STAGES: Readonly<Record<CaseStage, number>> = {
   ENQUIRY: 20,
   CONSULTATION: 12,
@@ -13,21 +16,21 @@ const STAGES: Readonly<Record<CaseStage, number>> = {
   RETAINED: 8,
   ASSESSMENT: 25,
   PROFILE_PREPARATION: 20,
-  IN_POOL: 120,
-  NOMINATION_OFFERED: 4,
-  ITA_RECEIVED: 0.5,
-  APPLICATION_PREPARATION: 3.7,
+  IN_POOL: 80,
+  NOMINATION_OFFERED: 3,
+  ITA_RECEIVED: 0.3,
+  APPLICATION_PREPARATION: 3.9,
   READY_TO_SUBMIT: 0.3,
-  SUBMITTED: 20,
-  IN_PROCESS: 120,
-  APPROVED: 20,
-  CONFIRMATION_ISSUED: 25,
-  LANDED: 20,
-  ITA_EXPIRED: 3,
-  REJECTED_INCOMPLETE: 3,
-  REFUSED: 10,
-  WITHDRAWN: 40,
-  CLOSED: 517.5,
+  SUBMITTED: 1.5,
+  IN_PROCESS: 13,
+  APPROVED: 2,
+  CONFIRMATION_ISSUED: 4,
+  LANDED: 3,
+  ITA_EXPIRED: 0.5,
+  REJECTED_INCOMPLETE: 0.5,
+  REFUSED: 3,
+  WITHDRAWN: 30,
+  CLOSED: 762,
 };
 
 const RISKS: Readonly<Record<WindowRisk, number>> = { on_track: 72, at_risk: 20, past_saving: 8 };
