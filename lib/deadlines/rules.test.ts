@@ -52,7 +52,7 @@ describe("a window", () => {
   it("is past saving when even the early end of the forecast is late", () => {
     const verdict = judgeWindow({ ...window, deadlineDate: "2026-11-27" }, [item({})], TODAY);
     expect(verdict.risk).toBe("past_saving");
-    expect(verdict.decidedBy.text).toContain("had to be by");
+    expect(verdict.decidedBy.text).toContain("had to be asked by");
   });
   it("is judged by an earlier stop where a document ends before the window", () => {
     const stopped = { ...window, earlierStop: { on: "2026-12-09", title: "IELTS" } };

@@ -48,12 +48,12 @@ function sentence(item: OpenItem, likely: string, latestStart: string, today: st
   switch (item.state) {
     case "to_request":
       return latestStart < today
-        ? `not requested; had to be by ${dayMonth(latestStart)}, now lands ${dayMonth(likely)}`
+        ? `had to be asked by ${dayMonth(latestStart)}, lands ${dayMonth(likely)}`
         : `request by ${dayMonth(latestStart)} or it lands after the last day`;
     case "requested":
       return since === null
-        ? `asked for, usually ${item.leadDays} days, expected ${dayMonth(likely)}`
-        : `asked ${since}, usually ${item.leadDays} days, expected ${dayMonth(likely)}`;
+        ? `asked for, expected ${dayMonth(likely)}`
+        : `asked ${since}, expected ${dayMonth(likely)}`;
     case "returned":
       return since === null ? "returned, not answered yet" : `returned ${since}, not answered yet`;
     case "received":
