@@ -5,7 +5,7 @@ import { expect, test } from "../fixtures/test";
 test("S-21 pages and their payloads for a client hold no note, no staff address, no other client", async ({
   world,
 }) => {
-  const { case1, case2, sessions, C2, M, A } = world;
+  const { case1, case2, sessions, A } = world;
   const paths = [
     ...["/portal", "/portal/documents", "/portal/messages", "/portal/views", "/portal/approve"],
     `/portal/documents/${case1.requirementId}`,
@@ -17,7 +17,8 @@ test("S-21 pages and their payloads for a client hold no note, no staff address,
     case2.client.name,
     case2.number,
     case2.caseId,
-    ...[C2, M, A].map(({ name }) => name),
+    // A consultant or a manager who opened a document or took the case over is named to the client, on purpose.
+    A.name,
   ];
   for (const path of paths) {
     for (const answer of [
