@@ -82,3 +82,5 @@ try {
 } finally {
   await browser.close();
 }
+// The channel to the process that started this one would keep it waiting.
+process.exit(0);
