@@ -26,7 +26,7 @@ function dateCell({ nextDeadline, plannedSubmissionOn, profile, stage, day }: Ca
     return {
       label: "Next date",
       value: "None",
-      reason: ended ? "Nothing is due any more" : "Dates appear with a profile or an invitation",
+      reason: ended ? "Nothing is due any more" : "No deadline is open",
     };
   }
   const left = daysUntil(nextDeadline.on, day.today);

@@ -43,7 +43,7 @@ export function CaseHead({ file, assignees }: { file: CaseHeader; assignees: rea
               </Button>
             )}
             {file.allowed.review && file.reviewCount > 0 && (
-              <Button href={`${base}/checklist?state=received`} icon={<FileSearch aria-hidden />}>
+              <Button href={`${base}/checklist?show=us`} icon={<FileSearch aria-hidden />}>
                 Review {formatCount(file.reviewCount, "document")}
               </Button>
             )}
