@@ -185,7 +185,8 @@ describe("with tens of thousands of files", () => {
       [firm.manager.actor.userId, firm.administrator.actor.userId],
     );
     await owner.query("alter table case_file enable trigger user");
-    await owner.query("analyze");
+    // The search index's pending entries cost the planner's estimate, until a vacuum merges them: not by chance here.
+    await owner.query("vacuum (analyze) case_file, client, app_user");
   }, 60_000);
 
   const addresses: Params[] = [
@@ -212,7 +213,7 @@ describe("with tens of thousands of files", () => {
   });
 
   it("nor for the palette, the head of a case, or the queue", async () => {
-    const found = await plansOf(firm.manager, (ctx) => findCases(ctx, "family 312"));
+    const found = await plansOf(firm.manager, (ctx) => findCases(ctx, "family 31234"));
     const head = await plansOf(firm.manager, (ctx) => getCaseHeader(ctx, "27-00042"));
     const today = await plansOf(firm.manager, getToday);
     for (const plan of [...found, ...head, ...today])
