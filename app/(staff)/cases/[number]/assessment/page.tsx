@@ -1,3 +1,4 @@
+import { AssessmentTabs } from "@/components/assessment/assessment-tabs";
 import { CompleteAssessment } from "@/components/assessment/complete-assessment";
 import { GridCard } from "@/components/assessment/grid-card";
 import { HistoryNotice } from "@/components/assessment/history-notice";
@@ -39,7 +40,7 @@ export default async function AssessmentPage({ params, searchParams }: Assessmen
   return (
     <div className="flex flex-col gap-4">
       <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <p className="text-sm text-ink-2">The verdict follows the facts, on any day you choose.</p>
+        <AssessmentTabs number={number} current="verdict" />
         <OnDate base={base} on={on} today={today} />
       </div>
       {allowed.complete && <CompleteAssessment caseId={assessment.caseId} met={assessment.met} />}

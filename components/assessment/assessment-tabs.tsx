@@ -1,0 +1,20 @@
+import { SegmentedControl } from "@/components/ui/segmented-control";
+
+interface AssessmentTabsProps {
+  number: string;
+  current: "verdict" | "forecast";
+}
+
+/** The two views of an assessment: what is, and what will or could be. */
+export function AssessmentTabs({ number, current }: AssessmentTabsProps) {
+  const base = `/cases/${encodeURIComponent(number)}/assessment`;
+  return (
+    <SegmentedControl
+      label="Assessment"
+      items={[
+        { href: base, label: "Facts and verdict", current: current === "verdict" },
+        { href: `${base}/forecast`, label: "What-if and forecast", current: current === "forecast" },
+      ]}
+    />
+  );
+}
