@@ -47,6 +47,8 @@ const config = {
         headers: Object.entries(constantHeaders).map(([key, value]) => ({ key, value })),
       },
     ]),
+  // Reads its own files at run time: left to Node, not bundled.
+  serverExternalPackages: ["pdfkit"],
   experimental: {
     // Files never travel through server actions, so a form has no reason to be larger than this.
     serverActions: { bodySizeLimit: "64kb" },
