@@ -36,7 +36,7 @@ async function runJourneys(folder: string, chromium: string, stopping: AbortSign
 
 const folder = resolve(".test", `run-${process.pid}`);
 mkdirSync(folder, { recursive: true });
-let tally: Tally = { passed: 0, failed: 1 };
+let tally: Tally = { passed: 0, failed: 1, failures: [] };
 try {
   tally = await main(folder, stopRequest());
 } catch (error) {
@@ -44,5 +44,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+// Named once more at the end: of a long log often only the end is kept.
+for (const failure of tally.failures) console.log(`failed: ${failure}`);
 console.log(`${tally.passed} passed, ${tally.failed} failed`);
 process.exit(tally.failed === 0 ? 0 : 1);

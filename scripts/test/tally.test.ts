@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readPlaywright, readVitest, sum } from "./tally";
 
@@ -21,26 +21,45 @@ describe("the closing line", () => {
       readVitest(reportFile({ ...vitest, success: false, numFailedTests: 2 }), 1),
       readPlaywright(reportFile(playwright), 0),
     ];
-    expect(sum(tallies)).toEqual({ passed: 15, failed: 2 });
+    expect(sum(tallies)).toMatchObject({ passed: 15, failed: 2 });
   });
 
   it("counts a test file that could not be loaded", () => {
-    const testResults = [{ status: "failed", assertionResults: [] }];
+    const testResults = [{ status: "failed", name: resolve("lib/a.test.ts"), assertionResults: [] }];
     expect(readVitest(reportFile({ ...vitest, success: false, testResults }), 1)).toEqual({
       passed: 12,
       failed: 1,
+      failures: ["lib/a.test.ts: could not be loaded"],
     });
   });
 
   it("counts a journey that passed only sometimes as failed", () => {
     const report = { ...playwright, stats: { expected: 3, unexpected: 1, flaky: 1 } };
-    expect(readPlaywright(reportFile(report), 1)).toEqual({ passed: 3, failed: 2 });
+    expect(readPlaywright(reportFile(report), 1)).toMatchObject({ passed: 3, failed: 2 });
+  });
+
+  it("names what failed, of both runners", () => {
+    const assertionResults = [
+      { status: "failed", fullName: "the pool ranks" },
+      { status: "passed", fullName: "the pool counts" },
+    ];
+    const testResults = [{ status: "failed", name: resolve("lib/pool.test.ts"), assertionResults }];
+    const inner = { file: "a.spec.ts", specs: [{ title: "S-21 a client", ok: false }] };
+    const suites = [{ file: "a.spec.ts", specs: [{ title: "fine", ok: true }], suites: [inner] }];
+    const tallies = [
+      readVitest(reportFile({ ...vitest, success: false, numFailedTests: 1, testResults }), 1),
+      readPlaywright(reportFile({ ...playwright, suites }), 1),
+    ];
+    expect(sum(tallies).failures).toEqual(["lib/pool.test.ts: the pool ranks", "a.spec.ts: S-21 a client"]);
   });
 
   it("never calls a runner that broke down a success", () => {
-    expect(readVitest("/no/such/report.json", 0)).toEqual({ passed: 0, failed: 1 });
-    expect(readVitest(reportFile(vitest), null)).toEqual({ passed: 12, failed: 1 });
-    expect(readPlaywright(reportFile({}), 0)).toEqual({ passed: 0, failed: 1 });
-    expect(readPlaywright(reportFile({ ...playwright, errors: [{}] }), 0)).toEqual({ passed: 3, failed: 1 });
+    expect(readVitest("/no/such/report.json", 0)).toMatchObject({ passed: 0, failed: 1 });
+    expect(readVitest(reportFile(vitest), null)).toMatchObject({ passed: 12, failed: 1 });
+    expect(readPlaywright(reportFile({}), 0)).toMatchObject({ passed: 0, failed: 1 });
+    expect(readPlaywright(reportFile({ ...playwright, errors: [{}] }), 0)).toMatchObject({
+      passed: 3,
+      failed: 1,
+    });
   });
 });
