@@ -1,1 +1,0 @@
--- Scenarios of the what-if screen: changes that a consultant kept to compare. The firm's own; no client reads them.
