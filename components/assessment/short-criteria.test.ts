@@ -11,6 +11,7 @@ const principal: PersonFacts = {
   birthDate: "1996-03-14",
   accompanying: true,
   statusInCanada: "worker",
+  statusExpiresOn: null,
   countryOfResidence: "CA",
   citizenship: "VN",
   passport: null,

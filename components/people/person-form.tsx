@@ -62,6 +62,15 @@ function IdentityFields({ person }: { person: PersonFacts | null }) {
         emptyLabel="Not asked"
         defaultValue={person?.statusInCanada ?? ""}
       />
+      <DateField
+        layout="beside"
+        entry="text"
+        name="statusExpiresOn"
+        label="Status ends"
+        hint="Of a permit: its last day. Work in Canada counts until then"
+        optional
+        defaultValue={person?.statusExpiresOn}
+      />
       <TextField layout="beside" name="passportNumber" label="Passport" defaultValue={passport?.number} />
       <CountryField
         layout="beside"

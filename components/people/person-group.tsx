@@ -19,6 +19,12 @@ function passportText({ passport }: PersonFacts): string | null {
   return passport ? `${countryName(passport.country)}, to ${formatDate(passport.expiresOn)}` : null;
 }
 
+function statusText({ statusInCanada, statusExpiresOn }: PersonFacts): string | null {
+  if (statusInCanada === null) return null;
+  const label = STATUS_LABELS[statusInCanada];
+  return statusExpiresOn === null ? label : `${label} to ${formatDate(statusExpiresOn)}`;
+}
+
 function unionText({ maritalStatus, unionSince }: PersonFacts): string | null {
   if (maritalStatus === null) return null;
   const label = MARITAL_LABELS[maritalStatus];
@@ -96,7 +102,7 @@ export function PersonGroup({ view, person, open }: { view: FactsView; person: P
           <FactRow label="Passport" value={passportText(person)} href={change("passportNumber")} />
           <FactRow
             label="Status"
-            value={person.statusInCanada === null ? null : STATUS_LABELS[person.statusInCanada]}
+            value={statusText(person)}
             empty="Not asked"
             href={change("statusInCanada")}
           />

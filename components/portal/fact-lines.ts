@@ -77,6 +77,11 @@ function yesNo(answer: boolean | null): string | null {
   return answer === null ? null : answer ? "Yes" : "No";
 }
 
+function statusLine({ statusInCanada: status, statusExpiresOn: end }: PersonFacts): string | null {
+  if (status === null) return null;
+  return end === null ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}, valid until ${formatDate(end)}`;
+}
+
 /** Everything that is known of one person. Work, education and tests are asked of adults. */
 export function personLines(person: PersonFacts): FactLine[] {
   const { passport, maritalStatus, unionSince } = person;
@@ -93,7 +98,7 @@ export function personLines(person: PersonFacts): FactLine[] {
         `${passport.number}, ${countryName(passport.country)}, valid until ${formatDate(passport.expiresOn)}`,
     ),
     line(FACT_LABELS.residence, person.countryOfResidence && countryName(person.countryOfResidence)),
-    line(FACT_LABELS.status, person.statusInCanada && STATUS_WORDS[person.statusInCanada]),
+    line(FACT_LABELS.status, statusLine(person)),
     ...(isChild ? [] : [line(FACT_LABELS.marital, union)]),
     lines(FACT_LABELS.otherNames, person.otherNames === null ? [] : [person.otherNames]),
     ...(person.role === "principal"

@@ -96,6 +96,8 @@ export interface PersonFacts {
   /** Principal is always accompanying. */
   accompanying: boolean;
   statusInCanada: StatusInCanada | null;
+  /** Last day of that status (of the work permit of a worker). null: not asked, or without an end. */
+  statusExpiresOn: IsoDate | null;
   /** Country the person lives in now. */
   countryOfResidence: CountryCode | null;
   citizenship: CountryCode | null;

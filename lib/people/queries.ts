@@ -101,11 +101,11 @@ function toPassport(row: PersonRow): PersonFacts["passport"] {
 function toPersonFacts(row: PersonRow, facts: FactRows): PersonFacts {
   const mine = <T extends { personId: string }>(rows: readonly T[]) =>
     rows.filter((fact) => fact.personId === row.id);
-  const { id, role, givenName, familyName, birthDate, accompanying, statusInCanada } = row;
+  const { id, role, givenName, familyName, birthDate, accompanying, statusInCanada, statusExpiresOn } = row;
   const { countryOfResidence, citizenship, maritalStatus, unionSince, earlierUnionEnded, otherNames } = row;
   const { dependentByCondition, adoptedOrSharedCustody } = row;
   return {
-    ...{ id, role, givenName, familyName, birthDate, accompanying, statusInCanada },
+    ...{ id, role, givenName, familyName, birthDate, accompanying, statusInCanada, statusExpiresOn },
     ...{ countryOfResidence, citizenship, maritalStatus, unionSince, earlierUnionEnded, otherNames },
     ...{ dependentByCondition, adoptedOrSharedCustody },
     passport: toPassport(row),

@@ -22,6 +22,7 @@ const person: PersonFields = {
   birthDate: "1996-03-14",
   accompanying: true,
   statusInCanada: "worker",
+  statusExpiresOn: null,
   countryOfResidence: "CA",
   citizenship: "VN",
   passportNumber: null,

@@ -2,7 +2,14 @@
  * What dated facts must say to be believed, in plain words at the field. Faults stop a change; warnings are saved
  * with it and said. Pure: the day and the other facts are given.
  */
-import type { Address, Credential, Job, LanguageTest, PersonRole } from "@/lib/express-entry/facts";
+import type {
+  Address,
+  Credential,
+  Job,
+  LanguageTest,
+  PersonRole,
+  StatusInCanada,
+} from "@/lib/express-entry/facts";
 import { scoreFaults } from "@/lib/express-entry/language/levels";
 import { ageOn, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
@@ -94,8 +101,14 @@ function spanChecks(
   ];
 }
 
+/** A status that holds until a day: citizens, permanent residents and people without a status have none. */
+function endsSomeDay(status: StatusInCanada | null): boolean {
+  return status !== null && status !== "none" && status !== "permanent_resident" && status !== "citizen";
+}
+
 export function personFaults(person: PersonFields, role: PersonRole, today: IsoDate): FieldFaults {
   const { birthDate, passportNumber, passportCountry, passportExpiresOn, unionSince } = person;
+  const { statusInCanada, statusExpiresOn } = person;
   const inUnion = person.maritalStatus === "married" || person.maritalStatus === "common_law";
   const hasPassport = passportNumber !== null || passportCountry !== null || passportExpiresOn !== null;
   const whole = "A passport needs its number, its country and its expiry date.";
@@ -105,6 +118,16 @@ export function personFaults(person: PersonFields, role: PersonRole, today: IsoD
       "birthDate",
       birthDate !== null && ageOn(birthDate, today) > OLDEST,
       `This would make them ${birthDate === null ? "" : ageOn(birthDate, today)} years old. Check the year.`,
+    ],
+    [
+      "statusExpiresOn",
+      statusExpiresOn !== null && !endsSomeDay(statusInCanada),
+      "Only a temporary status ends on a day. Choose the status, or leave this date empty.",
+    ],
+    [
+      "statusExpiresOn",
+      statusExpiresOn !== null && birthDate !== null && statusExpiresOn < birthDate,
+      "This is before the birth date.",
     ],
     ["passportNumber", hasPassport && passportNumber === null, whole],
     ["passportCountry", hasPassport && passportCountry === null, whole],

@@ -56,6 +56,7 @@ const personFields = {
   birthDate: optionalDate(),
   accompanying: checkbox(),
   statusInCanada: optionalChoice("a status", STATUSES_IN_CANADA),
+  statusExpiresOn: optionalDate(),
   countryOfResidence: optionalCountry(),
   citizenship: optionalCountry(),
   passportNumber: optionalLine(30),

@@ -72,6 +72,7 @@ export function knownFacts(facts: CaseFacts, depth: Depth): CaseFacts {
     ...principal,
     birthDate: null,
     statusInCanada: null,
+    statusExpiresOn: null,
     maritalStatus: null,
     unionSince: null,
     earlierUnionEnded: null,

@@ -100,6 +100,7 @@ function makeSpouse(random: Random, sketch: LifeSketch, principal: PersonFacts):
     birthDate,
     accompanying: random.chance(0.93),
     statusInCanada: moved !== null && here.country === "CA" ? "worker" : "none",
+    statusExpiresOn: moved !== null && here.country === "CA" ? principal.statusExpiresOn : null,
     countryOfResidence: moved === null ? home.country : here.country,
     passport: passportOf(random, origin.country, on),
     addresses: [

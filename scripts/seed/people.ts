@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   addYears,
+  dayNumber,
   maxDate,
   type IsoDate,
 } from "@/lib/express-entry/timing/calendar-date";
@@ -220,6 +221,13 @@ export function passportOf(
   };
 }
 
+/** Permits are of three years and renewed for two; of a third of the files nobody has asked until when. */
+function permitEnd({ canadianWorkFrom, birthDate }: Course, on: IsoDate): IsoDate | null {
+  if (canadianWorkFrom === null || dayNumber(birthDate) % 3 === 0) return null;
+  const permit = addMonths(canadianWorkFrom, 36);
+  return permit > addDays(on, 150) ? permit : addMonths(permit, 24);
+}
+
 /** The principal of a file, with ten years without a gap and facts as of the day. Single until a family is made. */
 export function makePrincipal(random: Random, sketch: LifeSketch): PersonFacts {
   const { origin, life, on } = sketch;
@@ -234,6 +242,7 @@ export function makePrincipal(random: Random, sketch: LifeSketch): PersonFacts {
     birthDate: course.birthDate,
     accompanying: true,
     statusInCanada: course.arrival === null ? "none" : "worker",
+    statusExpiresOn: permitEnd(course, on),
     countryOfResidence: course.arrival === null ? origin.country : "CA",
     citizenship: origin.country,
     passport: passportOf(random, origin.country, on),

@@ -77,6 +77,7 @@ const person = (rest: Partial<PersonFacts>): PersonFacts => ({
   birthDate: "1994-01-01",
   accompanying: true,
   statusInCanada: null,
+  statusExpiresOn: null,
   countryOfResidence: "CA",
   citizenship: "IN",
   passport: { number: "P1", country: "IN", expiresOn: "2029-03-10" },

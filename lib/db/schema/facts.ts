@@ -41,6 +41,7 @@ export const person = pgTable(
     birthDate: date({ mode: "string" }),
     accompanying: boolean().notNull().default(true),
     statusInCanada: text().$type<StatusInCanada>(),
+    statusExpiresOn: date({ mode: "string" }),
     countryOfResidence: text(),
     citizenship: text(),
     passportNumber: text(),

@@ -7,6 +7,7 @@ import { noLevels } from "../language/levels";
 import { validTestsOn, type ValidTest } from "../language/valid-tests";
 import type { IsoDate } from "../timing/calendar-date";
 import { crsCanadianWork, crsForeignWork, experienceOn } from "../work/experience";
+import { jobsWithinStatus } from "../work/within-status";
 import type { CrsFactors, SpouseFactors } from "./factors";
 import { selectRuleset } from "./rulesets";
 import { scoreCrs } from "./score";
@@ -75,7 +76,7 @@ function spouseFactors(
   const factors = {
     education: educationOn(partner, on).level,
     language: test?.levels ?? null,
-    canadianWorkYears: experienceOn(partner.jobs, crsCanadianWork, on).years,
+    canadianWorkYears: experienceOn(jobsWithinStatus(partner), crsCanadianWork, on).years,
   };
   return { factors, test };
 }
@@ -98,8 +99,8 @@ export function factorsOn(facts: CaseFacts, on: IsoDate, options: FactorsOptions
     withSpouse: spouse !== null,
     age: ageOf(principal, options.ageOn ?? on) ?? 0,
     education: educationOn(principal, on).level,
-    canadianWorkYears: experienceOn(principal.jobs, crsCanadianWork, on).years,
-    foreignWorkYears: experienceOn(principal.jobs, crsForeignWork, on).years,
+    canadianWorkYears: experienceOn(jobsWithinStatus(principal), crsCanadianWork, on).years,
+    foreignWorkYears: experienceOn(jobsWithinStatus(principal), crsForeignWork, on).years,
     certificateOfQualification: certificateCountsOn(facts.family.certificateOfQualification, on),
     spouse: spouse?.factors ?? null,
     siblingInCanada: facts.family.siblingInCanada === true,
@@ -137,7 +138,7 @@ const JOB_QUESTIONS = {
 function jobUnknowns(person: PersonFacts, on: IsoDate): UnknownFact[] {
   const rules = person.role === "spouse" ? [crsCanadianWork] : [crsCanadianWork, crsForeignWork];
   return rules
-    .flatMap((rule) => experienceOn(person.jobs, rule, on).uncertain)
+    .flatMap((rule) => experienceOn(jobsWithinStatus(person), rule, on).uncertain)
     .map(({ jobId, reason }) => {
       const [field, words] = JOB_QUESTIONS[reason];
       const title = person.jobs.find(({ id }) => id === jobId)?.title ?? "A job";

@@ -14,6 +14,7 @@ import {
   fswWork,
   type WorkRule,
 } from "../work/experience";
+import { jobsWithinStatus } from "../work/within-status";
 import { requirement, type RequiredDocument, type RequirementsInput } from "./required-document";
 
 const LANGUAGE_NAMES: Record<OfficialLanguage, string> = { en: "English", fr: "French" };
@@ -101,7 +102,7 @@ function workRules(person: PersonFacts, input: RequirementsInput): WorkRule[] {
 function claimedJobs(person: PersonFacts, input: RequirementsInput): Job[] {
   const ids = new Set(
     workRules(person, input).flatMap((rule) => {
-      const { countedJobIds, uncertain } = experienceOn(person.jobs, rule, input.on);
+      const { countedJobIds, uncertain } = experienceOn(jobsWithinStatus(person), rule, input.on);
       return [...countedJobIds, ...uncertain.map(({ jobId }) => jobId)];
     }),
   );

@@ -7,6 +7,7 @@ import { bestTestOn } from "../language/valid-tests";
 import type { IsoDate } from "../timing/calendar-date";
 import { plainHours, verdictOf, type Verdict } from "../eligibility/criterion";
 import { continuousExperienceOn, experienceOn, fswWork, type WorkRule } from "../work/experience";
+import { jobsWithinStatus } from "../work/within-status";
 
 /** The names used for rounds, in the table's order. */
 const CATEGORY_KEYS = {
@@ -69,7 +70,7 @@ function workMembership(
   version: CategoryVersion,
   entry: CategoryEntry,
 ): Pick<CategoryMembership, "verdict" | "figure" | "needs"> {
-  const { jobs } = principalOf(facts);
+  const jobs = jobsWithinStatus(principalOf(facts));
   const rule = (code: string): WorkRule => ({
     ...fswWork,
     place: entry.canadian_experience_required ? "canada" : "anywhere",

@@ -5,6 +5,7 @@ import { principalOf } from "../family";
 import type { IsoDate } from "../timing/calendar-date";
 import { cecWork, experienceOn, experienceReachedOn, type Experience } from "../work/experience";
 import { HOURS_PER_YEAR } from "../work/hours";
+import { jobsWithinStatus } from "../work/within-status";
 import { concludeProgram, plainHours, verdictOf, type Criterion, type ProgramAssessment } from "./criterion";
 import { allFour, languageMinimum, outsideQuebec } from "./shared-criteria";
 
@@ -31,9 +32,10 @@ export function assessCec(facts: CaseFacts, on: IsoDate): ProgramAssessment {
   const principal = principalOf(facts);
   const years = programThresholds.CEC.min_years;
   const needed = years * HOURS_PER_YEAR;
-  const experience = experienceOn(principal.jobs, cecWork, on);
+  const jobs = jobsWithinStatus(principal);
+  const experience = experienceOn(jobs, cecWork, on);
   const verdict = verdictOf(experience.hours, experience.possibleHours, needed);
-  const metOn = verdict === "met" ? null : experienceReachedOn(principal.jobs, cecWork, years, on);
+  const metOn = verdict === "met" ? null : experienceReachedOn(jobs, cecWork, years, on);
   const work: Criterion = {
     id: "cec.work",
     program: "CEC",

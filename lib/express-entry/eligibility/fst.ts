@@ -10,6 +10,7 @@ import { principalOf } from "../family";
 import type { IsoDate } from "../timing/calendar-date";
 import { experienceOn, experienceReachedOn, fstWork, type Experience } from "../work/experience";
 import { HOURS_PER_YEAR } from "../work/hours";
+import { jobsWithinStatus } from "../work/within-status";
 import { fundsExemption, qualifyingOffer } from "./arranged-employment";
 import { concludeProgram, plainHours, verdictOf, type Criterion, type ProgramAssessment } from "./criterion";
 import { languageMinimum, outsideQuebec, settlementFundsCriterion } from "./shared-criteria";
@@ -43,7 +44,7 @@ function backingFor(facts: CaseFacts, nocCode: string, on: IsoDate): string | nu
 }
 
 function bestTrade(facts: CaseFacts, on: IsoDate): TradeCase | null {
-  const { jobs } = principalOf(facts);
+  const jobs = jobsWithinStatus(principalOf(facts));
   const { certificateOfQualification, jobOffer } = facts.family;
   const codes = [...jobs.map((job) => job.nocCode), certificateOfQualification?.nocCode, jobOffer?.nocCode];
   const trades = [...new Set(codes)]
@@ -62,7 +63,7 @@ function bestTrade(facts: CaseFacts, on: IsoDate): TradeCase | null {
 function workCriterion(facts: CaseFacts, trade: TradeCase | null, on: IsoDate): Criterion {
   const years = programThresholds.FST.min_years;
   const needed = years * HOURS_PER_YEAR;
-  const { jobs } = principalOf(facts);
+  const jobs = jobsWithinStatus(principalOf(facts));
   const unclassified = jobs.some(({ nocCode }) => nocCode === null);
   const verdict = trade
     ? verdictOf(trade.experience.hours, trade.experience.possibleHours, needed)

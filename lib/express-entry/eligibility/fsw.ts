@@ -7,6 +7,7 @@ import type { IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
 import { continuousExperienceOn, fswWork } from "../work/experience";
 import { firstDateReaching, HOURS_PER_YEAR } from "../work/hours";
+import { jobsWithinStatus } from "../work/within-status";
 import { fundsExemption } from "./arranged-employment";
 import {
   concludeProgram,
@@ -21,12 +22,13 @@ import { allFour, languageMinimum, outsideQuebec, settlementFundsCriterion } fro
 
 function workCriterion(principal: PersonFacts, on: IsoDate): Criterion {
   const needed = programThresholds.FSW.min_years * HOURS_PER_YEAR;
-  const best = continuousExperienceOn(principal.jobs, fswWork, on);
+  const jobs = jobsWithinStatus(principal);
+  const best = continuousExperienceOn(jobs, fswWork, on);
   const verdict = verdictOf(best.hours, best.possibleHours, needed);
   const metOn =
     verdict === "met"
       ? null
-      : firstDateReaching(needed, on, (date) => continuousExperienceOn(principal.jobs, fswWork, date).hours);
+      : firstDateReaching(needed, on, (date) => continuousExperienceOn(jobs, fswWork, date).hours);
   const figure = best.period
     ? `${plainHours(best.hours)} in a row in NOC ${best.nocCode}, from ${plainDate(best.period.from)}`
     : "No skilled work that counts in the last ten years";

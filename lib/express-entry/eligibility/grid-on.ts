@@ -13,6 +13,7 @@ import {
   spouseAdaptabilityWork,
   type WorkRule,
 } from "../work/experience";
+import { jobsWithinStatus } from "../work/within-status";
 import { qualifyingOffer } from "./arranged-employment";
 import type { EligibilityOptions } from "./criterion";
 import { scoreGrid, type GridFactors, type GridScore } from "./grid";
@@ -53,7 +54,7 @@ const SPOUSE_LANGUAGE_LEVEL = 4;
 type Answer = boolean | null;
 
 function workedAYear(person: PersonFacts, rule: WorkRule, on: IsoDate): Answer {
-  const { years, possibleYears } = experienceOn(person.jobs, rule, on);
+  const { years, possibleYears } = experienceOn(jobsWithinStatus(person), rule, on);
   if (years >= 1) return true;
   return possibleYears >= 1 ? null : false;
 }
@@ -103,7 +104,7 @@ function languageChoices(person: PersonFacts, on: IsoDate): Languages[] {
 /** The grid on a date, with the order of the languages that gives more. */
 export function gridPoints(facts: CaseFacts, on: IsoDate, options: EligibilityOptions = {}): GridAssessment {
   const principal = principalOf(facts);
-  const work = experienceOn(principal.jobs, fswWork, on);
+  const work = experienceOn(jobsWithinStatus(principal), fswWork, on);
   const answers = adaptabilityAnswers(facts, on);
   const age = ageOf(principal, options.ageOn ?? on);
   const base = {

@@ -111,6 +111,7 @@ export function person(overrides: Partial<PersonFacts> = {}): PersonFacts {
     birthDate: born(30),
     accompanying: true,
     statusInCanada: "none",
+    statusExpiresOn: null,
     countryOfResidence: "IN",
     citizenship: "IN",
     passport: null,

@@ -26,6 +26,7 @@ export function personFieldsOf(person: PersonFacts): PersonFields {
     birthDate: person.birthDate,
     accompanying: person.accompanying,
     statusInCanada: person.statusInCanada,
+    statusExpiresOn: person.statusExpiresOn,
     countryOfResidence: person.countryOfResidence,
     citizenship: person.citizenship,
     passportNumber: passport?.number ?? null,
