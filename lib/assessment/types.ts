@@ -7,6 +7,9 @@ import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { JobOverlap } from "@/lib/people/rules";
 import type { FactSheet } from "@/lib/people/types";
 
+/** Why a derived score is another one than before; `time` where several of age, experience and expiry came together. */
+export type ScoreReason = "fact" | "age" | "experience" | "expiry" | "rule" | "time";
+
 /** The last round of invitations that a client could have been invited in. */
 export interface LastRound {
   /** `CEC`, or `general` for one open to every program. */

@@ -13,6 +13,7 @@ const CASE_TABLES = [
   "address",
   "agreement",
   "case_file",
+  "case_score",
   "client",
   "client_approval",
   "credential",
@@ -27,6 +28,7 @@ const CASE_TABLES = [
   "message",
   "person",
   "requirement",
+  "rule_comparison_line",
   "sign_off",
   "stage_change",
   "submission",
@@ -44,10 +46,11 @@ const STAFF_TABLES = [
   "case_note",
   "case_number_counter",
   "mail",
+  "rule_run",
   "secret_token",
 ];
 
-/** Public facts, the firm's own name, and the account rows the policy narrows. */
+/** Public facts (of the entered rules those in force), the firm's own name, and the account rows the policy narrows. */
 const OTHER_TABLES = [
   "app_user",
   "firm",
@@ -55,6 +58,7 @@ const OTHER_TABLES = [
   "landfall_migration",
   "occupation",
   "round",
+  "rule_table",
   "worker_heartbeat",
 ];
 

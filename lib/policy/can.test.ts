@@ -54,6 +54,8 @@ const MATRIX: Record<Permission, string> = {
   "user.list": "--YYYY--",
   "user.manage": "----YY--",
   "firm.edit": "----YY--",
+  "rules.read": "YYYYYY--",
+  "rules.manage": "----YY--",
   "mail.read": "----YY--",
   "audit.read": "----YY--",
   "health.detail": "----YY--",

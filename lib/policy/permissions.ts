@@ -62,6 +62,9 @@ export const PERMISSIONS = {
   "user.list": { consultant: false, manager: "any", administrator: "any", client: false },
   "user.manage": administratorsOnly,
   "firm.edit": administratorsOnly,
+  /** Versions of the dated tables, shipped and entered, and what a draft would change for one's own clients. */
+  "rules.read": allStaff,
+  "rules.manage": administratorsOnly,
   "mail.read": administratorsOnly,
   "audit.read": administratorsOnly,
   "health.detail": administratorsOnly,

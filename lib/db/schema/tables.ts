@@ -7,4 +7,5 @@ export * from "./firm";
 export * from "./mail";
 export * from "./occupations";
 export * from "./pool";
+export * from "./rules";
 export * from "./users";
