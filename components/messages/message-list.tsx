@@ -20,7 +20,7 @@ export function MessageList({ thread }: { thread: Thread }) {
           <Avatar name={message.authorName} size="md" />
           <div className="min-w-0">
             <p
-              className={`flex flex-wrap items-baseline gap-x-2 text-xs text-ink-3 ${message.own ? "justify-end" : ""}`}
+              className={`flex flex-wrap items-baseline gap-x-2 text-xs text-ink-3 in-data-[density=portal]:text-sm ${message.own ? "justify-end" : ""}`}
             >
               <span className="text-sm font-semibold text-ink">{message.authorName}</span>
               <time dateTime={message.sentAt.toISOString()}>{whenOf(message, thread.day)}</time>

@@ -86,7 +86,7 @@ const STAFF: readonly Entry[] = [
   page("(staff)/draws/", "/draws", allStaff),
   page("(staff)/draws/new/", "/draws/new", allStaff),
   // The round against our clients: for those who may see the pool.
-  { file: "(staff)/draws/[id]/page.tsx", path: () => "/draws/390", cells: consultantsAndManagers },
+  { file: "(staff)/draws/[id]/page.tsx", path: () => "/draws/390", cells: allStaff },
   page(
     "(staff)/settings/",
     "/settings",

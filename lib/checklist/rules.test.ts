@@ -92,6 +92,8 @@ describe("whose move it is", () => {
     ["received", "client", "passport", "You", "us"],
     ["in_review", "other", "police", "You", "us"],
     ["returned", "client", "passport", "Client", "client"],
+    ["returned", "other", "reference_letter", "Client", "client"],
+    ["returned", "firm", "imm5476", "You", "us"],
     ["accepted", "client", "passport", "", "accepted"],
     ["waived", "client", "passport", "", "accepted"],
   ] as const)("%s, got by the %s (%s): %s", (state, responsible, kind, label, part) => {

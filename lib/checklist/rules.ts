@@ -232,10 +232,13 @@ export function ballOf(
     case "accepted":
     case "waived":
       return { who: "nobody", label: "", since: null };
-    case "requested":
-    case "returned": {
-      const who = HOLDERS[line.responsible];
-      const since = line.state === "returned" ? line.decidedAt : line.requestedAt;
+    case "returned":
+      // Who sent it has to get it put right, whoever writes it: the portal says the same.
+      return line.responsible === "firm"
+        ? { who: "you", label: "You", since: line.decidedAt }
+        : { who: "client", label: "Client", since: line.decidedAt };
+    case "requested": {
+      const [who, since] = [HOLDERS[line.responsible], line.requestedAt];
       if (who === "client") return { who, label: "Client", since };
       if (who === "you") return { who, label: "You", since };
       return { who, label: INSTITUTIONS[line.kind] ?? "Somebody else", since };

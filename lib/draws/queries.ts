@@ -157,11 +157,18 @@ async function countLive(ctx: StaffContext, round: RoundDto): Promise<number> {
   return row?.live ?? 0;
 }
 
-/** A round against every client the viewer sees: who it invites, who missed by how little, who did not compete. */
+/**
+ * A round against every client the viewer sees: who it invites, who missed by how little, who did not compete. Its
+ * facts are public; who may not see the pool gets these alone.
+ */
 export async function getRoundPage(ctx: StaffContext, id: string): Promise<RoundPage> {
-  const decision = can(ctx.actor, "pool.read");
+  const decision = can(ctx.actor, "round.read");
   if (!decision.allowed) throw forbidden(decision.reason);
   const round = await getRound(ctx, id);
+  if (!isAllowed(ctx.actor, "pool.read")) {
+    const allowed = { matches: false, recordInvitation: false };
+    return { round, matches: [], live: 0, truncated: false, allowed };
+  }
   const competitors = await listCompetitors(ctx, round);
   const recorded = await listRecordedProfiles(ctx, id);
   return {
@@ -169,7 +176,7 @@ export async function getRoundPage(ctx: StaffContext, id: string): Promise<Round
     matches: competitors.slice(0, MATCH_LIMIT).map((row) => matchOf(row, round, recorded)),
     live: await countLive(ctx, round),
     truncated: competitors.length > MATCH_LIMIT,
-    allowed: { recordInvitation: isAllowed(ctx.actor, "case.create") },
+    allowed: { matches: true, recordInvitation: isAllowed(ctx.actor, "case.create") },
   };
 }
 

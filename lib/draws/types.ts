@@ -51,7 +51,8 @@ export interface RoundPage {
   live: number;
   /** More than the page shows. */
   truncated: boolean;
-  allowed: { recordInvitation: boolean };
+  /** `matches`: who sees only public facts (an administrator) gets no clients. */
+  allowed: { matches: boolean; recordInvitation: boolean };
 }
 
 /** A year of rounds, newest first. */

@@ -106,6 +106,16 @@ describe("the round of 7 January 2026", () => {
     const page = await firm.read(firm.otherConsultant, (ctx) => getRoundPage(ctx as StaffContext, "9390"));
     expect(page.matches).toEqual([]);
   });
+
+  it("shows an administrator its facts, and nobody's clients", async () => {
+    const page = await firm.read(firm.administrator, (ctx) => getRoundPage(ctx as StaffContext, "9390"));
+    expect(page.round.lowestCrs).toBe(511);
+    expect(page).toMatchObject({
+      matches: [],
+      live: 0,
+      allowed: { matches: false, recordInvitation: false },
+    });
+  });
 });
 
 describe("recording an invitation", () => {

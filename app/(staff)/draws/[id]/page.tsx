@@ -53,11 +53,15 @@ export default async function RoundPage({ params }: RoundPageProps) {
             aside: round.tieBreakAt ? "UTC" : undefined,
             reason: "an equal score sent later was not reached",
           },
-          {
-            label: "Our clients then",
-            value: formatCount(live, "profile"),
-            reason: "in the pool on that day, by their recorded score",
-          },
+          ...(allowed.matches
+            ? [
+                {
+                  label: "Our clients then",
+                  value: formatCount(live, "profile"),
+                  reason: "in the pool on that day, by their recorded score",
+                },
+              ]
+            : []),
         ]}
       />
       {truncated && (
@@ -65,7 +69,9 @@ export default async function RoundPage({ params }: RoundPageProps) {
           More clients were near this round than fit here.
         </Notice>
       )}
-      <MatchGroups matches={matches} roundId={round.id} mayRecord={allowed.recordInvitation} />
+      {allowed.matches && (
+        <MatchGroups matches={matches} roundId={round.id} mayRecord={allowed.recordInvitation} />
+      )}
       <p className="mt-3 text-xs text-ink-3">
         Source: {round.source}. A score equal to the lowest counts when the profile was sent at or before the
         tie-break.
