@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, eq } from "drizzle-orm";
+import { asc, inArray } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
 import type {
@@ -26,17 +26,17 @@ const ROLE_ORDER: Readonly<Record<PersonRole, number>> = { principal: 0, spouse:
 
 type PersonRow = Awaited<ReturnType<typeof listPeopleRows>>[number];
 
-function listPeopleRows(ctx: ActorContext, caseId: string) {
+function listPeopleRows(ctx: ActorContext, caseIds: string[]) {
   const people = visiblePeople(ctx);
   return ctx.db
     .select()
     .from(people)
-    .where(eq(people.caseId, caseId))
+    .where(inArray(people.caseId, caseIds))
     .orderBy(asc(people.birthDate), asc(people.id));
 }
 
-/** Rows of one kind of fact of a case, in order of their dates; grouped by person below. */
-async function listFactRows(ctx: ActorContext, caseId: string) {
+/** Rows of each kind of fact of the cases, in order of their dates; grouped by person below. */
+async function listFactRows(ctx: ActorContext, caseIds: string[]) {
   const addresses = visibleAddresses(ctx);
   const jobs = visibleJobs(ctx);
   const tests = visibleLanguageTests(ctx);
@@ -45,14 +45,18 @@ async function listFactRows(ctx: ActorContext, caseId: string) {
     addresses: await ctx.db
       .select()
       .from(addresses)
-      .where(eq(addresses.caseId, caseId))
+      .where(inArray(addresses.caseId, caseIds))
       .orderBy(asc(addresses.fromDate)),
-    jobs: await ctx.db.select().from(jobs).where(eq(jobs.caseId, caseId)).orderBy(asc(jobs.fromDate)),
-    tests: await ctx.db.select().from(tests).where(eq(tests.caseId, caseId)).orderBy(asc(tests.takenOn)),
+    jobs: await ctx.db.select().from(jobs).where(inArray(jobs.caseId, caseIds)).orderBy(asc(jobs.fromDate)),
+    tests: await ctx.db
+      .select()
+      .from(tests)
+      .where(inArray(tests.caseId, caseIds))
+      .orderBy(asc(tests.takenOn)),
     credentials: await ctx.db
       .select()
       .from(credentials)
-      .where(eq(credentials.caseId, caseId))
+      .where(inArray(credentials.caseId, caseIds))
       .orderBy(asc(credentials.awardedOn)),
   };
 }
@@ -98,9 +102,29 @@ function toPassport(row: PersonRow): PersonFacts["passport"] {
   return number !== null && country !== null && expiresOn !== null ? { number, country, expiresOn } : null;
 }
 
-function toPersonFacts(row: PersonRow, facts: FactRows): PersonFacts {
-  const mine = <T extends { personId: string }>(rows: readonly T[]) =>
-    rows.filter((fact) => fact.personId === row.id);
+type FactsByPerson = { [Kind in keyof FactRows]: ReadonlyMap<string, FactRows[Kind]> };
+
+function byKey<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+function byPerson({ addresses, jobs, tests, credentials }: FactRows): FactsByPerson {
+  const personOf = ({ personId }: { personId: string }) => personId;
+  return {
+    addresses: byKey(addresses, personOf),
+    jobs: byKey(jobs, personOf),
+    tests: byKey(tests, personOf),
+    credentials: byKey(credentials, personOf),
+  };
+}
+
+function toPersonFacts(row: PersonRow, facts: FactsByPerson): PersonFacts {
   const { id, role, givenName, familyName, birthDate, accompanying, statusInCanada, statusExpiresOn } = row;
   const { countryOfResidence, citizenship, maritalStatus, unionSince, earlierUnionEnded, otherNames } = row;
   const { dependentByCondition, adoptedOrSharedCustody } = row;
@@ -109,21 +133,19 @@ function toPersonFacts(row: PersonRow, facts: FactRows): PersonFacts {
     ...{ countryOfResidence, citizenship, maritalStatus, unionSince, earlierUnionEnded, otherNames },
     ...{ dependentByCondition, adoptedOrSharedCustody },
     passport: toPassport(row),
-    addresses: mine(facts.addresses).map(toAddress),
-    jobs: mine(facts.jobs).map(toJob),
-    languageTests: mine(facts.tests).map(toLanguageTest),
-    credentials: mine(facts.credentials).map(toCredential),
+    addresses: (facts.addresses.get(row.id) ?? []).map(toAddress),
+    jobs: (facts.jobs.get(row.id) ?? []).map(toJob),
+    languageTests: (facts.tests.get(row.id) ?? []).map(toLanguageTest),
+    credentials: (facts.credentials.get(row.id) ?? []).map(toCredential),
   };
 }
 
-async function getFamilyRow(ctx: ActorContext, caseId: string) {
+function listFamilyRows(ctx: ActorContext, caseIds: string[]) {
   const families = visibleFamilyFacts(ctx);
-  const [row] = await ctx.db.select().from(families).where(eq(families.caseId, caseId));
-  if (!row) throw notFound();
-  return row;
+  return ctx.db.select().from(families).where(inArray(families.caseId, caseIds));
 }
 
-function toFamilyFacts(row: Awaited<ReturnType<typeof getFamilyRow>>): FamilyFacts {
+function toFamilyFacts(row: Awaited<ReturnType<typeof listFamilyRows>>[number]): FamilyFacts {
   return {
     intendedProvince: row.intendedProvince,
     settlementFunds:
@@ -138,29 +160,53 @@ function toFamilyFacts(row: Awaited<ReturnType<typeof getFamilyRow>>): FamilyFac
   };
 }
 
+/** Six queries, however many the cases and whatever the size of the families; a case whose facts are not seen is left out. */
+async function listFactSheets(ctx: ActorContext, caseIds: string[]): Promise<FactSheet[]> {
+  const families = await listFamilyRows(ctx, caseIds);
+  const rows = byKey(await listPeopleRows(ctx, caseIds), ({ caseId }) => caseId);
+  const facts = await listFactRows(ctx, caseIds);
+  const ofPerson = byPerson(facts);
+  const factsOfCase = byKey(Object.values(facts).flat(), ({ caseId }) => caseId);
+  return families.map((family) => {
+    const people = rows.get(family.caseId) ?? [];
+    const versioned = [...people, ...(factsOfCase.get(family.caseId) ?? [])];
+    return {
+      caseId: family.caseId,
+      facts: {
+        people: people
+          .map((row) => toPersonFacts(row, ofPerson))
+          .sort((a, b) => ROLE_ORDER[a.role] - ROLE_ORDER[b.role]),
+        family: toFamilyFacts(family),
+      },
+      versions: {
+        ...Object.fromEntries(versioned.map(({ id, version }) => [id, version])),
+        [family.caseId]: family.version,
+      },
+    };
+  });
+}
+
 /**
- * The dated facts of a case with the version of each row, for a screen that edits them. The one way from rows to
- * facts. Six queries, whatever the size of the family. NOT_FOUND where the actor sees no facts.
+ * The dated facts of a case with the version of each row, for a screen that edits them. NOT_FOUND where the actor
+ * sees no facts.
  */
 export async function getFactSheet(ctx: ActorContext, caseId: string): Promise<FactSheet> {
-  const family = await getFamilyRow(ctx, caseId);
-  const rows = await listPeopleRows(ctx, caseId);
-  const facts = await listFactRows(ctx, caseId);
-  const people = rows
-    .map((row) => toPersonFacts(row, facts))
-    .sort((a, b) => ROLE_ORDER[a.role] - ROLE_ORDER[b.role]);
-  const versioned = [...rows, ...Object.values(facts).flat()];
-  return {
-    caseId,
-    facts: { people, family: toFamilyFacts(family) },
-    versions: {
-      ...Object.fromEntries(versioned.map(({ id, version }) => [id, version])),
-      [caseId]: family.version,
-    },
-  };
+  const [sheet] = await listFactSheets(ctx, [caseId]);
+  if (!sheet) throw notFound();
+  return sheet;
 }
 
 /** The dated facts of a case, as the rules of lib/express-entry take them. */
 export async function getCaseFacts(ctx: ActorContext, caseId: string): Promise<CaseFacts> {
   return (await getFactSheet(ctx, caseId)).facts;
+}
+
+/** The same of many cases at once, by the id of the case; of those whose facts the actor sees. */
+export async function getFactsOfCases(
+  ctx: ActorContext,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseFacts>> {
+  if (caseIds.length === 0) return new Map();
+  const sheets = await listFactSheets(ctx, [...caseIds]);
+  return new Map(sheets.map(({ caseId, facts }) => [caseId, facts]));
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, getTableColumns, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { ruleTable } from "@/lib/db/schema/rules";
 
