@@ -84,13 +84,18 @@ export interface AuditEntry {
 
 declare const AUDITED: unique symbol;
 
-/** A result that says what it did. Only `audited` makes one, and a command must return one. */
+/** A result that says what it did. A command must return one, and only `audited` and `unchanged` make one. */
 export interface Audited<T> {
   readonly [AUDITED]: true;
   readonly result: T;
-  readonly entries: readonly [AuditEntry, ...AuditEntry[]];
+  readonly entries: readonly AuditEntry[];
 }
 
 export function audited<T>(result: T, first: AuditEntry, ...rest: AuditEntry[]): Audited<T> {
   return { result, entries: [first, ...rest] } as unknown as Audited<T>;
+}
+
+/** The result of a command that found nothing left to do: nothing was written, so there is nothing to log. */
+export function unchanged<T>(result: T): Audited<T> {
+  return { result, entries: [] } as unknown as Audited<T>;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull, lte, ne } from "drizzle-orm";
-import { audited } from "@/lib/audit/events";
+import { audited, unchanged } from "@/lib/audit/events";
 import { getCaseForUpdate } from "@/lib/cases/queries";
 import { defineCommand } from "@/lib/command/define-command";
 import { message } from "@/lib/db/schema/cases";
@@ -26,14 +26,16 @@ export const markRead = defineCommand({
           lte(message.createdAt, until),
         ),
       );
+    const read = changed.rowCount ?? 0;
+    if (read === 0) return unchanged({ read });
     return audited(
-      { read: changed.rowCount ?? 0 },
+      { read },
       {
         event: "message.read",
         object: { kind: "case", id: file.id },
         caseId: file.id,
         clientId: file.clientId,
-        detail: { read: changed.rowCount ?? 0 },
+        detail: { read },
       },
     );
   },

@@ -55,6 +55,16 @@ describe("a message", () => {
     expect((await firm.read(firm.consultant, (ctx) => getThread(ctx, caseId, null))).unread).toBe(1);
   });
 
+  it("is logged as read once: saying so again writes nothing", async () => {
+    const { caseId, client } = await firm.addCase();
+    await firm.run(client, sendMessage, { caseId, body: "Only one" });
+    const { shownUntil } = await firm.read(firm.consultant, (ctx) => getThread(ctx, caseId, null));
+    const input = { caseId, until: shownUntil ?? "" };
+    expect(await firm.run(firm.consultant, markRead, input)).toEqual({ read: 1 });
+    expect(await firm.run(firm.consultant, markRead, input)).toEqual({ read: 0 });
+    expect((await firm.eventsOf(caseId)).map(({ event }) => event)).toEqual(["message.sent", "message.read"]);
+  });
+
   it("is between the two sides of one case", async () => {
     const file = await firm.addCase();
     const other = await firm.addCase({ owner: firm.otherConsultant, name: ["Maria", "Lopes"] });
