@@ -1,15 +1,18 @@
 import "server-only";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
+import type { z } from "zod";
 import {
   ActorContext,
   type Caller,
   type ClientContext,
   type StaffContext,
 } from "@/lib/command/actor-context";
+import type { Command } from "@/lib/command/define-command";
+import { runCommand } from "@/lib/command/run-command";
 import { AppError } from "@/lib/errors/app-error";
-import type { Actor } from "@/lib/policy/actor";
-import { runtime } from "@/lib/runtime/runtime";
+import type { Actor, StaffActor } from "@/lib/policy/actor";
+import { runtime, type Runtime } from "@/lib/runtime/runtime";
 import { asUnavailable, currentSession, currentTrace, SIGN_IN, type SignedIn } from "./current-session";
 import { REQUESTED_PATH_HEADER, signInPath } from "./next-path";
 
@@ -19,19 +22,20 @@ async function requireSignedIn(): Promise<SignedIn> {
   redirect(signInPath((await headers()).get(REQUESTED_PATH_HEADER)));
 }
 
-/** One read transaction; a refusal becomes Next's 404 or 403, a database that is down UNAVAILABLE. */
-async function read<A extends Actor, T>(
-  caller: Caller<A>,
-  fn: (ctx: ActorContext<A>) => Promise<T>,
-): Promise<T> {
+/** A refusal becomes Next's 404 or 403, a database that is down UNAVAILABLE. */
+async function answering<T>(work: (current: Runtime) => Promise<T>): Promise<T> {
   try {
-    const { pools, deps } = await runtime();
-    return await ActorContext.open(pools, deps, caller, "read", fn);
+    return await work(await runtime());
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
     if (error instanceof AppError && error.code === "FORBIDDEN") forbidden();
     throw asUnavailable(error);
   }
+}
+
+/** One read transaction. */
+function read<A extends Actor, T>(caller: Caller<A>, fn: (ctx: ActorContext<A>) => Promise<T>): Promise<T> {
+  return answering(({ pools, deps }) => ActorContext.open(pools, deps, caller, "read", fn));
 }
 
 /** Reads as whoever is signed in. Nobody signed in: to the sign-in page, and back here afterwards. */
@@ -40,19 +44,34 @@ export async function reading<T>(fn: (ctx: ActorContext) => Promise<T>): Promise
   return read<Actor, T>(caller, fn);
 }
 
-/** Reads as a staff member; for a client the page does not exist. */
-export async function readingAsStaff<T>(fn: (ctx: StaffContext) => Promise<T>): Promise<T> {
-  const { caller } = await requireSignedIn();
-  const { actor, trace } = caller;
-  if (actor.kind !== "staff") notFound();
-  return read({ actor, trace }, fn);
+async function requireStaff(): Promise<Caller<StaffActor>> {
+  const { actor, trace } = (await requireSignedIn()).caller;
+  // As the layout does: which of the two is asked first is up to the renderer.
+  if (actor.kind !== "staff") redirect("/portal");
+  return { actor, trace };
 }
 
-/** Reads as a client; for staff the page does not exist. */
+/** Reads as a staff member; a client who strays into the firm's side is led to the portal. */
+export async function readingAsStaff<T>(fn: (ctx: StaffContext) => Promise<T>): Promise<T> {
+  return read(await requireStaff(), fn);
+}
+
+/**
+ * Shows to a staff member what nobody may see without a line in the log: runs the command that writes it
+ * (SECURITY.md 5.6) and hands on its result.
+ */
+export async function showingToStaff<Schema extends z.ZodObject, Facts, Result>(
+  command: Command<Schema, Facts, Result>,
+  input: z.input<Schema>,
+): Promise<Result> {
+  const caller = await requireStaff();
+  return answering((current) => runCommand(current, caller, command, input));
+}
+
+/** Reads as a client; staff who stray into the portal are led home. */
 export async function readingAsClient<T>(fn: (ctx: ClientContext) => Promise<T>): Promise<T> {
-  const { caller } = await requireSignedIn();
-  const { actor, trace } = caller;
-  if (actor.kind !== "client") notFound();
+  const { actor, trace } = (await requireSignedIn()).caller;
+  if (actor.kind !== "client") redirect("/");
   return read({ actor, trace }, fn);
 }
 

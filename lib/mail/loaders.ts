@@ -1,10 +1,10 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import { cache } from "react";
-import { readingAsStaff } from "@/lib/auth/reading";
-import { notFound } from "@/lib/errors/app-error";
+import { readingAsStaff, showingToStaff } from "@/lib/auth/reading";
 import { isId } from "@/lib/ids/id";
-import { isLoopbackHttp } from "@/lib/runtime/env";
-import { getOutboxMail, listOutbox, type OutboxPage } from "./queries";
+import { openMail } from "./open-mail";
+import { listOutbox, type OutboxPage } from "./queries";
 
 /** `<milliseconds>_<id>` of a page's last mail, as it stands in the address. */
 function readKeyset(text: string | undefined): OutboxPage["next"] {
@@ -20,9 +20,8 @@ export const loadOutbox = cache((after: string | undefined) =>
   }),
 );
 
-export const loadOutboxMail = cache((mailId: string) =>
-  readingAsStaff((ctx) => {
-    if (!isId(mailId)) throw notFound();
-    return getOutboxMail(ctx, mailId, isLoopbackHttp(ctx.deps.appOrigin));
-  }),
-);
+/** A mail of the outbox; that it was read is in the log. */
+export const loadOutboxMail = cache((mailId: string) => {
+  if (!isId(mailId)) notFound();
+  return showingToStaff(openMail, { mailId });
+});

@@ -83,6 +83,7 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "message.sent": () => "wrote a message",
   "message.read": () => "read the messages",
   "note.written": () => "wrote a note",
+  "mail.opened": () => "read a mail about this file in the outbox",
   "deadline.set": (d) => `set a date: ${label(d, "title", "deadline")}, ${label(d, "dueOn")}`,
   "deadline.met": (d) => `met a date: ${label(d, "title", "deadline")}`,
   "deadline.missed": (d) => `noted a missed date: ${label(d, "title", "deadline")}, ${label(d, "dueOn")}`,

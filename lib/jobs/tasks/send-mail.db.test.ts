@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ActorContext, isStaffContext, type Caller } from "@/lib/command/actor-context";
+import { ActorContext, type Caller } from "@/lib/command/actor-context";
+import { runCommand } from "@/lib/command/run-command";
 import { newId } from "@/lib/ids/id";
 import { newToken } from "@/lib/ids/token";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm } from "@/lib/testing/firm";
 import { deliverMail, type MailTransport, type OutgoingMail } from "@/lib/mail/deliver-mail";
-import { getOutboxMail } from "@/lib/mail/queries";
+import { openMail } from "@/lib/mail/open-mail";
 import { queueMail, type MailToQueue } from "@/lib/mail/queue-mail";
 
 const database = testDatabase();
@@ -140,23 +141,41 @@ describe("the outbox", () => {
     const id = await inWrite(worker, (ctx) =>
       queueMail(ctx, { ...toConsultant(), kind: "password_reset", link }),
     );
-    const read = (loopback: boolean) =>
-      firm.read(firm.administrator, (ctx) => {
-        if (!isStaffContext(ctx)) throw new Error("staff only");
-        return getOutboxMail(ctx, id, loopback);
-      });
-    expect((await read(true)).link?.url).toBe(`http://localhost:3000/reset/${token}`);
-    const masked = await read(false);
+    const read = (appOrigin: string) => {
+      const current = { ...firm.runtime, deps: { ...firm.runtime.deps, appOrigin } };
+      return runCommand(current, firm.administrator, openMail, { mailId: id });
+    };
+    expect((await read("http://localhost:3000")).link?.url).toBe(`http://localhost:3000/reset/${token}`);
+    const masked = await read("https://landfall.example");
     expect(masked.link).toBeNull();
     expect(masked.text).not.toContain(token);
   });
 
+  it("says in the log who read which mail, on the timeline of the case it is about", async () => {
+    const file = await firm.addCase();
+    const about = {
+      ...toConsultant(),
+      kind: "message_received",
+      caseId: file.caseId,
+      clientId: file.clientId,
+    };
+    const id = await inWrite(worker, (ctx) => queueMail(ctx, about as MailToQueue));
+    await firm.run(firm.administrator, openMail, { mailId: id });
+    const { rows } = await database.owner.query(
+      "select actor_id, outcome, case_id, detail from audit_event where event = 'mail.opened' and object_id = $1",
+      [id],
+    );
+    expect(rows).toEqual([
+      {
+        ...{ actor_id: firm.administrator.actor.userId, outcome: "ok", case_id: file.caseId },
+        detail: { kind: "message_received" },
+      },
+    ]);
+  });
+
   it("is closed to everybody but administrators", async () => {
     const id = await inWrite(worker, (ctx) => queueMail(ctx, toConsultant()));
-    const asManager = firm.read(firm.manager, (ctx) => {
-      if (!isStaffContext(ctx)) throw new Error("staff only");
-      return getOutboxMail(ctx, id, true);
-    });
+    const asManager = firm.run(firm.manager, openMail, { mailId: id });
     await expect(asManager).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });
