@@ -1,10 +1,18 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { preparePasswords } from "@/lib/auth/password";
+import { RECEIVE_LIMITS } from "@/lib/storage/limits";
 import { failedRecently } from "./database-pulse";
 import { logUnexpected } from "./logger";
 import { runtime } from "./runtime";
+
+/** What Node publishes when the head of a request has come. */
+interface RequestStart {
+  request: IncomingMessage;
+  response: ServerResponse;
+  server: Server;
+}
 
 /** Seconds. */
 const RETRY_AFTER = "5";
@@ -44,10 +52,22 @@ function answerUnavailable(response: ServerResponse): void {
   };
 }
 
+/** Milliseconds that Node waits for a whole request beyond what our own reader allows an upload. */
+const REQUEST_GRACE = 60_000;
+
+/**
+ * Node ends a request whose body takes longer than five minutes; an upload may take ten, and its own reader
+ * ends it (SECURITY.md 5.7). The limit is read at each of Node's checks, so a server that listens takes it too.
+ */
+function allowLongUploads(server: Server): void {
+  server.requestTimeout = RECEIVE_LIMITS.totalMs + REQUEST_GRACE;
+}
+
 /** Prepares the web process before its first request; a database or keyring that is late does not stop it. */
 export async function startWebProcess(): Promise<void> {
   subscribe("http.server.request.start", (message) => {
-    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    const { request, response, server } = message as RequestStart;
+    allowLongUploads(server);
     appendSocketAddress(request);
     neverTrace(request);
     answerUnavailable(response);
