@@ -128,6 +128,7 @@ const CASES: readonly Entry[] = [
   },
   caseTab("overview"),
   caseTab("assessment", { closedToAdministrators: true }),
+  caseTab("assessment/forecast", { closedToAdministrators: true }),
   caseTab("checklist"),
   caseTab("documents"),
   caseTab("messages", { closedToAdministrators: true }),
