@@ -1,5 +1,6 @@
 "use client";
 
+import { useState, type ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormActions, FormStack } from "@/components/forms/form-row";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -14,10 +15,12 @@ interface AgreementFormProps {
   kind: "consultation" | "service";
   /** Documents of the case that could be the signed paper. */
   documents: readonly { id: string; title: string }[];
+  /** Where the signed paper can be sent now. */
+  attach: ReactNode;
 }
 
-/** A signed agreement: its date, and the signed paper where it is in the file already. */
-export function AgreementForm({ file, kind, documents }: AgreementFormProps) {
+/** A signed agreement: its date, and the signed paper, added here or chosen from the file. */
+export function AgreementForm({ file, kind, documents, attach }: AgreementFormProps) {
   const consultation = kind === "consultation";
   return (
     <ActionForm
@@ -33,15 +36,8 @@ export function AgreementForm({ file, kind, documents }: AgreementFormProps) {
           max={file.day.today}
           required
         />
-        {documents.length > 0 && (
-          <SelectField
-            name="documentId"
-            label="Signed document"
-            hint="It can be added later, on Documents."
-            emptyLabel="Not in the file yet"
-            options={documents.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-        )}
+        {attach}
+        <SignedPaper documents={documents} />
         {consultation && <TextareaField name="note" label="What was advised" optional rows={3} />}
         <FormActions>
           <SubmitButton pendingLabel="Recording…">
@@ -50,5 +46,23 @@ export function AgreementForm({ file, kind, documents }: AgreementFormProps) {
         </FormActions>
       </FormStack>
     </ActionForm>
+  );
+}
+
+/** Names the signed paper among the documents of the file. What was just sent is chosen by itself. */
+function SignedPaper({ documents }: Pick<AgreementFormProps, "documents">) {
+  const [known] = useState(() => new Set(documents.map(({ id }) => id)));
+  const sent = documents.find(({ id }) => !known.has(id));
+  if (documents.length === 0) return null;
+  return (
+    <SelectField
+      key={sent?.id}
+      name="documentId"
+      label="Signed document"
+      hint="It can be added later, on Documents."
+      emptyLabel="Not in the file yet"
+      defaultValue={sent?.id}
+      options={documents.map((document) => ({ value: document.id, label: document.title }))}
+    />
   );
 }

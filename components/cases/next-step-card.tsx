@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { CaseHeader, CaseStep } from "@/lib/cases/types";
@@ -7,6 +8,8 @@ import { StepForm } from "./step-form";
 interface NextStepCardProps {
   file: CaseHeader;
   documents: readonly { id: string; title: string }[];
+  /** Where a signed paper can be sent now. */
+  attach: ReactNode;
 }
 
 const TITLES: Readonly<Record<CaseStep, { title: string; words: string }>> = {
@@ -29,12 +32,12 @@ const TITLES: Readonly<Record<CaseStep, { title: string; words: string }>> = {
   },
 };
 
-function StepBody({ file, step, documents }: NextStepCardProps & { step: CaseStep }) {
+function StepBody({ file, step, documents, attach }: NextStepCardProps & { step: CaseStep }) {
   switch (step) {
     case "recordConsultation":
-      return <AgreementForm file={file} kind="consultation" documents={documents} />;
+      return <AgreementForm file={file} kind="consultation" documents={documents} attach={attach} />;
     case "recordServiceAgreement":
-      return <AgreementForm file={file} kind="service" documents={documents} />;
+      return <AgreementForm file={file} kind="service" documents={documents} attach={attach} />;
     case "sendServiceAgreement":
       return <StepForm file={file} step="sendServiceAgreement" />;
     case "startAssessment":
@@ -48,7 +51,7 @@ function StepBody({ file, step, documents }: NextStepCardProps & { step: CaseSte
 }
 
 /** The one next legal step of this module, as a form. */
-export function NextStepCard({ file, documents }: NextStepCardProps) {
+export function NextStepCard({ file, documents, attach }: NextStepCardProps) {
   const [step] = file.allowedSteps;
   if (step === undefined) return null;
   const { title, words } = TITLES[step];
@@ -57,7 +60,7 @@ export function NextStepCard({ file, documents }: NextStepCardProps) {
       <CardHeader id="next-step" title={title} />
       <CardBody className="space-y-3">
         <p className="max-w-140 text-ink-2">{words}</p>
-        <StepBody file={file} step={step} documents={documents} />
+        <StepBody file={file} step={step} documents={documents} attach={attach} />
       </CardBody>
     </Card>
   );

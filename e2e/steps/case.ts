@@ -17,17 +17,8 @@ export async function openEnquiry(
   return /\/cases\/([\d-]+)\//.exec(page.url())?.[1] ?? "";
 }
 
-/** The consultation and both agreements, as far as the assessment. The signed paper is added first. */
+/** The consultation and both agreements, the signed paper with them, as far as the assessment. */
 export async function retain(page: Page, number: string, signedOn: string, agreement: Buffer): Promise<void> {
-  await page.goto(`/cases/${number}/documents`);
-  await page.getByRole("button", { name: "Add document" }).click();
-  const dialog = page.getByRole("dialog", { name: "Add a document" });
-  await dialog.getByLabel("What it is").fill("Service agreement, signed");
-  await dialog
-    .getByLabel("Choose a file")
-    .setInputFiles({ name: "agreement.pdf", mimeType: "application/pdf", buffer: agreement });
-  await expect(dialog.getByText("Received, thank you")).toBeVisible();
-
   await page.goto(`/cases/${number}/overview`);
   const consultation = page.getByRole("form", { name: "Record the consultation" });
   await consultation.getByLabel("Consultation agreement signed on").fill(signedOn);
@@ -35,7 +26,12 @@ export async function retain(page: Page, number: string, signedOn: string, agree
   await page.getByRole("button", { name: "The agreement was sent" }).click();
   const service = page.getByRole("form", { name: "Record the service agreement" });
   await service.getByLabel("Signed by both on").fill(signedOn);
-  await service.getByLabel("Signed document").selectOption({ label: "Service agreement, signed" });
+  await service
+    .getByLabel("Choose a file")
+    .setInputFiles({ name: "agreement.pdf", mimeType: "application/pdf", buffer: agreement });
+  await expect(service.getByText("Received, thank you")).toBeVisible();
+  await expect(service.getByLabel("Signed document")).toHaveText(/Service agreement, signed/);
+  await expect(service.getByLabel("Signed document")).not.toHaveValue("");
   await service.getByRole("button", { name: "Record the agreement" }).click();
   await page.getByRole("button", { name: "Start the assessment" }).click();
   await expect(page.getByRole("region", { name: "Start the assessment" })).toHaveCount(0);

@@ -6,6 +6,7 @@ import { PeopleCard } from "@/components/cases/people-card";
 import { RecentCard } from "@/components/cases/recent-card";
 import { StageTrack } from "@/components/cases/stage-track";
 import { RibbonKey, ValidityRibbon } from "@/components/cases/validity-ribbon";
+import { UploadPanel } from "@/components/documents/upload-panel";
 import { ProfileStep } from "@/components/profiles/profile-step";
 import { SubmissionStep } from "@/components/submission/submission-step";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -40,7 +41,23 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
         <div className="space-y-4">
           <BlocksCard blocks={overview.blocks} />
           {file.allowedSteps.length > 0 ? (
-            <NextStepCard file={file} documents={documents} />
+            <NextStepCard
+              file={file}
+              documents={documents}
+              attach={
+                <UploadPanel
+                  look="staff"
+                  what="the signed paper"
+                  caseId={file.id}
+                  requirementId={null}
+                  title={
+                    file.allowedSteps[0] === "recordConsultation"
+                      ? "Consultation agreement, signed"
+                      : "Service agreement, signed"
+                  }
+                />
+              }
+            />
           ) : (
             <div id="next-step" className="space-y-4">
               {submission && (
