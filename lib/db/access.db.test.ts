@@ -46,6 +46,7 @@ const STAFF_TABLES = [
   "case_note",
   "case_number_counter",
   "mail",
+  "public_assessment",
   "rule_run",
   "secret_token",
 ];

@@ -1,4 +1,4 @@
-import { integer, pgTable, text } from "drizzle-orm/pg-core";
+import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant, rowVersion } from "./columns";
 
 /** One row: a firm has one deployment. */
@@ -10,6 +10,8 @@ export const firm = pgTable("firm", {
   email: text(),
   /** IANA zone in which the firm's dates are counted. */
   timeZone: text().notNull().default("America/Toronto"),
+  /** Who takes what comes in from the free assessment; null: the manager who has been here longest. */
+  enquiryOwnerId: uuid(),
   updatedAt: instant().notNull().defaultNow(),
   version: rowVersion(),
 });

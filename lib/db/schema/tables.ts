@@ -2,6 +2,7 @@
 export * from "./audit";
 export * from "./cases";
 export * from "./documents";
+export * from "./enquiries";
 export * from "./facts";
 export * from "./firm";
 export * from "./mail";
