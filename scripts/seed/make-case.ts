@@ -3,6 +3,7 @@ import { WINDOW_STAGES } from "@/lib/cases/rules";
 import type { CaseStage } from "@/lib/db/schema/cases";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { principalOf } from "@/lib/express-entry/family";
+import { thresholdsOn } from "@/lib/express-entry/rule-tables";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { continuousExperienceOn, fswWork } from "@/lib/express-entry/work/experience";
 import { personName } from "@/lib/format/names";
@@ -75,7 +76,7 @@ function tell(random: Random, { today, rounds }: Setting, order: CaseOrder): Sto
 function listedOccupation(facts: CaseFacts, on: IsoDate): string | null {
   const { jobs } = principalOf(facts);
   return (
-    continuousExperienceOn(jobs, fswWork, on).nocCode ??
+    continuousExperienceOn(jobs, fswWork(thresholdsOn(on)), on).nocCode ??
     jobs.findLast(({ nocCode }) => nocCode !== null)?.nocCode ??
     null
   );

@@ -8,6 +8,7 @@ import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
 import type { CaseFacts, PersonFacts } from "@/lib/express-entry/facts";
 import { principalOf } from "@/lib/express-entry/family";
+import { thresholdsOn } from "@/lib/express-entry/rule-tables";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { continuousExperienceOn, fswWork } from "@/lib/express-entry/work/experience";
 import { personName } from "@/lib/format/names";
@@ -16,7 +17,7 @@ import { hasScorableFacts, isInvitedStage } from "../rules";
 
 /** The occupation a file is listed under: the one with the longest unbroken work, else the latest classified job. */
 function listedOccupation(principal: PersonFacts, on: IsoDate): string | null {
-  const longest = continuousExperienceOn(principal.jobs, fswWork, on).nocCode;
+  const longest = continuousExperienceOn(principal.jobs, fswWork(thresholdsOn(on)), on).nocCode;
   return longest ?? principal.jobs.findLast(({ nocCode }) => nocCode !== null)?.nocCode ?? null;
 }
 

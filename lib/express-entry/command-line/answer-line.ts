@@ -3,8 +3,8 @@ import type { CanadianStudy } from "../data/crs-tables";
 import type { CrsFactors, SpouseFactors } from "../crs/factors";
 import { selectRuleset } from "../crs/rulesets";
 import { scoreCrs } from "../crs/score";
-import type { AdaptabilityElement } from "../data/crs-tables";
-import { selectionGrid } from "../data/crs-tables";
+import { selectionGrid, type AdaptabilityElement, type SelectionGrid } from "../data/crs-tables";
+import { gridOn } from "../rule-tables";
 import { scoreGrid } from "../eligibility/grid";
 import type { LanguageTestKind } from "../facts";
 import { convertScores } from "../language/levels";
@@ -137,16 +137,17 @@ function readAdaptability(value: unknown): AdaptabilityElement[] {
   return elements;
 }
 
-function checkGridDate(on: IsoDate): void {
+function gridFor(on: IsoDate): SelectionGrid {
   if (on < selectionGrid.effective_from) {
     throw new LineError("on", `the selection grid is known from ${selectionGrid.effective_from}`);
   }
+  return gridOn(on);
 }
 
 function answerFsw(value: unknown): Answer {
   const line = readObject(value, "", ["id", "on", "fsw"]);
   const id = readId(line);
-  checkGridDate(readDate(line, "", "on"));
+  const grid = gridFor(readDate(line, "", "on"));
   const path = "fsw";
   const fsw = readObject(line["fsw"], path, [
     "workYears",
@@ -157,7 +158,7 @@ function answerFsw(value: unknown): Answer {
     "arrangedEmployment",
     "adaptability",
   ]);
-  const score = scoreGrid({
+  const score = scoreGrid(grid, {
     workYears: readWhole(fsw, path, "workYears"),
     age: readWhole(fsw, path, "age"),
     education: readEducation(fsw, path),

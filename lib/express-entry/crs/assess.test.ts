@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { crsRulesets, type CompleteRuleset, type CrsRuleset } from "../data/crs-tables";
+import { crsRulesets, type CompleteRuleset } from "../data/crs-tables";
+import { shippedTables } from "../rule-tables";
 import {
   abroad,
   born,
@@ -39,16 +40,16 @@ describe("the ruleset of a date", () => {
   test("a table entered by an administrator is used from its date", () => {
     const old = crsRulesets.find(isComplete) as CompleteRuleset;
     const entered = { ...old, id: "CRS-2026-11-03", effective_from: "2026-11-03", effective_to: null };
-    const rulesets: CrsRuleset[] = [old, entered];
-    expect(selectRuleset("2026-11-03", rulesets)).toMatchObject({ kind: "complete", ruleset: entered });
-    expect(assessCrs(candidate, "2026-11-23", { rulesets })).toMatchObject({
+    const tables = { ...shippedTables, crs: [old, entered] };
+    expect(selectRuleset("2026-11-03", { tables })).toMatchObject({ kind: "complete", ruleset: entered });
+    expect(assessCrs(candidate, "2026-11-23", { tables })).toMatchObject({
       superseded: false,
       notice: null,
     });
   });
 
   test("no complete table at all is an error, not a zero", () => {
-    expect(() => selectRuleset(ON, [])).toThrow(RangeError);
+    expect(() => selectRuleset(ON, { tables: { ...shippedTables, crs: [] } })).toThrow(RangeError);
   });
 });
 

@@ -1,6 +1,7 @@
 /** The CRS of a case on a date, with every line explained. */
-import { crsRulesets, type CompleteRuleset, type CrsRuleset } from "../data/crs-tables";
+import type { CompleteRuleset } from "../data/crs-tables";
 import type { CaseFacts, OfficialLanguage } from "../facts";
+import type { TableOptions } from "../rule-tables";
 import { addDays, type IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
 import type { CrsFactors } from "./factors";
@@ -30,8 +31,7 @@ export interface CrsAssessment {
   unknowns: UnknownFact[];
 }
 
-export interface AssessOptions {
-  rulesets?: readonly CrsRuleset[];
+export interface AssessOptions extends TableOptions {
   /** Score under this complete ruleset whatever the date: an invited person is judged by the invitation's (4.2). */
   ruleset?: CompleteRuleset;
   /** Age as of another day, frozen at the invitation (IRPA 11.2(2)(a)). */
@@ -55,7 +55,7 @@ function notice(selection: RulesetSelection): string | null {
 export function assessCrs(facts: CaseFacts, on: IsoDate, options: AssessOptions = {}): CrsAssessment {
   const selection: RulesetSelection = options.ruleset
     ? { kind: "complete", ruleset: options.ruleset }
-    : selectRuleset(on, options.rulesets ?? crsRulesets);
+    : selectRuleset(on, options);
   const ruleset = selection.kind === "complete" ? selection.ruleset : selection.latest;
   const { factors, tests, unknowns } = factorsOn(facts, on, { ageOn: options.ageOn, ruleset });
   const score = scoreCrs(ruleset, factors);

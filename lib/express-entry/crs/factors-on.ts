@@ -1,10 +1,11 @@
 /** From dated facts to CRS factors on a date. */
-import { crsRulesets, type CompleteRuleset } from "../data/crs-tables";
+import type { CompleteRuleset } from "../data/crs-tables";
 import type { CaseFacts, CertificateOfQualification, Nomination, PersonFacts } from "../facts";
 import { canadianStudyOn, educationOn } from "../education/credentials";
 import { ageOf, principalOf, scoredPartnerOn } from "../family";
 import { noLevels } from "../language/levels";
 import { validTestsOn, type ValidTest } from "../language/valid-tests";
+import type { TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { crsCanadianWork, crsForeignWork, experienceOn } from "../work/experience";
 import { jobsWithinStatus } from "../work/within-status";
@@ -28,10 +29,10 @@ export interface FactorsOn {
   unknowns: UnknownFact[];
 }
 
-export interface FactorsOptions {
+export interface FactorsOptions extends TableOptions {
   /** Age as of another day: an invited person's age is frozen at the invitation (IRPA 11.2(2)(a)). */
   ageOn?: IsoDate;
-  /** Decides between the language orders; the newest complete shipped ruleset by default. */
+  /** Decides between the language orders; that of the date by default, or the latest complete one. */
   ruleset?: CompleteRuleset;
 }
 
@@ -81,8 +82,8 @@ function spouseFactors(
   return { factors, test };
 }
 
-function defaultRuleset(on: IsoDate): CompleteRuleset {
-  const selection = selectRuleset(on, crsRulesets);
+function defaultRuleset(on: IsoDate, options: TableOptions): CompleteRuleset {
+  const selection = selectRuleset(on, options);
   return selection.kind === "complete" ? selection.ruleset : selection.latest;
 }
 
@@ -94,7 +95,7 @@ export function factorsOn(facts: CaseFacts, on: IsoDate, options: FactorsOptions
   const principal = principalOf(facts);
   const partner = scoredPartnerOn(facts, on);
   const spouse = partner ? spouseFactors(partner, on) : null;
-  const ruleset = options.ruleset ?? defaultRuleset(on);
+  const ruleset = options.ruleset ?? defaultRuleset(on, options);
   const base = {
     withSpouse: spouse !== null,
     age: ageOf(principal, options.ageOn ?? on) ?? 0,

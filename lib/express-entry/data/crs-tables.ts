@@ -26,10 +26,14 @@ export type CanadianStudy = "none" | "one_or_two_year" | "three_year_plus";
 export type Tier = "tier0" | "tier1" | "tier2";
 export type Band = "none" | "low" | "high";
 
-interface RulesetHead {
+/** Every table is a version, in force from a day to a day, both included; null: until further notice. */
+export interface TableVersion {
   id: string;
   effective_from: IsoDate;
   effective_to: IsoDate | null;
+}
+
+interface RulesetHead extends TableVersion {
   confidence: string;
 }
 
@@ -103,8 +107,7 @@ export type AdaptabilityElement =
   | "relative_in_canada"
   | "arranged_employment";
 
-export interface SelectionGrid {
-  effective_from: IsoDate;
+export interface SelectionGrid extends TableVersion {
   source: string;
   pass_mark: number;
   max_total: number;
@@ -117,9 +120,7 @@ export interface SelectionGrid {
   adaptability: { max: number; elements: Record<AdaptabilityElement, number> };
 }
 
-export interface ProgramThresholds {
-  hours_per_year: number;
-  hours_per_week_cap: number;
+export interface ProgramThresholds extends TableVersion {
   CEC: { window_years: number; min_years: number; clb_by_teer: Record<string, number> };
   FSW: { window_years: number; min_years: number; clb_all: number };
   FST: {
@@ -139,10 +140,7 @@ export interface CategoryEntry {
   effective_from?: IsoDate;
   confidence?: string;
 }
-export interface CategoryVersion {
-  id: string;
-  effective_from: IsoDate;
-  effective_to: IsoDate | null;
+export interface CategoryVersion extends TableVersion {
   work_experience: string;
   work_hours: number;
   work_continuous: boolean;
@@ -154,7 +152,7 @@ export interface CategoryVersion {
 interface CrsTables {
   rulesets: CrsRuleset[];
   fsw_selection_grid: SelectionGrid;
-  program_thresholds: ProgramThresholds;
+  program_thresholds: ProgramThresholds & { hours_per_year: number; hours_per_week_cap: number };
   category_based_selection: { versions: CategoryVersion[] };
 }
 
@@ -165,4 +163,6 @@ const tables = json as unknown as CrsTables;
 export const crsRulesets: readonly CrsRuleset[] = tables.rulesets;
 export const selectionGrid: SelectionGrid = tables.fsw_selection_grid;
 export const programThresholds: ProgramThresholds = tables.program_thresholds;
+/** Constants of the regulation (IRPR 73(1), 80(4)), not of a version: a year of work, and the most that counts in a week. */
+export const { hours_per_year: HOURS_PER_YEAR, hours_per_week_cap: WEEKLY_CAP } = tables.program_thresholds;
 export const categoryVersions: readonly CategoryVersion[] = tables.category_based_selection.versions;

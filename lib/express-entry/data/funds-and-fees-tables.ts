@@ -1,12 +1,9 @@
 /** The types of `settlement-funds.json` and `fees.json`. Amounts there are whole Canadian dollars. */
-import type { IsoDate } from "../timing/calendar-date";
+import type { TableVersion } from "./crs-tables";
 import feesJson from "./fees.json";
 import fundsJson from "./settlement-funds.json";
 
-export interface SettlementFundsTable {
-  id: string;
-  effective_from: IsoDate;
-  effective_to: IsoDate | null;
+export interface SettlementFundsTable extends TableVersion {
   /** Family size "1" to "7", dollars. */
   amounts: Record<string, number>;
   each_additional_member_over_7: number;

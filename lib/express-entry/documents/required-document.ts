@@ -1,6 +1,7 @@
 /** One line of a personal checklist, and how the rules write it. */
 import type { CaseFacts, CountryCode, PersonFacts } from "../facts";
 import type { Program } from "../eligibility/criterion";
+import type { TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
 import { documentCatalogue } from "./catalogue";
@@ -36,7 +37,7 @@ export interface RequiredDocument extends KindDetails {
   order: number;
 }
 
-export interface RequirementsContext {
+export interface RequirementsContext extends TableOptions {
   on: IsoDate;
   invitationClass: Program;
   plannedSubmission: IsoDate;

@@ -72,7 +72,7 @@ function medicals(input: RequirementsInput): RequiredDocument[] {
 function funds(input: RequirementsInput): RequiredDocument {
   const { facts, on, invitationClass, plannedSubmission } = input;
   const principal = principalOf(facts);
-  const { required, reason } = settlementFundsRequired(facts, on, invitationClass);
+  const { required, reason } = settlementFundsRequired(facts, on, invitationClass, input);
   if (!required) {
     return requirement(input, {
       kind: "funds_exemption",
@@ -82,7 +82,7 @@ function funds(input: RequirementsInput): RequiredDocument {
     });
   }
   const size = familySizeOn(facts, plannedSubmission);
-  const needed = settlementFundsOn(plannedSubmission, size);
+  const needed = settlementFundsOn(plannedSubmission, size, input);
   const people = size === 1 ? "one person" : `a family of ${size}`;
   return requirement(input, {
     kind: "funds",

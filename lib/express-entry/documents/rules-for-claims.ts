@@ -4,6 +4,7 @@ import { credentialCountsOn } from "../education/credentials";
 import { certificateCountsOn, factorsOn } from "../crs/factors-on";
 import { principalOf, scoredPartnerOn } from "../family";
 import type { ValidTest } from "../language/valid-tests";
+import { thresholdsOn } from "../rule-tables";
 import { ecaLastDay } from "../timing/document-validity";
 import { plainDate, plainYears } from "../timing/plain-date";
 import {
@@ -40,7 +41,7 @@ function languageResult(
 }
 
 function languageResults(input: RequirementsInput): RequiredDocument[] {
-  const { tests } = factorsOn(input.facts, input.on);
+  const { tests } = factorsOn(input.facts, input.on, { tables: input.tables });
   const principal = principalOf(input.facts);
   const partner = scoredPartnerOn(input.facts, input.on);
   const documents = [languageResult(input, principal, tests.first, "First official language")];
@@ -92,9 +93,10 @@ function education(input: RequirementsInput, person: PersonFacts): RequiredDocum
 function workRules(person: PersonFacts, input: RequirementsInput): WorkRule[] {
   // Only Canadian work of a spouse earns anything (1.6).
   if (person.role === "spouse") return [crsCanadianWork];
+  const thresholds = thresholdsOn(input.on, input);
   const rules = [crsCanadianWork, crsForeignWork];
-  if (input.invitationClass === "FSW") rules.push(fswWork);
-  if (input.invitationClass === "FST") rules.push(fstWork);
+  if (input.invitationClass === "FSW") rules.push(fswWork(thresholds));
+  if (input.invitationClass === "FST") rules.push(fstWork(thresholds));
   return rules;
 }
 

@@ -1,10 +1,10 @@
 /** What a change of facts between invitation and submission means (rules reference 4.2; IRPA 11.2). */
 import { assessCrs } from "../crs/assess";
 import { findRuleset, isComplete } from "../crs/rulesets";
-import { crsRulesets, type CrsRuleset } from "../data/crs-tables";
 import { assessEligibility } from "../eligibility/assess";
 import type { Program } from "../eligibility/criterion";
 import type { CaseFacts } from "../facts";
+import type { TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { categoriesOn, type Category } from "./categories";
 
@@ -38,12 +38,12 @@ export function reassessAfterInvitation(
   on: IsoDate,
   terms: InvitationTerms,
   scoreAtInvitation: number,
-  rulesets: readonly CrsRuleset[] = crsRulesets,
+  options: TableOptions = {},
 ): ReassessmentAfterInvitation {
-  const ruleset = findRuleset(terms.rulesetId, rulesets);
+  const ruleset = findRuleset(terms.rulesetId, options);
   const score =
     ruleset && isComplete(ruleset)
-      ? assessCrs(facts, on, { ruleset, ageOn: terms.invitedOn }).score.total
+      ? assessCrs(facts, on, { ...options, ruleset, ageOn: terms.invitedOn }).score.total
       : null;
   const answer = (advice: ReassessmentAfterInvitation["advice"], reason: string) => ({
     advice,
@@ -51,11 +51,13 @@ export function reassessAfterInvitation(
     scoreAtInvitation,
     reason,
   });
-  const verdict = assessEligibility(facts, on, { ageOn: terms.invitedOn }).verdicts[terms.invitationClass];
+  const verdict = assessEligibility(facts, on, { ...options, ageOn: terms.invitedOn }).verdicts[
+    terms.invitationClass
+  ];
   if (verdict === "not_eligible") {
     return answer("decline", `No longer meets the minimum criteria of ${terms.invitationClass}`);
   }
-  const membership = categoriesOn(facts, on).find(({ category }) => category === terms.category);
+  const membership = categoriesOn(facts, on, options).find(({ category }) => category === terms.category);
   if (terms.category !== null && membership?.verdict !== "met" && membership?.verdict !== "unknown") {
     return answer("decline", "No longer belongs to the category of the invitation");
   }

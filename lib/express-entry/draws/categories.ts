@@ -1,12 +1,13 @@
 /** In which category rounds a person competes (rules reference 3.7). Membership never changes the score. */
-import { categoryVersions, type CategoryEntry, type CategoryVersion } from "../data/crs-tables";
+import type { CategoryEntry, CategoryVersion } from "../data/crs-tables";
 import type { CaseFacts } from "../facts";
 import { principalOf } from "../family";
 import { lowestLevel } from "../language/levels";
 import { bestTestOn } from "../language/valid-tests";
+import { categoryVersionOn, type TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { plainHours, verdictOf, type Verdict } from "../eligibility/criterion";
-import { continuousExperienceOn, experienceOn, fswWork, type WorkRule } from "../work/experience";
+import { categoryWork, continuousExperienceOn, experienceOn } from "../work/experience";
 import { jobsWithinStatus } from "../work/within-status";
 
 /** The names used for rounds, in the table's order. */
@@ -38,14 +39,6 @@ export interface CategoryMembership {
   confidence: string;
 }
 
-function versionOn(on: IsoDate): CategoryVersion | null {
-  const found = categoryVersions.findLast(
-    ({ effective_from, effective_to }) =>
-      effective_from <= on && (effective_to === null || on <= effective_to),
-  );
-  return found ?? null;
-}
-
 function frenchMembership(
   facts: CaseFacts,
   on: IsoDate,
@@ -71,12 +64,8 @@ function workMembership(
   entry: CategoryEntry,
 ): Pick<CategoryMembership, "verdict" | "figure" | "needs"> {
   const jobs = jobsWithinStatus(principalOf(facts));
-  const rule = (code: string): WorkRule => ({
-    ...fswWork,
-    place: entry.canadian_experience_required ? "canada" : "anywhere",
-    windowYears: version.work_window_years,
-    nocCodes: [code],
-  });
+  const rule = (code: string) =>
+    categoryWork(version.work_window_years, [code], entry.canadian_experience_required === true);
   const measure = version.work_continuous ? continuousExperienceOn : experienceOn;
   const codes = (entry.noc ?? []).filter((code) =>
     jobs.some(({ nocCode }) => nocCode === code || nocCode === null),
@@ -97,8 +86,12 @@ function workMembership(
 }
 
 /** Membership of every category in force on a date; none before the first list or for a retired category. */
-export function categoriesOn(facts: CaseFacts, on: IsoDate): CategoryMembership[] {
-  const version = versionOn(on);
+export function categoriesOn(
+  facts: CaseFacts,
+  on: IsoDate,
+  options: TableOptions = {},
+): CategoryMembership[] {
+  const version = categoryVersionOn(on, options);
   if (!version) return [];
   return CATEGORIES.flatMap((category) => {
     const entry = version.categories[CATEGORY_KEYS[category]];

@@ -1,6 +1,7 @@
 /** All four programs on a date, and the class an invitation in a general round would be for. */
 import type { CaseFacts } from "../facts";
 import { nominationCountsOn } from "../crs/factors-on";
+import type { TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { fundsExemption } from "./arranged-employment";
 import { assessCec } from "./cec";
@@ -28,7 +29,11 @@ export function assessEligibility(
   on: IsoDate,
   options: EligibilityOptions = {},
 ): EligibilityAssessment {
-  const [cec, fsw, fst] = [assessCec(facts, on), assessFsw(facts, on, options), assessFst(facts, on)];
+  const [cec, fsw, fst] = [
+    assessCec(facts, on, options),
+    assessFsw(facts, on, options),
+    assessFst(facts, on, options),
+  ];
   const pnp = assessPnp(facts, on, [cec, fsw, fst]);
   const verdicts = { PNP: pnp.verdict, CEC: cec.verdict, FSW: fsw.verdict, FST: fst.verdict };
   // A nominee can be invited as a nominee only (IRPA 10.1(1.1)), also while the nominee class itself is in doubt.
@@ -51,10 +56,11 @@ export function settlementFundsRequired(
   facts: CaseFacts,
   on: IsoDate,
   invitationClass: Program,
+  options: TableOptions = {},
 ): { required: boolean; reason: string } {
   if (invitationClass === "CEC") return { required: false, reason: "invited under CEC" };
   if (invitationClass === "PNP") {
-    const underlying = underlyingProgram(facts, on);
+    const underlying = underlyingProgram(facts, on, options);
     if (underlying === "CEC") return { required: false, reason: "nominee who qualifies under CEC" };
   }
   const exemption = fundsExemption(facts.family.jobOffer);
@@ -62,7 +68,11 @@ export function settlementFundsRequired(
   return { required: true, reason: `no exemption applies under ${invitationClass}` };
 }
 
-function underlyingProgram(facts: CaseFacts, on: IsoDate): Program | null {
-  const federal = [assessCec(facts, on), assessFsw(facts, on), assessFst(facts, on)];
+function underlyingProgram(facts: CaseFacts, on: IsoDate, options: TableOptions): Program | null {
+  const federal = [
+    assessCec(facts, on, options),
+    assessFsw(facts, on, options),
+    assessFst(facts, on, options),
+  ];
   return federal.find(({ verdict }) => verdict === "eligible")?.program ?? null;
 }

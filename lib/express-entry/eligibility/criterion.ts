@@ -1,4 +1,5 @@
 /** The shape of an eligibility answer: criterion by criterion, each with its figure and its section. */
+import type { TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 
 /** PNP: nominated under an Express Entry stream. */
@@ -25,7 +26,7 @@ export interface Criterion {
   lastDay?: IsoDate;
 }
 
-export interface EligibilityOptions {
+export interface EligibilityOptions extends TableOptions {
   /** Age as of another day: frozen at the invitation, a birthday after it does not count (IRPA 11.2(2)(a)). */
   ageOn?: IsoDate;
 }

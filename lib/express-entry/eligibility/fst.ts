@@ -3,21 +3,29 @@
  * and are left to the consultant: that the trade's employment requirements are met, and that the hours come after
  * qualifying to practise independently.
  */
-import { programThresholds } from "../data/crs-tables";
+import type { ProgramThresholds } from "../data/crs-tables";
 import type { CaseFacts } from "../facts";
 import { certificateCountsOn } from "../crs/factors-on";
 import { principalOf } from "../family";
+import { thresholdsOn } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { experienceOn, experienceReachedOn, fstWork, type Experience } from "../work/experience";
 import { HOURS_PER_YEAR } from "../work/hours";
 import { jobsWithinStatus } from "../work/within-status";
 import { fundsExemption, qualifyingOffer } from "./arranged-employment";
-import { concludeProgram, plainHours, verdictOf, type Criterion, type ProgramAssessment } from "./criterion";
+import {
+  concludeProgram,
+  plainHours,
+  verdictOf,
+  type Criterion,
+  type EligibilityOptions,
+  type ProgramAssessment,
+} from "./criterion";
 import { languageMinimum, outsideQuebec, settlementFundsCriterion } from "./shared-criteria";
 
 /** IRPR 87.2(1): the trades of the class, in NOC 2021 codes. */
-export function isSkilledTrade(nocCode: string): boolean {
-  const { noc_prefix_include, noc_prefix_exclude } = programThresholds.FST;
+export function isSkilledTrade({ FST }: ProgramThresholds, nocCode: string): boolean {
+  const { noc_prefix_include, noc_prefix_exclude } = FST;
   return (
     /^\d{5}$/.test(nocCode) &&
     noc_prefix_include.some((prefix) => nocCode.startsWith(prefix)) &&
@@ -43,34 +51,40 @@ function backingFor(facts: CaseFacts, nocCode: string, on: IsoDate): string | nu
   return null;
 }
 
-function bestTrade(facts: CaseFacts, on: IsoDate): TradeCase | null {
+function bestTrade(facts: CaseFacts, on: IsoDate, thresholds: ProgramThresholds): TradeCase | null {
   const jobs = jobsWithinStatus(principalOf(facts));
   const { certificateOfQualification, jobOffer } = facts.family;
   const codes = [...jobs.map((job) => job.nocCode), certificateOfQualification?.nocCode, jobOffer?.nocCode];
   const trades = [...new Set(codes)]
-    .filter((code): code is string => typeof code === "string" && isSkilledTrade(code))
+    .filter((code): code is string => typeof code === "string" && isSkilledTrade(thresholds, code))
     .map((nocCode) => ({
       nocCode,
-      experience: experienceOn(jobs, { ...fstWork, nocCodes: [nocCode] }, on),
+      experience: experienceOn(jobs, { ...fstWork(thresholds), nocCodes: [nocCode] }, on),
       backing: backingFor(facts, nocCode, on),
     }));
-  const enough = programThresholds.FST.min_years;
+  const enough = thresholds.FST.min_years;
   const rank = ({ experience, backing }: TradeCase) =>
     (experience.years >= enough ? 2 : 0) + (backing === null ? 0 : 1);
   return trades.sort((a, b) => rank(b) - rank(a) || b.experience.hours - a.experience.hours)[0] ?? null;
 }
 
-function workCriterion(facts: CaseFacts, trade: TradeCase | null, on: IsoDate): Criterion {
-  const years = programThresholds.FST.min_years;
+function workCriterion(
+  facts: CaseFacts,
+  trade: TradeCase | null,
+  on: IsoDate,
+  thresholds: ProgramThresholds,
+): Criterion {
+  const anyTrade = fstWork(thresholds);
+  const years = thresholds.FST.min_years;
   const needed = years * HOURS_PER_YEAR;
   const jobs = jobsWithinStatus(principalOf(facts));
   const unclassified = jobs.some(({ nocCode }) => nocCode === null);
   const verdict = trade
     ? verdictOf(trade.experience.hours, trade.experience.possibleHours, needed)
-    : unclassified && experienceOn(jobs, fstWork, on).possibleHours >= needed
+    : unclassified && experienceOn(jobs, anyTrade, on).possibleHours >= needed
       ? "unknown"
       : "not_met";
-  const rule = trade ? { ...fstWork, nocCodes: [trade.nocCode] } : fstWork;
+  const rule = trade ? { ...anyTrade, nocCodes: [trade.nocCode] } : anyTrade;
   const metOn = trade && verdict !== "met" ? experienceReachedOn(jobs, rule, years, on) : null;
   return {
     id: "fst.work",
@@ -86,9 +100,14 @@ function workCriterion(facts: CaseFacts, trade: TradeCase | null, on: IsoDate): 
   };
 }
 
-export function assessFst(facts: CaseFacts, on: IsoDate): ProgramAssessment {
-  const trade = bestTrade(facts, on);
-  const { clb } = programThresholds.FST;
+export function assessFst(
+  facts: CaseFacts,
+  on: IsoDate,
+  options: EligibilityOptions = {},
+): ProgramAssessment {
+  const thresholds = thresholdsOn(on, options);
+  const trade = bestTrade(facts, on, thresholds);
+  const { clb } = thresholds.FST;
   const backing: Criterion = {
     id: "fst.certificate-or-offer",
     program: "FST",
@@ -100,14 +119,20 @@ export function assessFst(facts: CaseFacts, on: IsoDate): ProgramAssessment {
   };
   const offerInTrade = trade && facts.family.jobOffer?.nocCode === trade.nocCode;
   return concludeProgram("FST", [
-    workCriterion(facts, trade, on),
+    workCriterion(facts, trade, on, thresholds),
     languageMinimum(principalOf(facts), on, clb, {
       program: "FST",
       section: "IRPR 87.2(3)(a)",
       needs: `CLB ${clb.speaking} speaking and listening, CLB ${clb.reading} reading and writing`,
     }),
     backing,
-    settlementFundsCriterion(facts, on, "FST", offerInTrade ? fundsExemption(facts.family.jobOffer) : null),
+    settlementFundsCriterion(
+      facts,
+      on,
+      "FST",
+      offerInTrade ? fundsExemption(facts.family.jobOffer) : null,
+      options,
+    ),
     outsideQuebec(facts, "FST", "IRPR 87.2(2)"),
   ]);
 }

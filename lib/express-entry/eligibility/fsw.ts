@@ -1,8 +1,9 @@
 /** Federal Skilled Worker class: all minimums, then the grid (IRPR 75–77; rules reference 3.2). */
-import { programThresholds } from "../data/crs-tables";
+import type { ProgramThresholds } from "../data/crs-tables";
 import type { CaseFacts, PersonFacts } from "../facts";
 import { EDUCATION_LABELS, educationOn } from "../education/credentials";
 import { principalOf } from "../family";
+import { thresholdsOn } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
 import { continuousExperienceOn, fswWork } from "../work/experience";
@@ -20,15 +21,16 @@ import {
 import { gridPoints, type GridAssessment } from "./grid-on";
 import { allFour, languageMinimum, outsideQuebec, settlementFundsCriterion } from "./shared-criteria";
 
-function workCriterion(principal: PersonFacts, on: IsoDate): Criterion {
-  const needed = programThresholds.FSW.min_years * HOURS_PER_YEAR;
+function workCriterion(principal: PersonFacts, on: IsoDate, thresholds: ProgramThresholds): Criterion {
+  const rule = fswWork(thresholds);
+  const needed = thresholds.FSW.min_years * HOURS_PER_YEAR;
   const jobs = jobsWithinStatus(principal);
-  const best = continuousExperienceOn(jobs, fswWork, on);
+  const best = continuousExperienceOn(jobs, rule, on);
   const verdict = verdictOf(best.hours, best.possibleHours, needed);
   const metOn =
     verdict === "met"
       ? null
-      : firstDateReaching(needed, on, (date) => continuousExperienceOn(jobs, fswWork, date).hours);
+      : firstDateReaching(needed, on, (date) => continuousExperienceOn(jobs, rule, date).hours);
   const figure = best.period
     ? `${plainHours(best.hours)} in a row in NOC ${best.nocCode}, from ${plainDate(best.period.from)}`
     : "No skilled work that counts in the last ten years";
@@ -81,9 +83,10 @@ export function assessFsw(
   options: EligibilityOptions = {},
 ): ProgramAssessment {
   const principal = principalOf(facts);
-  const level = programThresholds.FSW.clb_all;
+  const thresholds = thresholdsOn(on, options);
+  const level = thresholds.FSW.clb_all;
   return concludeProgram("FSW", [
-    workCriterion(principal, on),
+    workCriterion(principal, on, thresholds),
     languageMinimum(principal, on, allFour(level), {
       program: "FSW",
       section: "IRPR 75(2)(d)",
@@ -91,7 +94,7 @@ export function assessFsw(
     }),
     educationCriterion(principal, on),
     gridCriterion(gridPoints(facts, on, options)),
-    settlementFundsCriterion(facts, on, "FSW", fundsExemption(facts.family.jobOffer)),
+    settlementFundsCriterion(facts, on, "FSW", fundsExemption(facts.family.jobOffer), options),
     outsideQuebec(facts, "FSW", "IRPR 75(1)"),
   ]);
 }

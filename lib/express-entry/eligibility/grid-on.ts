@@ -1,10 +1,11 @@
 /** The selection grid of a case on a date, line by line. */
-import { selectionGrid, type AdaptabilityElement } from "../data/crs-tables";
+import type { AdaptabilityElement, SelectionGrid } from "../data/crs-tables";
 import type { CaseFacts, PersonFacts } from "../facts";
 import { EDUCATION_LABELS, educationOn, twoYearsStudyInCanadaOn } from "../education/credentials";
 import { ageOf, principalOf, scoredPartnerOn } from "../family";
 import { describeLevels, lowestLevel, noLevels, type LanguageLevels } from "../language/levels";
 import { validTestsOn } from "../language/valid-tests";
+import { gridOn, thresholdsOn } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import {
   adaptabilityWork,
@@ -104,7 +105,8 @@ function languageChoices(person: PersonFacts, on: IsoDate): Languages[] {
 /** The grid on a date, with the order of the languages that gives more. */
 export function gridPoints(facts: CaseFacts, on: IsoDate, options: EligibilityOptions = {}): GridAssessment {
   const principal = principalOf(facts);
-  const work = experienceOn(jobsWithinStatus(principal), fswWork, on);
+  const grid = gridOn(on, options);
+  const work = experienceOn(jobsWithinStatus(principal), fswWork(thresholdsOn(on, options)), on);
   const answers = adaptabilityAnswers(facts, on);
   const age = ageOf(principal, options.ageOn ?? on);
   const base = {
@@ -117,31 +119,32 @@ export function gridPoints(facts: CaseFacts, on: IsoDate, options: EligibilityOp
   };
   const scored = languageChoices(principal, on).map((languages) => {
     const factors: GridFactors = { ...base, ...languages };
-    return { factors, score: scoreGrid(factors) };
+    return { factors, score: scoreGrid(grid, factors) };
   });
   const best = scored.reduce((kept, next) => (next.score.total > kept.score.total ? next : kept));
-  const possible = scoreGrid({
+  const possible = scoreGrid(grid, {
     ...best.factors,
     workYears: work.possibleYears,
-    age: age ?? BEST_AGE,
+    age: age ?? bestAge(grid),
     adaptability: elements(answers, (answer) => answer !== false),
   });
   return {
     factors: best.factors,
     score: best.score,
-    lines: gridLines(best.factors, best.score),
+    lines: gridLines(grid, best.factors, best.score),
     total: best.score.total,
-    passMark: selectionGrid.pass_mark,
+    passMark: grid.pass_mark,
     passes: best.score.passes,
     possibleTotal: possible.total,
   };
 }
 
 /** An age with the most points, for a birth date not yet known. */
-const BEST_AGE = selectionGrid.age.rows.find(({ points }) => points === selectionGrid.age.max)?.age_min ?? 0;
+function bestAge({ age }: SelectionGrid): number {
+  return age.rows.find(({ points }) => points === age.max)?.age_min ?? 0;
+}
 
-function gridLines(factors: GridFactors, score: GridScore): GridLine[] {
-  const grid = selectionGrid;
+function gridLines(grid: SelectionGrid, factors: GridFactors, score: GridScore): GridLine[] {
   const { secondLanguage, adaptability, workYears } = factors;
   const line = (
     id: GridLine["id"],

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { selectionGrid } from "../data/crs-tables";
 import { EDUCATION_LEVELS } from "../education/credentials";
 import { levels } from "../testing/crs-factors";
 import { scoreGrid, type GridFactors } from "./grid";
 
 const grid = (overrides: Partial<GridFactors>) =>
-  scoreGrid({
+  scoreGrid(selectionGrid, {
     workYears: 0,
     age: 50,
     education: "less_than_secondary",

@@ -1,5 +1,5 @@
 /** The selection grid of the Federal Skilled Worker class: 67 of 100 (IRPR 76, 78–83; rules reference 3.2). */
-import { selectionGrid, type AdaptabilityElement } from "../data/crs-tables";
+import type { AdaptabilityElement, AgeRow, LevelRow, SelectionGrid } from "../data/crs-tables";
 import type { EducationLevel } from "../facts";
 import { ABILITIES, lowestLevel, type LanguageLevels } from "../language/levels";
 
@@ -29,38 +29,32 @@ export interface GridScore {
   passes: boolean;
 }
 
-interface Row {
-  least: number | null;
-  most: number | null;
-  points: number;
-}
+type Bounds = readonly [least: number | null, most: number | null];
 
-function pointsIn(rows: readonly Row[], value: number): number {
-  const row = rows.find(({ least, most }) => value >= (least ?? -Infinity) && value <= (most ?? Infinity));
+function pointsIn<Row extends { points: number }>(
+  rows: readonly Row[],
+  bounds: (row: Row) => Bounds,
+  value: number,
+): number {
+  const row = rows.find((candidate) => {
+    const [least, most] = bounds(candidate);
+    return value >= (least ?? -Infinity) && value <= (most ?? Infinity);
+  });
   return row?.points ?? 0;
 }
 
-const AGE_ROWS: Row[] = selectionGrid.age.rows.map((row) => ({
-  least: row.age_min,
-  most: row.age_max,
-  points: row.points,
-}));
-const EXPERIENCE_ROWS: Row[] = selectionGrid.experience.rows.map((row) => ({
-  least: row.years_min,
-  most: row.years_max,
-  points: row.points,
-}));
-const LANGUAGE_ROWS: Row[] = selectionGrid.first_language.points_per_ability.map((row) => ({
-  least: row.clb_min,
-  most: row.clb_max,
-  points: row.points,
-}));
+const byAge = (row: AgeRow): Bounds => [row.age_min, row.age_max];
+const byLevel = (row: LevelRow): Bounds => [row.clb_min, row.clb_max];
+const byYears = (row: { years_min: number; years_max: number | null }): Bounds => [
+  row.years_min,
+  row.years_max,
+];
 
-/** Adds up the grid for given factors. */
-export function scoreGrid(factors: GridFactors): GridScore {
-  const grid = selectionGrid;
+/** Adds up a grid for given factors. */
+export function scoreGrid(grid: SelectionGrid, factors: GridFactors): GridScore {
   const first = ABILITIES.reduce(
-    (sum, ability) => sum + pointsIn(LANGUAGE_ROWS, factors.firstLanguage[ability]),
+    (sum, ability) =>
+      sum + pointsIn(grid.first_language.points_per_ability, byLevel, factors.firstLanguage[ability]),
     0,
   );
   const second = factors.secondLanguage;
@@ -69,14 +63,14 @@ export function scoreGrid(factors: GridFactors): GridScore {
     0,
   );
   const points = {
-    age: pointsIn(AGE_ROWS, factors.age),
+    age: pointsIn(grid.age.rows, byAge, factors.age),
     education: grid.education.points[factors.education],
     firstLanguage: Math.min(grid.first_language.max, first),
     secondLanguage:
       second !== null && lowestLevel(second) >= grid.second_language.clb_min
         ? grid.second_language.points
         : 0,
-    experience: pointsIn(EXPERIENCE_ROWS, factors.workYears),
+    experience: pointsIn(grid.experience.rows, byYears, factors.workYears),
     arrangedEmployment: factors.arrangedEmployment ? grid.arranged_employment.points : 0,
     adaptability: Math.min(grid.adaptability.max, adaptability),
   };

@@ -5,6 +5,7 @@ import { settlementFundsOn } from "../funds-and-fees/settlement-funds";
 import { ABILITIES, describeLevels } from "../language/levels";
 import { validTestsOn, type ValidTest } from "../language/valid-tests";
 import type { Ability } from "../facts";
+import type { TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
 import { plainDollars, type Criterion, type Program } from "./criterion";
@@ -58,10 +59,11 @@ export function settlementFundsCriterion(
   on: IsoDate,
   program: Program,
   exemption: string | null,
+  options: TableOptions,
 ): Criterion {
   const section = program === "FST" ? "IRPR 87.2(5)" : "IRPR 76(1)(b)";
   const head = { id: `${program.toLowerCase()}.funds`, program, label: "Settlement funds", section };
-  const needed = settlementFundsOn(on, familySizeOn(facts, on));
+  const needed = settlementFundsOn(on, familySizeOn(facts, on), options);
   const people = needed?.familySize === 1 ? "one person" : `a family of ${needed?.familySize}`;
   const needs = needed
     ? `${plainDollars(needed.cents)} for ${people} (table of ${plainDate(needed.effectiveFrom)})`

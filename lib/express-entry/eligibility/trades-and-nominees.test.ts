@@ -1,5 +1,6 @@
 /** FST and nominees, each criterion at its edge (rules reference 3.3, 3.4). */
 import { describe, expect, test } from "vitest";
+import { programThresholds } from "../data/crs-tables";
 import type { ArrangedEmployment, CaseFacts, FamilyFacts, JobOffer, PersonFacts } from "../facts";
 import { abroad, born, languageTest, ON, single, years } from "../testing/case-facts";
 import { addDays } from "../timing/calendar-date";
@@ -45,7 +46,9 @@ describe("FST", () => {
     ["62201", false],
     ["21232", false],
     ["72", false],
-  ])("NOC %s is in the class: %s", (code, expected) => expect(isSkilledTrade(code)).toBe(expected));
+  ])("NOC %s is in the class: %s", (code, expected) =>
+    expect(isSkilledTrade(programThresholds, code)).toBe(expected),
+  );
 
   const certificate = { nocCode: "72310", province: "AB", issuedOn: "2024-01-01", expiresOn: null };
   const trade = { nocCode: "72310" };

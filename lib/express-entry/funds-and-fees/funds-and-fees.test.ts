@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { familySizeOn, isDependentChild } from "../family";
+import { shippedTables } from "../rule-tables";
 import { couple, family, ON, person, single } from "../testing/case-facts";
 import { addYears } from "../timing/calendar-date";
 import { governmentFees, governmentFeesOn } from "./government-fees";
@@ -49,7 +50,8 @@ describe("settlement funds", () => {
       confidence: "P",
       source: "entered",
     };
-    expect(settlementFundsOn("2026-11-23", 1, [entered])).toMatchObject({ cents: 1_600_000, warning: null });
+    const tables = { ...shippedTables, funds: [entered] };
+    expect(settlementFundsOn("2026-11-23", 1, { tables })).toMatchObject({ cents: 1_600_000, warning: null });
   });
 
   test("a family of none is an error", () => expect(() => settlementFundsOn(ON, 0)).toThrow(RangeError));

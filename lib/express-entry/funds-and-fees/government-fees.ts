@@ -1,7 +1,8 @@
 /** Government fees by the instant the application is received (rules reference 6; IRPR 295, 303, 315.1). */
-import { feeSchedules, type FeeSchedule } from "../data/funds-and-fees-tables";
+import type { FeeSchedule } from "../data/funds-and-fees-tables";
 import type { CaseFacts } from "../facts";
 import { ageOf, applicantsOn } from "../family";
+import { feeScheduleAt, type TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { dateInZone, DEFAULT_ZONE, endOfDayInZone } from "../timing/zone";
 
@@ -24,18 +25,9 @@ export interface GovernmentFees {
   source: string;
 }
 
-export interface FeeOptions {
+export interface FeeOptions extends TableOptions {
   /** The right of permanent residence fee is paid with the application (advised; it may be paid later). */
   withRprf?: boolean;
-}
-
-function scheduleAt(receivedAt: Date): FeeSchedule | null {
-  const at = receivedAt.getTime();
-  const found = feeSchedules.find(
-    ({ effective_from, effective_to }) =>
-      Date.parse(effective_from) <= at && (effective_to === null || at < Date.parse(effective_to)),
-  );
-  return found ?? null;
 }
 
 /** Everyone due to give biometrics pays, but a family applying together never more than the maximum (IRPR 315.1). */
@@ -58,9 +50,9 @@ function biometricsLines(schedule: FeeSchedule, personIds: readonly string[]): F
 export function governmentFees(
   facts: CaseFacts,
   receivedAt: Date,
-  { withRprf = true }: FeeOptions = {},
+  { withRprf = true, tables }: FeeOptions = {},
 ): GovernmentFees | null {
-  const schedule = scheduleAt(receivedAt);
+  const schedule = feeScheduleAt(receivedAt, { tables });
   if (!schedule) return null;
   const on = dateInZone(receivedAt, DEFAULT_ZONE);
   const applicants = applicantsOn(facts, on);

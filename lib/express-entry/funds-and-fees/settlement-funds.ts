@@ -1,10 +1,16 @@
 /** Settlement funds: half the low-income cut-off by family size (IRPR 76(1)(b)(i); rules reference 5.3). */
-import { settlementFundsTables, type SettlementFundsTable } from "../data/funds-and-fees-tables";
+import type { SettlementFundsTable } from "../data/funds-and-fees-tables";
+import { fundsTableOn, type TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
 
-/** IRCC revises the table every year; after this date the 2025 table is probably no longer the current one. */
-const STALE_AFTER: Record<string, IsoDate> = { "POF-2025": "2026-06-30" };
+/**
+ * IRCC revises the table every year, between April and July: past 30 June of the year after it began, an open table
+ * is probably no longer the current one (5.3; as a rule for every table K).
+ */
+function isStale({ effective_from, effective_to }: SettlementFundsTable, on: IsoDate): boolean {
+  return effective_to === null && on > `${Number(effective_from.slice(0, 4)) + 1}-06-30`;
+}
 
 export interface SettlementFunds {
   tableId: string;
@@ -26,27 +32,22 @@ function dollars(table: SettlementFundsTable, familySize: number): number {
 }
 
 /**
- * The funds a family must hold on a date; null for a date before the first known table. Pass an administrator's
- * tables to use amounts entered after this release. Throws RangeError for a family size below 1.
+ * The funds a family must hold on a date; null for a date before the first known table. Throws RangeError for a
+ * family size below 1.
  */
 export function settlementFundsOn(
   on: IsoDate,
   familySize: number,
-  tables: readonly SettlementFundsTable[] = settlementFundsTables,
+  options: TableOptions = {},
 ): SettlementFunds | null {
-  const table = tables.findLast(
-    ({ effective_from, effective_to }) =>
-      effective_from <= on && (effective_to === null || on <= effective_to),
-  );
+  const table = fundsTableOn(on, options);
   if (!table) return null;
-  const staleAfter = STALE_AFTER[table.id];
-  const stale = staleAfter !== undefined && on > staleAfter;
   return {
     tableId: table.id,
     effectiveFrom: table.effective_from,
     familySize,
     cents: dollars(table, familySize) * 100,
-    warning: stale
+    warning: isStale(table, on)
       ? `The last table we know is of ${plainDate(table.effective_from)}; IRCC revises it every year. ` +
         "Check the current amounts and enter them in Settings."
       : null,

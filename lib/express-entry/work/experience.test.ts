@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { programThresholds } from "../data/crs-tables";
 import type { Job } from "../facts";
 import { abroad, job, ON, years } from "../testing/case-facts";
 import { addDays, addYears } from "../timing/calendar-date";
@@ -47,8 +48,8 @@ describe("hours", () => {
   });
 
   test("only the years of the window count", () => {
-    expect(experienceOn([years(2, {}, 2)], cecWork, ON).years).toBe(1);
-    expect(experienceOn([years(1, {}, 3)], cecWork, ON)).toMatchObject({
+    expect(experienceOn([years(2, {}, 2)], cecWork(programThresholds), ON).years).toBe(1);
+    expect(experienceOn([years(1, {}, 3)], cecWork(programThresholds), ON)).toMatchObject({
       hours: 0,
       excluded: [{ reason: "outside_window" }],
     });
@@ -90,9 +91,11 @@ describe("what counts elsewhere", () => {
   });
 
   test("FSW: students' and self-employed work in Canada count, unauthorized work does not", () => {
-    expect(experienceOn([years(1, { duringFullTimeStudy: true })], fswWork, ON).years).toBe(1);
-    expect(experienceOn([years(1, { selfEmployed: true })], fswWork, ON).years).toBe(1);
-    expect(experienceOn([years(1, { authorized: false })], fswWork, ON).years).toBe(0);
+    expect(
+      experienceOn([years(1, { duringFullTimeStudy: true })], fswWork(programThresholds), ON).years,
+    ).toBe(1);
+    expect(experienceOn([years(1, { selfEmployed: true })], fswWork(programThresholds), ON).years).toBe(1);
+    expect(experienceOn([years(1, { authorized: false })], fswWork(programThresholds), ON).years).toBe(0);
   });
 
   test("adaptability needs full-time weeks, from one job or several, at any time", () => {
@@ -117,7 +120,7 @@ describe("one continuous year in one occupation (FSW)", () => {
   const first = half({ from: addDays(ON, -400), to: addDays(ON, -201) });
   const next = (gap: number, overrides: Partial<Job> = {}) =>
     half({ from: addDays(ON, -200 + gap), to: addDays(ON, -1), ...overrides });
-  const hours = (...jobs: Job[]) => continuousExperienceOn(jobs, fswWork, ON).hours;
+  const hours = (...jobs: Job[]) => continuousExperienceOn(jobs, fswWork(programThresholds), ON).hours;
 
   test("two employers without a break are one period", () => {
     expect(hours(first, next(0))).toBeCloseTo((400 * 30) / 7);
@@ -133,7 +136,11 @@ describe("one continuous year in one occupation (FSW)", () => {
   });
 
   test("a job without a code may continue it: possible, not certain", () => {
-    const experience = continuousExperienceOn([first, next(0, { nocCode: null })], fswWork, ON);
+    const experience = continuousExperienceOn(
+      [first, next(0, { nocCode: null })],
+      fswWork(programThresholds),
+      ON,
+    );
     expect(experience.hours).toBeLessThan(1560);
     expect(experience.possibleHours).toBeGreaterThan(1560);
   });
@@ -147,26 +154,26 @@ describe("one continuous year in one occupation (FSW)", () => {
 describe("the date on which hours are reached", () => {
   test("an open job reaches the year on the day after its 364th day", () => {
     const open = job({ hoursPerWeek: 37.5, from: addDays(ON, -300), to: null });
-    expect(experienceReachedOn([open], cecWork, 1, ON)).toBe(addDays(ON, 64));
+    expect(experienceReachedOn([open], cecWork(programThresholds), 1, ON)).toBe(addDays(ON, 64));
   });
 
   test("part-time takes twice as long", () => {
     const open = job({ hoursPerWeek: 15, from: addDays(ON, -600), to: null });
-    expect(experienceReachedOn([open], cecWork, 1, ON)).toBe(addDays(ON, 128));
+    expect(experienceReachedOn([open], cecWork(programThresholds), 1, ON)).toBe(addDays(ON, 128));
   });
 
   test("an ended job never reaches it", () => {
-    expect(experienceReachedOn([weeks(51)], cecWork, 1, ON)).toBeNull();
+    expect(experienceReachedOn([weeks(51)], cecWork(programThresholds), 1, ON)).toBeNull();
   });
 
   test("a window that loses old hours as fast as it gains new ones is followed", () => {
     const old = job({ hoursPerWeek: 10, from: addYears(ON, -3), to: addDays(ON, -1) });
     const open = job({ hoursPerWeek: 30, from: ON, to: null });
-    const date = experienceReachedOn([old, open], cecWork, 2, ON);
+    const date = experienceReachedOn([old, open], cecWork(programThresholds), 2, ON);
     expect(date).not.toBeNull();
     if (date === null) return;
-    expect(experienceOn([old, open], cecWork, date).hours).toBeGreaterThanOrEqual(3120);
-    expect(experienceOn([old, open], cecWork, addDays(date, -1)).hours).toBeLessThan(3120);
+    expect(experienceOn([old, open], cecWork(programThresholds), date).hours).toBeGreaterThanOrEqual(3120);
+    expect(experienceOn([old, open], cecWork(programThresholds), addDays(date, -1)).hours).toBeLessThan(3120);
   });
 });
 
@@ -183,7 +190,7 @@ describe("the TEER with the most hours decides the CEC language level", () => {
         }),
         job({ nocCode: "63200", from: addDays(ON, -split), to: addDays(ON, -1) }),
       ],
-      cecWork,
+      cecWork(programThresholds),
       ON,
     );
   };
@@ -191,19 +198,21 @@ describe("the TEER with the most hours decides the CEC language level", () => {
     [900, 700, 7],
     [700, 900, 5],
   ])("%i h in TEER 1 and %i h in TEER 3 need CLB %i", (one, three, level) => {
-    expect(cecLanguageLevel(leadingTeer(mix(one, three)))).toBe(level);
+    expect(cecLanguageLevel(programThresholds, leadingTeer(mix(one, three)))).toBe(level);
   });
 
   test("equal hours ask for the higher level", () =>
     expect(leadingTeer({ hoursByTeer: { 2: 800, 1: 800 } })).toBe(1));
   test("TEER 0 to 3 ask for 7, 7, 5, 5; an open TEER for 7", () => {
-    expect([0, 1, 2, 3, null].map(cecLanguageLevel)).toEqual([7, 7, 5, 5, 7]);
+    expect([0, 1, 2, 3, null].map((teer) => cecLanguageLevel(programThresholds, teer))).toEqual([
+      7, 7, 5, 5, 7,
+    ]);
   });
 
   test("parallel jobs share the 30 hours in proportion", () => {
     const both = experienceOn(
       [weeks(10, { hoursPerWeek: 40, nocCode: "21232" }), weeks(10, { hoursPerWeek: 20, nocCode: "63200" })],
-      cecWork,
+      cecWork(programThresholds),
       ON,
     );
     expect(both.hours).toBeCloseTo(300);

@@ -1,5 +1,5 @@
 /** From jobs to creditable experience: which jobs count for which purpose, and how much (0.4, 1.5, 1.7, 3.1–3.3). */
-import { programThresholds } from "../data/crs-tables";
+import type { ProgramThresholds } from "../data/crs-tables";
 import type { Job } from "../facts";
 import { addDays, addYears, type IsoDate } from "../timing/calendar-date";
 import {
@@ -45,18 +45,30 @@ export const crsForeignWork: WorkRule = {
   studentWorkCounts: true,
 };
 /** IRPR 87.1(2)–(3). */
-export const cecWork: WorkRule = { ...crsCanadianWork, windowYears: programThresholds.CEC.window_years };
-/** IRPR 75(2), 80: anywhere; students' and self-employed work count if paid (K). */
-export const fswWork: WorkRule = {
-  ...crsForeignWork,
-  place: "anywhere",
-  windowYears: programThresholds.FSW.window_years,
-};
+export function cecWork({ CEC }: ProgramThresholds): WorkRule {
+  return { ...crsCanadianWork, windowYears: CEC.window_years };
+}
+/** Anywhere; students' and self-employed work count if paid (K). */
+const workAnywhere: WorkRule = { ...crsForeignWork, place: "anywhere" };
+/** IRPR 75(2), 80. */
+export function fswWork({ FSW }: ProgramThresholds): WorkRule {
+  return { ...workAnywhere, windowYears: FSW.window_years };
+}
 /** IRPR 87.2(3)(b). */
-export const fstWork: WorkRule = { ...fswWork, windowYears: programThresholds.FST.window_years };
+export function fstWork({ FST }: ProgramThresholds): WorkRule {
+  return { ...workAnywhere, windowYears: FST.window_years };
+}
+/** Category rounds: one of the listed occupations, in Canada alone where the category says so (3.7). */
+export function categoryWork(
+  windowYears: number,
+  nocCodes: readonly string[],
+  canadaOnly: boolean,
+): WorkRule {
+  return { ...workAnywhere, place: canadaOnly ? "canada" : "anywhere", windowYears, nocCodes };
+}
 /** IRPR 83(4): one year of full-time authorized work in Canada, TEER 0–3, ever. */
 export const adaptabilityWork: WorkRule = {
-  ...fswWork,
+  ...workAnywhere,
   place: "canada",
   windowYears: null,
   fullTimeOnly: true,

@@ -1,11 +1,10 @@
 /** Hours of work: at most 30 a week counted, across all jobs at once (IRPR 80(4); rules reference 0.4). */
-import { programThresholds } from "../data/crs-tables";
+import { HOURS_PER_YEAR, WEEKLY_CAP } from "../data/crs-tables";
 import type { Job } from "../facts";
 import { addDays, dateOfDayNumber, dayNumber, type IsoDate } from "../timing/calendar-date";
 import { teerOf } from "./noc";
 
-export const HOURS_PER_YEAR = programThresholds.hours_per_year;
-export const WEEKLY_CAP = programThresholds.hours_per_week_cap;
+export { HOURS_PER_YEAR, WEEKLY_CAP };
 const DAYS_PER_WEEK = 7;
 
 /** First and last day, both included. */
