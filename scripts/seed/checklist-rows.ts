@@ -75,6 +75,8 @@ interface AnsweredLine {
 
 /** A quarter of an hour after a document came, somebody had a first look at it. */
 const REVIEW_BEGINS_MS = 900_000;
+/** A reviewer opens a document this long before deciding. */
+const READING_MS = 240_000;
 
 const STATES: Readonly<Record<SeededLine["state"], VersionState>> = {
   to_request: "received",
@@ -165,6 +167,9 @@ function addVersion(draft: CaseDraft, file: AnsweredFile, story: VersionStory): 
     log(draft, new Date(receivedAt.getTime() + REVIEW_BEGINS_MS), "document.review_started", object, detail);
   }
   if (reviewedAt === null) return;
+  // Nobody decides on what they have not looked at.
+  const openedAt = new Date(Math.max(receivedAt.getTime(), reviewedAt.getTime() - READING_MS));
+  log(draft, openedAt, "document.opened", object, { ...detail, how: "view" });
   if (fault) log(draft, reviewedAt, "document.returned", object, { ...detail, reason: fault.label });
   else log(draft, reviewedAt, "document.accepted", object, detail);
 }
