@@ -26,6 +26,11 @@ export const SIGN_IN: SystemActor = { kind: "system", name: "sign-in" };
 export function asUnavailable(error: unknown): unknown {
   if (!isConnectionFailure(error)) return error;
   noteConnectionFailure();
+  return unavailable();
+}
+
+/** 503 with Retry-After (SECURITY.md 6.7). */
+export function unavailable(): AppError {
   const message = "Landfall cannot reach its database. Nothing was lost; please try again in a moment.";
   return new AppError("UNAVAILABLE", message, { retryAfter: 5 });
 }

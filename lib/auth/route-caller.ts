@@ -2,9 +2,10 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { AppError, forbidden } from "@/lib/errors/app-error";
 import { HTTP_STATUS } from "@/lib/errors/http-status";
+import { databaseAnswers } from "@/lib/runtime/database-pulse";
 import { logUnexpected } from "@/lib/runtime/logger";
 import { runtime, type Runtime } from "@/lib/runtime/runtime";
-import { asUnavailable, signedInBy, traceOf, type SignedIn } from "./current-session";
+import { asUnavailable, signedInBy, traceOf, unavailable, type SignedIn } from "./current-session";
 import { authCookies } from "./cookies";
 import { isSameOrigin } from "./request-origin";
 
@@ -56,6 +57,8 @@ export async function withRoute(
   try {
     const current = await runtime();
     assertSameOrigin(request, current.env.appOrigin);
+    // Uploads have no proxy before them that would have asked; for the others the answer is still fresh.
+    if (!(await databaseAnswers())) throw unavailable();
     const located = { ...traceOf(request.headers, current.env.trustedProxyHops), requestId: trace.requestId };
     return await handler({ runtime: current, requestId: trace.requestId, trace: located });
   } catch (error) {

@@ -10,7 +10,7 @@ const UNREACHABLE_ERRNOS = new Set([
 ]);
 /** pg has no codes of its own for these. */
 const UNREACHABLE_MESSAGES =
-  /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
+  /^(?:timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error)/;
 
 function saysUnreachable(error: Error): boolean {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";

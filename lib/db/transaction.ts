@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import type { Actor } from "@/lib/policy/actor";
 import { drizzleOn, type DatabasePools } from "./client";
+import { isConnectionFailure } from "./connection-failure";
 import type { Database } from "./database";
 
 export type TransactionMode = "read" | "write";
@@ -12,6 +13,9 @@ export interface OpenTransaction {
   now: Date;
 }
 
+/** Milliseconds. A server that takes longer to begin a transaction hangs; the answer is 503 within 3 s (SECURITY.md 6.7). */
+const PATIENCE = 2_000;
+
 const BEGIN: Readonly<Record<TransactionMode, string>> = {
   read: "begin transaction isolation level repeatable read read only",
   write: "begin transaction isolation level read committed read write",
@@ -19,6 +23,18 @@ const BEGIN: Readonly<Record<TransactionMode, string>> = {
 
 function poolFor(pools: DatabasePools, actor: Actor): pg.Pool {
   return actor.kind === "client" ? pools.portal : pools.app;
+}
+
+/** Rolls back after `error`. Returns why the connection must be thrown away instead of serving the next request. */
+async function rollBack(connection: pg.PoolClient, error: unknown): Promise<Error | undefined> {
+  // A server that did not answer would not answer this either, and nobody should wait for it.
+  if (error instanceof Error && isConnectionFailure(error)) return error;
+  try {
+    await connection.query("rollback");
+    return undefined;
+  } catch (rollbackError) {
+    return rollbackError instanceof Error ? rollbackError : new Error("rollback failed");
+  }
 }
 
 /**
@@ -34,7 +50,8 @@ export async function inTransaction<T>(
   const connection = await poolFor(pools, actor).connect();
   let broken: Error | undefined;
   try {
-    await connection.query(BEGIN[mode]);
+    const begin = { text: BEGIN[mode], query_timeout: PATIENCE };
+    await connection.query(begin);
     const clientId = actor.kind === "client" ? actor.clientId : "";
     const userId = actor.kind === "system" ? "" : actor.userId;
     const settings = await connection.query<{ now: Date }>(
@@ -47,12 +64,7 @@ export async function inTransaction<T>(
     await connection.query("commit");
     return result;
   } catch (error) {
-    try {
-      await connection.query("rollback");
-    } catch (rollbackError) {
-      // A connection that cannot even roll back is thrown away, not handed to the next request.
-      broken = rollbackError instanceof Error ? rollbackError : new Error("rollback failed");
-    }
+    broken = await rollBack(connection, error);
     throw error;
   } finally {
     connection.release(broken);

@@ -7,15 +7,17 @@ import { runtime } from "./runtime";
 
 /** Milliseconds. An answer is good for this long; without one in time the database counts as down. */
 const GOOD_FOR = 500;
-const PATIENCE = 1_500;
+const PATIENCE = 1_000;
 
 /** For how long after a request could not reach the database a broken answer is put down to that. */
 const RECENT = 3_000;
 
 interface Pulse {
   pool?: pg.Pool;
-  answers?: Promise<boolean>;
-  askedAt?: number;
+  /** The question that is open, shared by all who ask meanwhile. */
+  asking?: Promise<boolean>;
+  /** The last answer, and when it came. */
+  answered?: { answers: boolean; at: number };
   failedAt?: number;
 }
 
@@ -38,20 +40,23 @@ async function pulsePool(pulse: Pulse): Promise<pg.Pool> {
 }
 
 async function ask(pulse: Pulse): Promise<boolean> {
+  let answers = true;
   try {
     const pool = await pulsePool(pulse);
     await pool.query("select 1");
-    return true;
   } catch {
-    return false;
+    answers = false;
   }
+  pulse.answered = { answers, at: monotonicMilliseconds() };
+  delete pulse.asking;
+  return answers;
 }
 
 /** Somebody could not reach the database: the next question is asked anew. */
 export function noteConnectionFailure(): void {
   const pulse = (shared.landfallPulse ??= {});
   pulse.failedAt = monotonicMilliseconds();
-  delete pulse.askedAt;
+  delete pulse.answered;
 }
 
 /** Whether a request could not reach the database within the last three seconds. */
@@ -60,14 +65,10 @@ export function failedRecently(): boolean {
   return failedAt !== undefined && monotonicMilliseconds() - failedAt < RECENT;
 }
 
-/** Whether the database answers now, asked at most twice a second. Takes at most about three seconds. */
-export function databaseAnswers(): Promise<boolean> {
+/** Whether the database answers now, asked at most twice a second. Takes at most two seconds. */
+export async function databaseAnswers(): Promise<boolean> {
   const pulse = (shared.landfallPulse ??= {});
-  const now = monotonicMilliseconds();
-  const fresh = pulse.askedAt !== undefined && now - pulse.askedAt < GOOD_FOR;
-  if (!fresh || !pulse.answers) {
-    pulse.askedAt = now;
-    pulse.answers = ask(pulse);
-  }
-  return pulse.answers;
+  const { answered } = pulse;
+  if (answered && monotonicMilliseconds() - answered.at < GOOD_FOR) return answered.answers;
+  return (pulse.asking ??= ask(pulse));
 }

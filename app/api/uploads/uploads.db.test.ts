@@ -16,14 +16,16 @@ const database = testDatabase();
 const firm = testFirm(database);
 
 const ORIGIN = "http://localhost:3000";
-const shared = globalThis as typeof globalThis & { landfallRuntime?: unknown };
+const shared = globalThis as typeof globalThis & { landfallRuntime?: unknown; landfallPulse?: unknown };
 
 beforeAll(() => {
   const env = { appOrigin: ORIGIN, trustedProxyHops: 0 };
   shared.landfallRuntime = Promise.resolve({ ...firm.runtime, env });
+  shared.landfallPulse = { pool: database.app };
 });
 afterAll(() => {
   delete shared.landfallRuntime;
+  delete shared.landfallPulse;
 });
 
 type SignedInCaller = Caller<StaffActor | ClientActor>;
