@@ -6,19 +6,22 @@ import { isRunning, markOf, signal, type ProcessMark } from "@/lib/db/server/pro
 
 const patienceMilliseconds = 5_000;
 
+/** `name` is for the person who reads the file: "web", "worker 1". */
+type Child = ProcessMark & { name: string };
+
 /** The processes that this supervisor has started, on disk: the next one can end them if this one is killed. */
 export class ChildRecord {
   readonly #path: string;
-  #marks: ProcessMark[] = [];
+  #marks: Child[] = [];
 
   constructor(dataDir: string) {
     this.#path = join(dataDir, "children.json");
   }
 
-  add(pid: number): void {
+  add(pid: number, name: string): void {
     const mark = markOf(pid);
     if (!mark) return;
-    this.#marks = [...this.#marks.filter(isRunning), mark];
+    this.#marks = [...this.#marks.filter(isRunning), { ...mark, name }];
     writeDurably(this.#path, JSON.stringify(this.#marks));
   }
 

@@ -29,7 +29,7 @@ export class SupervisedProcess {
   }
 
   start(): void {
-    const { args, environment, record } = this.#program;
+    const { name, args, environment, record } = this.#program;
     // A session of its own: Ctrl-C reaches the supervisor alone, which stops everything in order. The channel
     // closes when the supervisor dies, and the child ends by itself then.
     const child = spawn(process.execPath, [...args], {
@@ -38,7 +38,7 @@ export class SupervisedProcess {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     this.#child = child;
-    if (child.pid !== undefined) record.add(child.pid);
+    if (child.pid !== undefined) record.add(child.pid, name);
     child.once("error", () => undefined); // followed by no exit: Node itself could not be started
     child.once("exit", (code, by) => void this.#ended(code ?? by));
   }
