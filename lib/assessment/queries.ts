@@ -18,6 +18,7 @@ import { listOccupations } from "@/lib/occupations/queries";
 import { getFactSheet } from "@/lib/people/queries";
 import { overlappingJobs } from "@/lib/people/rules";
 import { can, isAllowed } from "@/lib/policy/can";
+import { getRuleTables } from "@/lib/rules/queries";
 import type { Assessment, LastRound, PersonHistory } from "./types";
 
 /** A day that was typed into the address; today for none, and for what is no day. */
@@ -93,7 +94,8 @@ export async function getAssessment(
   const { today } = await getFirmDay(ctx);
   const on = dayOf(typedDay, today);
   const sheet = await getFactSheet(ctx, file.id);
-  const eligibility = assessEligibility(sheet.facts, on);
+  const tables = await getRuleTables(ctx);
+  const eligibility = assessEligibility(sheet.facts, on, { tables });
   const { invitationClass } = eligibility;
   const isAtAssessment = file.stage === "RETAINED" || file.stage === "ASSESSMENT";
   return {
@@ -109,12 +111,13 @@ export async function getAssessment(
         `${code} ${titleEn}`,
       ]),
     ),
-    crs: assessCrs(sheet.facts, on),
+    crs: assessCrs(sheet.facts, on, { tables }),
     eligibility,
     lastRound: invitationClass === null ? null : await findRoundOfClass(ctx, invitationClass, on),
     history: historyOf(sheet.facts, on),
     met: eligibility.programs.filter(({ verdict }) => verdict === "eligible").map(({ program }) => program),
-    funds: invitationClass === null ? null : settlementFundsRequired(sheet.facts, on, invitationClass),
+    funds:
+      invitationClass === null ? null : settlementFundsRequired(sheet.facts, on, invitationClass, { tables }),
     fundsNeededFor: waitingForFunds(eligibility.programs),
     allowed: {
       edit: isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed,

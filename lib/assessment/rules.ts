@@ -1,8 +1,11 @@
 /** What the assessment of a file may say and do at each stage. Pure. */
+import { ENDED_STAGES } from "@/lib/cases/rules";
 import type { CaseStage } from "@/lib/cases/types";
+import type { CrsFactors } from "@/lib/express-entry/crs/factors";
 import type { ProgramAssessment } from "@/lib/express-entry/eligibility/criterion";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { principalOf } from "@/lib/express-entry/family";
+import type { ScoreReason } from "./types";
 
 /** From the invitation on a file keeps the class it was invited under (IRPA 11.2). A lapsed or returned one starts anew. */
 const INVITED: readonly CaseStage[] = [
@@ -19,6 +22,40 @@ const INVITED: readonly CaseStage[] = [
 
 export function isInvitedStage(stage: CaseStage): boolean {
   return INVITED.includes(stage);
+}
+
+/** Files whose score follows the day and the rules: before an invitation, and not ended. */
+export function isScoredStage(stage: CaseStage): boolean {
+  return !isInvitedStage(stage) && !ENDED_STAGES.some((ended) => ended === stage);
+}
+
+const EXPERIENCE = ["canadianWorkYears", "foreignWorkYears"] as const;
+
+/**
+ * What made the same facts score differently on two days under the same rules: a birthday, years of work that were
+ * reached or slipped out of their window, or something that is no longer valid. `time` where several came together.
+ */
+export function reasonOfTime(before: CrsFactors, after: CrsFactors): ScoreReason {
+  const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+  const work = ({ spouse }: CrsFactors) => spouse?.canadianWorkYears ?? 0;
+  const age = differs(before.age, after.age);
+  const experience = EXPERIENCE.some((key) => before[key] !== after[key]) || work(before) !== work(after);
+  const rest = ({
+    age: _age,
+    canadianWorkYears: _own,
+    foreignWorkYears: _foreign,
+    ...factors
+  }: CrsFactors) => ({
+    ...factors,
+    spouse: factors.spouse && { ...factors.spouse, canadianWorkYears: 0 },
+  });
+  const expiry = differs(rest(before), rest(after));
+  const reasons: ScoreReason[] = [
+    ...(age ? ["age" as const] : []),
+    ...(experience ? ["experience" as const] : []),
+    ...(expiry ? ["expiry" as const] : []),
+  ];
+  return reasons.length === 1 && reasons[0] ? reasons[0] : "time";
 }
 
 /** A score of nothing says nothing: there is one from the first fact that earns points on. */

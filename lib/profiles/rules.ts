@@ -1,6 +1,9 @@
 /** What may be recorded of a profile and an invitation, and when. Pure; messages are for the field they name. */
-import { CATEGORIES, type Category } from "@/lib/express-entry/draws/categories";
+import { categoriesOn, CATEGORIES, type Category } from "@/lib/express-entry/draws/categories";
+import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
 import type { Program } from "@/lib/express-entry/eligibility/criterion";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import { shippedTables, type RuleTables } from "@/lib/express-entry/rule-tables";
 import { selectRuleset } from "@/lib/express-entry/crs/rulesets";
 import { invitationWindow, type InvitationWindow } from "@/lib/express-entry/timing/invitation-window";
 import { profileExpiresAt } from "@/lib/express-entry/timing/profile-life";
@@ -70,12 +73,23 @@ export function windowOf(input: InvitationFacts, timeZone: string): InvitationWi
 }
 
 /** The ruleset in force on a date, also where nobody has entered its values yet: IRCC ranked under it (0.2). */
-export function rulesetIdOn(on: string): string {
-  const selection = selectRuleset(on);
+export function rulesetIdOn(on: string, tables: RuleTables = shippedTables): string {
+  const selection = selectRuleset(on, { tables });
   return selection.kind === "none" ? selection.latest.id : selection.ruleset.id;
 }
 
 export const PROGRAMS: readonly Program[] = ["PNP", "CEC", "FSW", "FST"];
+
+/** Programs and categories a person could be invited under on a day. */
+export function classesOn(facts: CaseFacts, on: string, tables: RuleTables): string[] {
+  const { verdicts } = assessEligibility(facts, on, { tables });
+  const programs = PROGRAMS.filter((program) => verdicts[program] === "eligible");
+  const categories = categoriesOn(facts, on, { tables })
+    .filter(({ verdict }) => verdict === "met")
+    .map(({ category }) => category);
+  // A nominee is invited as a nominee only (IRPA 10.1(1.1)).
+  return programs.includes("PNP") ? ["PNP"] : [...programs, ...categories];
+}
 
 /** The two kinds of names that a profile's classes mix: programs and categories are disjoint. */
 export function splitClasses(classes: readonly string[]): { programs: Program[]; categories: Category[] } {

@@ -8,6 +8,7 @@ import { defineCommand } from "@/lib/command/define-command";
 import { conflict } from "@/lib/errors/app-error";
 import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
 import { can } from "@/lib/policy/can";
+import { getRuleTables } from "@/lib/rules/queries";
 import { canComplete } from "../rules";
 import { completeAssessmentInput } from "../schemas";
 import { deriveCase } from "./derive-case";
@@ -27,7 +28,9 @@ export const completeAssessment = defineCommand({
     const step = canStep(stage, "PROFILE_PREPARATION");
     if (!step.allowed) throw conflict(step.reason, { stage: file.stage });
     const { facts, crsScore, program, today } = await deriveCase(ctx, file, { factsChanged: false });
-    const complete = canComplete(assessEligibility(facts, today).programs);
+    const complete = canComplete(
+      assessEligibility(facts, today, { tables: await getRuleTables(ctx) }).programs,
+    );
     if (!complete.allowed) throw conflict(complete.reason, { stage: file.stage });
     const steps = begins ? [await stepCase(ctx, file, "ASSESSMENT")] : [];
     const last = await stepCase(ctx, { ...file, stage }, "PROFILE_PREPARATION");

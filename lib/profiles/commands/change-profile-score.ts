@@ -5,11 +5,12 @@ import { getCaseForUpdate, getFirmDay } from "@/lib/cases/queries";
 import { defineCommand } from "@/lib/command/define-command";
 import { expressEntryProfile } from "@/lib/db/schema/pool";
 import { conflict } from "@/lib/errors/app-error";
+import { getCaseFacts } from "@/lib/people/queries";
 import { can } from "@/lib/policy/can";
+import { getRuleTables } from "@/lib/rules/queries";
 import { getLiveProfile } from "../queries";
-import { rulesetIdOn } from "../rules";
+import { classesOn, rulesetIdOn } from "../rules";
 import { changeProfileScoreInput } from "../schemas";
-import { classesOn } from "./record-profile";
 
 /** IRCC re-scores a profile on birthdays, edits and new rules; this records the score it shows now. The timestamp stays. */
 export const changeProfileScore = defineCommand({
@@ -20,12 +21,13 @@ export const changeProfileScore = defineCommand({
   async execute(ctx, file, input) {
     const profile = await getLiveProfile(ctx, file.id);
     const { today } = await getFirmDay(ctx);
+    const tables = await getRuleTables(ctx);
     const changed = await ctx.db
       .update(expressEntryProfile)
       .set({
         crsScore: input.crsScore,
-        rulesetId: rulesetIdOn(today),
-        classes: await classesOn(ctx, file, today),
+        rulesetId: rulesetIdOn(today, tables),
+        classes: classesOn(await getCaseFacts(ctx, file.id), today, tables),
         version: sql`${expressEntryProfile.version} + 1`,
       })
       .where(

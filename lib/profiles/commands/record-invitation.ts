@@ -14,6 +14,7 @@ import type { InvitationWindow } from "@/lib/express-entry/timing/invitation-win
 import { newId } from "@/lib/ids/id";
 import { getCaseFacts } from "@/lib/people/queries";
 import { can } from "@/lib/policy/can";
+import { getRuleTables } from "@/lib/rules/queries";
 import { getLiveProfile } from "../queries";
 import { invitationFaults, rulesetIdOn, windowOf } from "../rules";
 import { recordInvitationInput } from "../schemas";
@@ -66,7 +67,7 @@ export const recordInvitation = defineCommand({
       invitationClass: input.invitationClass,
       category: input.category,
       crsScore: input.crsScore,
-      rulesetId: rulesetIdOn(window.issueDate),
+      rulesetId: rulesetIdOn(window.issueDate, await getRuleTables(ctx)),
       computedDeadline: window.computedDeadline,
       shownExpiry: window.shownExpiry,
       deadlineDate: window.deadline,

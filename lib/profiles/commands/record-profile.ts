@@ -3,35 +3,18 @@ import { eq } from "drizzle-orm";
 import { audited } from "@/lib/audit/events";
 import { stepCase } from "@/lib/cases/commands/step-case";
 import { getCaseForUpdate, getFirmDay } from "@/lib/cases/queries";
-import type { LockedCase } from "@/lib/cases/types";
-import type { ActorContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
 import { expressEntryProfile } from "@/lib/db/schema/pool";
 import { setDeadline } from "@/lib/deadlines/commands/set-deadline";
 import { invalid } from "@/lib/errors/app-error";
-import { categoriesOn } from "@/lib/express-entry/draws/categories";
-import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
 import { profileExpiresAt } from "@/lib/express-entry/timing/profile-life";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { newId } from "@/lib/ids/id";
 import { getCaseFacts } from "@/lib/people/queries";
 import { can } from "@/lib/policy/can";
-import { profileFaults, rulesetIdOn } from "../rules";
+import { getRuleTables } from "@/lib/rules/queries";
+import { classesOn, profileFaults, rulesetIdOn } from "../rules";
 import { recordProfileInput } from "../schemas";
-
-/** Programs and categories the person could be invited under on a day, by the facts of the file. */
-export async function classesOn(ctx: ActorContext, file: LockedCase, on: string): Promise<string[]> {
-  const facts = await getCaseFacts(ctx, file.id);
-  const { verdicts } = assessEligibility(facts, on);
-  const programs = Object.entries(verdicts)
-    .filter(([, verdict]) => verdict === "eligible")
-    .map(([program]) => program);
-  const categories = categoriesOn(facts, on)
-    .filter(({ verdict }) => verdict === "met")
-    .map(({ category }) => category);
-  // A nominee is invited as a nominee only (IRPA 10.1(1.1)).
-  return programs.includes("PNP") ? ["PNP"] : [...programs, ...categories];
-}
 
 /** Records the Express Entry profile as IRCC shows it; the case is in the pool, and the profile's end is a deadline. */
 export const recordProfile = defineCommand({
@@ -55,6 +38,7 @@ export const recordProfile = defineCommand({
     const step = await stepCase(ctx, file, "IN_POOL", {
       happenedOn: dateInZone(input.submittedAt, timeZone),
     });
+    const tables = await getRuleTables(ctx);
     const id = newId<"Profile">();
     const expiresAt = profileExpiresAt(input.submittedAt);
     await ctx.db.insert(expressEntryProfile).values({
@@ -65,8 +49,8 @@ export const recordProfile = defineCommand({
       submittedAt: input.submittedAt,
       expiresAt,
       crsScore: input.crsScore,
-      rulesetId: rulesetIdOn(today),
-      classes: await classesOn(ctx, file, today),
+      rulesetId: rulesetIdOn(today, tables),
+      classes: classesOn(await getCaseFacts(ctx, file.id), today, tables),
       recordedBy: ctx.actor.kind === "system" ? file.ownerId : ctx.actor.userId,
       recordedAt: ctx.now,
     });
