@@ -45,6 +45,7 @@ const STAFF_TABLES = [
   "auth_session",
   "case_note",
   "case_number_counter",
+  "fact_change",
   "mail",
   "public_assessment",
   "rule_run",

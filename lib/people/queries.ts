@@ -2,16 +2,8 @@ import "server-only";
 import { asc, inArray } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
-import type {
-  Address,
-  CaseFacts,
-  Credential,
-  FamilyFacts,
-  Job,
-  LanguageTest,
-  PersonFacts,
-  PersonRole,
-} from "@/lib/express-entry/facts";
+import type { CaseFacts, PersonRole } from "@/lib/express-entry/facts";
+import { byKey, byPerson, toFamilyFacts, toPersonFacts } from "./fact-rows";
 import type { FactSheet } from "./types";
 import {
   visibleAddresses,
@@ -23,8 +15,6 @@ import {
 } from "./visibility";
 
 const ROLE_ORDER: Readonly<Record<PersonRole, number>> = { principal: 0, spouse: 1, child: 2 };
-
-type PersonRow = Awaited<ReturnType<typeof listPeopleRows>>[number];
 
 function listPeopleRows(ctx: ActorContext, caseIds: string[]) {
   const people = visiblePeople(ctx);
@@ -61,103 +51,9 @@ async function listFactRows(ctx: ActorContext, caseIds: string[]) {
   };
 }
 
-type FactRows = Awaited<ReturnType<typeof listFactRows>>;
-
-function toAddress(row: FactRows["addresses"][number]): Address {
-  return { id: row.id, country: row.country, city: row.city, from: row.fromDate, to: row.toDate };
-}
-
-function toJob({ fromDate, toDate, ...row }: FactRows["jobs"][number]): Job {
-  const { id, employer, title, nocCode, country, city, hoursPerWeek } = row;
-  const { paid, selfEmployed, authorized, duringFullTimeStudy } = row;
-  return {
-    ...{ id, employer, title, nocCode, country, city, hoursPerWeek },
-    from: fromDate,
-    to: toDate,
-    ...{ paid, selfEmployed, authorized, duringFullTimeStudy },
-  };
-}
-
-function toLanguageTest(row: FactRows["tests"][number]): LanguageTest {
-  const { id, kind, takenOn, resultOn, listening, reading, writing, speaking, reportNumber } = row;
-  return { id, kind, takenOn, resultOn, scores: { listening, reading, writing, speaking }, reportNumber };
-}
-
-function toCredential(row: FactRows["credentials"][number]): Credential {
-  const { id, level, field, institution, country, programMonths, awardedOn } = row;
-  const { fullTime, distanceLearning, ecaBody, ecaIssuedOn, ecaReference } = row;
-  const eca =
-    ecaBody !== null && ecaIssuedOn !== null
-      ? { body: ecaBody, issuedOn: ecaIssuedOn, reference: ecaReference }
-      : null;
-  return {
-    ...{ id, level, field, institution, country, programMonths },
-    from: row.fromDate,
-    ...{ awardedOn, fullTime, distanceLearning, eca },
-  };
-}
-
-function toPassport(row: PersonRow): PersonFacts["passport"] {
-  const { passportNumber: number, passportCountry: country, passportExpiresOn: expiresOn } = row;
-  return number !== null && country !== null && expiresOn !== null ? { number, country, expiresOn } : null;
-}
-
-type FactsByPerson = { [Kind in keyof FactRows]: ReadonlyMap<string, FactRows[Kind]> };
-
-function byKey<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}
-
-function byPerson({ addresses, jobs, tests, credentials }: FactRows): FactsByPerson {
-  const personOf = ({ personId }: { personId: string }) => personId;
-  return {
-    addresses: byKey(addresses, personOf),
-    jobs: byKey(jobs, personOf),
-    tests: byKey(tests, personOf),
-    credentials: byKey(credentials, personOf),
-  };
-}
-
-function toPersonFacts(row: PersonRow, facts: FactsByPerson): PersonFacts {
-  const { id, role, givenName, familyName, birthDate, accompanying, statusInCanada, statusExpiresOn } = row;
-  const { countryOfResidence, citizenship, maritalStatus, unionSince, earlierUnionEnded, otherNames } = row;
-  const { dependentByCondition, adoptedOrSharedCustody } = row;
-  return {
-    ...{ id, role, givenName, familyName, birthDate, accompanying, statusInCanada, statusExpiresOn },
-    ...{ countryOfResidence, citizenship, maritalStatus, unionSince, earlierUnionEnded, otherNames },
-    ...{ dependentByCondition, adoptedOrSharedCustody },
-    passport: toPassport(row),
-    addresses: (facts.addresses.get(row.id) ?? []).map(toAddress),
-    jobs: (facts.jobs.get(row.id) ?? []).map(toJob),
-    languageTests: (facts.tests.get(row.id) ?? []).map(toLanguageTest),
-    credentials: (facts.credentials.get(row.id) ?? []).map(toCredential),
-  };
-}
-
 function listFamilyRows(ctx: ActorContext, caseIds: string[]) {
   const families = visibleFamilyFacts(ctx);
   return ctx.db.select().from(families).where(inArray(families.caseId, caseIds));
-}
-
-function toFamilyFacts(row: Awaited<ReturnType<typeof listFamilyRows>>[number]): FamilyFacts {
-  return {
-    intendedProvince: row.intendedProvince,
-    settlementFunds:
-      row.fundsCents !== null && row.fundsAsOf !== null
-        ? { cents: row.fundsCents, asOf: row.fundsAsOf }
-        : null,
-    siblingInCanada: row.siblingInCanada,
-    relativeInCanada: row.relativeInCanada,
-    jobOffer: row.jobOffer,
-    certificateOfQualification: row.certificateOfQualification,
-    nomination: row.nomination,
-  };
 }
 
 /** Six queries, however many the cases and whatever the size of the families; a case whose facts are not seen is left out. */

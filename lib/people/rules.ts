@@ -106,6 +106,19 @@ function endsSomeDay(status: StatusInCanada | null): boolean {
   return status !== null && status !== "none" && status !== "permanent_resident" && status !== "citizen";
 }
 
+/** What the form of a role does not ask: the principal always comes along, and a spouse's union is the principal's. */
+const NOT_ASKED: Readonly<Record<PersonRole, readonly (keyof PersonFields)[]>> = {
+  principal: ["accompanying", "dependentByCondition", "adoptedOrSharedCustody"],
+  spouse: ["maritalStatus", "unionSince", "dependentByCondition", "adoptedOrSharedCustody"],
+  child: ["unionSince", "earlierUnionEnded"],
+};
+
+/** What was typed, and for what the form of the role does not ask what is there already. */
+export function askedFields(role: PersonRole, typed: PersonFields, current: PersonFields): PersonFields {
+  const kept = NOT_ASKED[role].map((field) => [field, current[field]]);
+  return { ...typed, ...Object.fromEntries(kept) };
+}
+
 export function personFaults(person: PersonFields, role: PersonRole, today: IsoDate): FieldFaults {
   const { birthDate, passportNumber, passportCountry, passportExpiresOn, unionSince } = person;
   const { statusInCanada, statusExpiresOn } = person;

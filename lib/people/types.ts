@@ -4,6 +4,8 @@ import type { CaseFacts } from "@/lib/express-entry/facts";
 export interface FactsChanged {
   /** The row that was added or changed; null after a removal. */
   id: string | null;
+  /** The version that the row has now; null after a removal. */
+  version: number | null;
   /** `09:41`, in the firm's zone. */
   savedAt: string;
   /** Saved, but worth a second look; whole sentences. */

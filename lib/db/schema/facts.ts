@@ -25,8 +25,10 @@ import type {
   PersonRole,
   StatusInCanada,
 } from "@/lib/express-entry/facts";
+import type { ChangeVerb, RecordedKind } from "@/lib/people/history/types";
 import { caseFile } from "./cases";
 import { createdAt, instant, rowId, rowVersion } from "./columns";
+import { appUser } from "./users";
 
 /** The people in a file. Column for column the facts of lib/express-entry/facts.ts. */
 export const person = pgTable(
@@ -204,5 +206,32 @@ export const familyFact = pgTable(
   (t) => [
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
     check("family_fact_funds", sql`(${t.fundsCents} is null) = (${t.fundsAsOf} is null)`),
+  ],
+);
+
+/** What each field of each fact said before and after; append-only, and closed to the portal. */
+export const factChange = pgTable(
+  "fact_change",
+  {
+    id: rowId(),
+    caseId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    /** null: a fact of the family as a whole. */
+    personId: uuid(),
+    factKind: text().$type<RecordedKind>().notNull(),
+    factId: uuid().notNull(),
+    verb: text().$type<ChangeVerb>().notNull(),
+    field: text().notNull(),
+    before: jsonb().$type<unknown>(),
+    after: jsonb().$type<unknown>(),
+    /** null: the product itself. */
+    changedBy: uuid().references(() => appUser.id),
+    changedAt: instant().notNull(),
+    factsVersion: integer().notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
+    index("fact_change_case").on(t.caseId, t.changedAt),
+    index("fact_change_fact").on(t.factId, t.changedAt),
   ],
 );

@@ -30,9 +30,8 @@ export const addAddress = defineCommand({
     await ctx.db.insert(address).values({ id, caseId, clientId: file.clientId, personId, ...fields });
     return factsChanged(ctx, open, {
       event: "fact.added",
-      object: { kind: "address", id },
+      row: { kind: "address", id, personId, before: null, after: fields },
       detail: { fact: "Address", ...aboutPerson(person) },
-      id,
       warnings: addressWarnings(fields, others),
     });
   },

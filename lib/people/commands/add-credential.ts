@@ -30,9 +30,8 @@ export const addCredential = defineCommand({
     await ctx.db.insert(credential).values({ id, caseId, clientId: file.clientId, personId, ...fields });
     return factsChanged(ctx, open, {
       event: "fact.added",
-      object: { kind: "credential", id },
+      row: { kind: "credential", id, personId, before: null, after: fields },
       detail: { fact: "Credential", ...aboutPerson(person) },
-      id,
       warnings: credentialWarnings(fields),
     });
   },

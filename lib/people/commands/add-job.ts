@@ -34,9 +34,8 @@ export const addJob = defineCommand({
     await ctx.db.insert(job).values({ id, caseId, clientId: file.clientId, personId, ...fields });
     return factsChanged(ctx, open, {
       event: "fact.added",
-      object: { kind: "job", id },
+      row: { kind: "job", id, personId, before: null, after: fields },
       detail: { fact: "Job", ...aboutPerson(person) },
-      id,
       warnings: jobWarnings(fields, others, open.day.today),
     });
   },

@@ -30,9 +30,8 @@ export const addLanguageTest = defineCommand({
     await ctx.db.insert(languageTest).values({ id, caseId, clientId: file.clientId, personId, ...fields });
     return factsChanged(ctx, open, {
       event: "fact.added",
-      object: { kind: "language_test", id },
+      row: { kind: "language_test", id, personId, before: null, after: fields },
       detail: { fact: "Language test", ...aboutPerson(person) },
-      id,
     });
   },
 });

@@ -25,9 +25,8 @@ export const addPerson = defineCommand({
     await ctx.db.insert(person).values({ id, caseId, clientId: file.clientId, role, ...fields });
     return factsChanged(ctx, open, {
       event: "person.added",
-      object: { kind: "person", id },
+      row: { kind: "person", id, personId: id, before: null, after: { role, ...fields } },
       detail: aboutPerson({ role }),
-      id,
     });
   },
 });

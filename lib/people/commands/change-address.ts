@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { defineCommand } from "@/lib/command/define-command";
 import { address } from "@/lib/db/schema/facts";
+import { addressFieldsOf } from "../fact-rows";
 import { addressFaults, addressWarnings } from "../rules";
 import { changeAddressInput } from "../schemas";
 import {
@@ -10,13 +11,13 @@ import {
   factsChanged,
   loadCase,
   mayEditFacts,
+  nothingMoved,
   openFacts,
   refuseFaults,
   refuseStale,
   requireFact,
   requireOneRow,
 } from "./change-facts";
-import { addressFieldsOf } from "./current-fields";
 
 /** Changes an address. */
 export const changeAddress = defineCommand({
@@ -27,9 +28,14 @@ export const changeAddress = defineCommand({
   execute: async (ctx, file, { caseId, id, version, ...fields }) => {
     const open = await openFacts(ctx, file);
     const { person, fact } = requireFact(open, "addresses", id);
-    refuseStale(open, id, version, fields, addressFieldsOf(fact));
+    const current = addressFieldsOf(fact);
+    refuseStale(open, id, version, fields, current);
     const others = person.addresses.filter((other) => other.id !== id);
     refuseFaults(addressFaults(fields, contextOf(open, person)));
+    const row = { kind: "address", id, personId: person.id, before: current, after: fields } as const;
+    const warnings = addressWarnings(fields, others);
+    const same = nothingMoved(ctx, open, { row, warnings });
+    if (same) return same;
     const changed = await ctx.db
       .update(address)
       .set({ ...fields, version: sql`${address.version} + 1` })
@@ -37,10 +43,9 @@ export const changeAddress = defineCommand({
     requireOneRow(changed.rowCount);
     return factsChanged(ctx, open, {
       event: "fact.changed",
-      object: { kind: "address", id },
+      row,
       detail: { fact: "Address", ...aboutPerson(person) },
-      id,
-      warnings: addressWarnings(fields, others),
+      warnings,
     });
   },
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { defineCommand } from "@/lib/command/define-command";
 import { credential } from "@/lib/db/schema/facts";
+import { credentialFieldsOf } from "../fact-rows";
 import { credentialFaults, credentialWarnings } from "../rules";
 import { changeCredentialInput } from "../schemas";
 import {
@@ -10,13 +11,13 @@ import {
   factsChanged,
   loadCase,
   mayEditFacts,
+  nothingMoved,
   openFacts,
   refuseFaults,
   refuseStale,
   requireFact,
   requireOneRow,
 } from "./change-facts";
-import { credentialFieldsOf } from "./current-fields";
 
 /** Changes a credential, with its assessment (ECA). */
 export const changeCredential = defineCommand({
@@ -27,9 +28,14 @@ export const changeCredential = defineCommand({
   execute: async (ctx, file, { caseId, id, version, ...fields }) => {
     const open = await openFacts(ctx, file);
     const { person, fact } = requireFact(open, "credentials", id);
-    refuseStale(open, id, version, fields, credentialFieldsOf(fact));
+    const current = credentialFieldsOf(fact);
+    refuseStale(open, id, version, fields, current);
     const others = person.credentials.filter((other) => other.id !== id);
     refuseFaults(credentialFaults(fields, others, contextOf(open, person)));
+    const row = { kind: "credential", id, personId: person.id, before: current, after: fields } as const;
+    const warnings = credentialWarnings(fields);
+    const same = nothingMoved(ctx, open, { row, warnings });
+    if (same) return same;
     const changed = await ctx.db
       .update(credential)
       .set({ ...fields, version: sql`${credential.version} + 1` })
@@ -37,10 +43,9 @@ export const changeCredential = defineCommand({
     requireOneRow(changed.rowCount);
     return factsChanged(ctx, open, {
       event: "fact.changed",
-      object: { kind: "credential", id },
+      row,
       detail: { fact: "Credential", ...aboutPerson(person) },
-      id,
-      warnings: credentialWarnings(fields),
+      warnings,
     });
   },
 });

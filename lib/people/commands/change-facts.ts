@@ -1,6 +1,7 @@
 import "server-only";
 import {
   audited,
+  unchanged,
   type AuditDetail,
   type Audited,
   type AuditEntry,
@@ -22,9 +23,11 @@ import { formatTime } from "@/lib/format/dates";
 import { findOccupation } from "@/lib/occupations/queries";
 import type { Actor } from "@/lib/policy/actor";
 import { can, type Decision } from "@/lib/policy/can";
+import { fieldChanges, type RowChange } from "../history/rules";
 import { getFactSheet } from "../queries";
 import type { FactContext } from "../rules";
 import type { FactsChanged, FactSheet, FieldFaults } from "../types";
+import { recordChanges } from "./record-changes";
 
 /** The case whose facts change, its row locked: of two changes at once the second waits and sees the first. */
 export function loadCase(ctx: ActorContext, input: { caseId: string }): Promise<LockedCase> {
@@ -142,10 +145,11 @@ export function requireOneRow(rowCount: number | null): void {
 
 interface Change {
   event: Extract<AuditEventName, `${"person" | "fact" | "family"}.${string}`>;
-  object: AuditEntry["object"];
+  /** What the row said and says. */
+  row: RowChange;
+  /** Rows that went with it. */
+  also?: readonly RowChange[];
   detail: AuditDetail;
-  /** The row that stays; null after a removal. */
-  id: string | null;
   warnings?: string[];
 }
 
@@ -156,28 +160,47 @@ async function followChecklist(ctx: ActorContext, file: LockedCase): Promise<Aud
   return added + changed + dropped === 0 ? [] : [entry];
 }
 
+function answerOf(ctx: ActorContext, { sheet, day }: OpenFacts, { row, warnings }: Change): FactsChanged {
+  return {
+    id: row.after === null ? null : row.id,
+    version: row.after === null ? null : row.before === null ? 1 : (sheet.versions[row.id] ?? 0) + 1,
+    savedAt: formatTime(ctx.now, day.timeZone),
+    warnings: warnings ?? [],
+  };
+}
+
+/** A form that was sent as it was opened: nothing is written, and the facts keep their version. */
+export function nothingMoved(
+  ctx: ActorContext,
+  open: OpenFacts,
+  change: Pick<Change, "row" | "warnings">,
+): Audited<FactsChanged> | null {
+  if (change.row.before === null || fieldChanges(change.row).length > 0) return null;
+  const { savedAt, warnings } = answerOf(ctx, open, { ...change, event: "fact.changed", detail: {} });
+  const version = open.sheet.versions[change.row.id] ?? null;
+  return unchanged({ id: change.row.id, version, savedAt, warnings });
+}
+
 /**
- * What follows from every change of facts, in the same transaction: score, program and name of the case are derived
- * anew, the checklist of an invited file follows, and a retained file begins its assessment with its first fact.
+ * What follows from every change of facts, in the same transaction: what each field said is kept, score, program and
+ * name of the case are derived anew, the checklist of an invited file follows, and a retained file begins its
+ * assessment with its first fact.
  */
 export async function factsChanged(
   ctx: ActorContext,
-  { file, day }: OpenFacts,
+  open: OpenFacts,
   change: Change,
 ): Promise<Audited<FactsChanged>> {
+  const { file } = open;
+  const { row, also = [], event, detail } = change;
   await deriveCase(ctx, file, { factsChanged: true });
+  await recordChanges(ctx, file, file.factsVersion + 1, [row, ...also]);
   const steps =
     file.stage === "RETAINED" ? [await stepCase(ctx, file, "ASSESSMENT", { reason: "First facts" })] : [];
   const checklist = await followChecklist(ctx, file);
   return audited(
-    { id: change.id, savedAt: formatTime(ctx.now, day.timeZone), warnings: change.warnings ?? [] },
-    {
-      event: change.event,
-      object: change.object,
-      caseId: file.id,
-      clientId: file.clientId,
-      detail: change.detail,
-    },
+    answerOf(ctx, open, change),
+    { event, object: { kind: row.kind, id: row.id }, caseId: file.id, clientId: file.clientId, detail },
     ...checklist,
     ...steps,
   );

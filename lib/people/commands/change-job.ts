@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { defineCommand } from "@/lib/command/define-command";
 import { job } from "@/lib/db/schema/facts";
+import { jobFieldsOf } from "../fact-rows";
 import { jobFaults, jobWarnings } from "../rules";
 import { changeJobInput } from "../schemas";
 import {
@@ -11,13 +12,13 @@ import {
   loadCase,
   mayEditFacts,
   nocFaults,
+  nothingMoved,
   openFacts,
   refuseFaults,
   refuseStale,
   requireFact,
   requireOneRow,
 } from "./change-facts";
-import { jobFieldsOf } from "./current-fields";
 
 /** Changes a job. */
 export const changeJob = defineCommand({
@@ -28,12 +29,17 @@ export const changeJob = defineCommand({
   execute: async (ctx, file, { caseId, id, version, ...fields }) => {
     const open = await openFacts(ctx, file);
     const { person, fact } = requireFact(open, "jobs", id);
-    refuseStale(open, id, version, fields, jobFieldsOf(fact));
+    const current = jobFieldsOf(fact);
+    refuseStale(open, id, version, fields, current);
     const others = person.jobs.filter((other) => other.id !== id);
     refuseFaults({
       ...jobFaults(fields, others, contextOf(open, person)),
       ...(await nocFaults(ctx, fields.nocCode)),
     });
+    const row = { kind: "job", id, personId: person.id, before: current, after: fields } as const;
+    const warnings = jobWarnings(fields, others, open.day.today);
+    const same = nothingMoved(ctx, open, { row, warnings });
+    if (same) return same;
     const changed = await ctx.db
       .update(job)
       .set({ ...fields, version: sql`${job.version} + 1` })
@@ -41,10 +47,9 @@ export const changeJob = defineCommand({
     requireOneRow(changed.rowCount);
     return factsChanged(ctx, open, {
       event: "fact.changed",
-      object: { kind: "job", id },
+      row,
       detail: { fact: "Job", ...aboutPerson(person) },
-      id,
-      warnings: jobWarnings(fields, others, open.day.today),
+      warnings,
     });
   },
 });

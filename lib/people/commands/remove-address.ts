@@ -1,38 +1,14 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { defineCommand } from "@/lib/command/define-command";
 import { address } from "@/lib/db/schema/facts";
-import { removeFactInput } from "../schemas";
-import {
-  aboutPerson,
-  factsChanged,
-  loadCase,
-  mayEditFacts,
-  openFacts,
-  refuseStale,
-  requireFact,
-  requireOneRow,
-} from "./change-facts";
+import { addressFieldsOf } from "../fact-rows";
+import { defineRemoval } from "./define-removal";
 
-/** Removes an address; the audit log keeps that it was there. */
-export const removeAddress = defineCommand({
+/** Removes an address; the history keeps what it said. */
+export const removeAddress = defineRemoval({
   name: "address.remove",
-  input: removeFactInput,
-  load: loadCase,
-  authorise: mayEditFacts,
-  execute: async (ctx, file, { caseId, id, version }) => {
-    const open = await openFacts(ctx, file);
-    const { person } = requireFact(open, "addresses", id);
-    refuseStale(open, id, version, {}, {});
-    const removed = await ctx.db
-      .delete(address)
-      .where(and(eq(address.id, id), eq(address.caseId, caseId), eq(address.version, version)));
-    requireOneRow(removed.rowCount);
-    return factsChanged(ctx, open, {
-      event: "fact.removed",
-      object: { kind: "address", id },
-      detail: { fact: "Address", ...aboutPerson(person) },
-      id: null,
-    });
-  },
+  kind: "address",
+  label: "Address",
+  table: address,
+  list: "addresses",
+  fieldsOf: addressFieldsOf,
 });

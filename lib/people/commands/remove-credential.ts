@@ -1,38 +1,14 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { defineCommand } from "@/lib/command/define-command";
 import { credential } from "@/lib/db/schema/facts";
-import { removeFactInput } from "../schemas";
-import {
-  aboutPerson,
-  factsChanged,
-  loadCase,
-  mayEditFacts,
-  openFacts,
-  refuseStale,
-  requireFact,
-  requireOneRow,
-} from "./change-facts";
+import { credentialFieldsOf } from "../fact-rows";
+import { defineRemoval } from "./define-removal";
 
-/** Removes a credential, with its assessment (ECA); the audit log keeps that it was there. */
-export const removeCredential = defineCommand({
+/** Removes a credential, with its assessment (ECA); the history keeps what it said. */
+export const removeCredential = defineRemoval({
   name: "credential.remove",
-  input: removeFactInput,
-  load: loadCase,
-  authorise: mayEditFacts,
-  execute: async (ctx, file, { caseId, id, version }) => {
-    const open = await openFacts(ctx, file);
-    const { person } = requireFact(open, "credentials", id);
-    refuseStale(open, id, version, {}, {});
-    const removed = await ctx.db
-      .delete(credential)
-      .where(and(eq(credential.id, id), eq(credential.caseId, caseId), eq(credential.version, version)));
-    requireOneRow(removed.rowCount);
-    return factsChanged(ctx, open, {
-      event: "fact.removed",
-      object: { kind: "credential", id },
-      detail: { fact: "Credential", ...aboutPerson(person) },
-      id: null,
-    });
-  },
+  kind: "credential",
+  label: "Credential",
+  table: credential,
+  list: "credentials",
+  fieldsOf: credentialFieldsOf,
 });

@@ -1,38 +1,14 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { defineCommand } from "@/lib/command/define-command";
 import { job } from "@/lib/db/schema/facts";
-import { removeFactInput } from "../schemas";
-import {
-  aboutPerson,
-  factsChanged,
-  loadCase,
-  mayEditFacts,
-  openFacts,
-  refuseStale,
-  requireFact,
-  requireOneRow,
-} from "./change-facts";
+import { jobFieldsOf } from "../fact-rows";
+import { defineRemoval } from "./define-removal";
 
-/** Removes a job; the audit log keeps that it was there. */
-export const removeJob = defineCommand({
+/** Removes a job; the history keeps what it said. */
+export const removeJob = defineRemoval({
   name: "job.remove",
-  input: removeFactInput,
-  load: loadCase,
-  authorise: mayEditFacts,
-  execute: async (ctx, file, { caseId, id, version }) => {
-    const open = await openFacts(ctx, file);
-    const { person } = requireFact(open, "jobs", id);
-    refuseStale(open, id, version, {}, {});
-    const removed = await ctx.db
-      .delete(job)
-      .where(and(eq(job.id, id), eq(job.caseId, caseId), eq(job.version, version)));
-    requireOneRow(removed.rowCount);
-    return factsChanged(ctx, open, {
-      event: "fact.removed",
-      object: { kind: "job", id },
-      detail: { fact: "Job", ...aboutPerson(person) },
-      id: null,
-    });
-  },
+  kind: "job",
+  label: "Job",
+  table: job,
+  list: "jobs",
+  fieldsOf: jobFieldsOf,
 });

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { defineCommand } from "@/lib/command/define-command";
 import { person } from "@/lib/db/schema/facts";
 import { invalid } from "@/lib/errors/app-error";
+import { removalsOf } from "../history/as-of";
 import { removeFactInput } from "../schemas";
 import {
   aboutPerson,
@@ -33,11 +34,13 @@ export const removePerson = defineCommand({
       .delete(person)
       .where(and(eq(person.id, id), eq(person.caseId, caseId), eq(person.version, version)));
     requireOneRow(removed.rowCount);
+    const [row, ...also] = removalsOf(current);
+    if (!row) throw gone();
     return factsChanged(ctx, open, {
       event: "person.removed",
-      object: { kind: "person", id },
+      row,
+      also,
       detail: aboutPerson(current),
-      id: null,
     });
   },
 });

@@ -1,5 +1,10 @@
 /** The family's facts, part by part: what a part sets, and what is wrong with it. */
-import type { CertificateOfQualification, JobOffer, Nomination } from "@/lib/express-entry/facts";
+import type {
+  CertificateOfQualification,
+  FamilyFacts,
+  JobOffer,
+  Nomination,
+} from "@/lib/express-entry/facts";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { FamilyInput } from "../schemas";
 import type { FamilyPart, FieldFaults } from "../types";
@@ -182,3 +187,27 @@ export const FAMILY_PART_LABELS: Readonly<Record<FamilyPart, string>> = {
   certificate: "Trade certificate",
   nomination: "Nomination",
 };
+
+/** What one part of the family's facts says now, in the fields of its form. */
+export function familyFieldsOf(
+  family: FamilyFacts,
+  part: FamilyPart,
+): Partial<Record<keyof FamilyInput, unknown>> {
+  switch (part) {
+    case "place":
+      return { intendedProvince: family.intendedProvince };
+    case "funds":
+      return {
+        fundsDollars: family.settlementFunds ? family.settlementFunds.cents / 100 : null,
+        fundsAsOf: family.settlementFunds?.asOf ?? null,
+      };
+    case "relatives":
+      return { siblingInCanada: family.siblingInCanada, relativeInCanada: family.relativeInCanada };
+    case "offer":
+      return { ...family.jobOffer };
+    case "certificate":
+      return { ...family.certificateOfQualification };
+    case "nomination":
+      return { ...family.nomination };
+  }
+}
