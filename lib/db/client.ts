@@ -23,6 +23,12 @@ export interface DatabasePools {
 const POOL_SIZE = 10;
 
 /**
+ * Besides the zone: a page read at random costs hardly more than the next one on today's disks and in the cache.
+ * PostgreSQL's own figure of 4 makes it read whole tables where an index answers in a tenth of the time.
+ */
+export const SESSION_OPTIONS = "-c timezone=UTC -c random_page_cost=1.1";
+
+/**
  * A pool whose sessions count time in UTC and give up early: 2.5 s to connect, 15 s a statement, so that a stopped
  * database answers 503 quickly instead of hanging the page. A server that hangs cannot end a statement itself:
  * after 20 s we no longer wait for it.
@@ -37,7 +43,7 @@ export function createPool(config: PoolConfig, applicationName: string): pg.Pool
     statement_timeout: 15_000,
     query_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
-    options: "-c timezone=UTC",
+    options: SESSION_OPTIONS,
   });
   // An idle connection that the server drops must not end the process; the next query reconnects or fails.
   pool.on("error", () => undefined);

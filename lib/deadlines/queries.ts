@@ -130,7 +130,11 @@ async function listLanes(ctx: StaffContext, rows: WindowRow[], day: { today: str
     rows.map((row) => row.caseId),
   );
   const byCase = new Map<string, ItemRow[]>();
-  for (const item of items) byCase.set(item.caseId, [...(byCase.get(item.caseId) ?? []), item]);
+  for (const item of items) {
+    const own = byCase.get(item.caseId);
+    if (own) own.push(item);
+    else byCase.set(item.caseId, [item]);
+  }
   return rows.map((row) => laneOf(row, byCase.get(row.caseId) ?? [], day)).sort(byRisk);
 }
 

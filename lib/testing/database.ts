@@ -1,6 +1,7 @@
 import { escapeIdentifier, Client, Pool } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { newId } from "@/lib/ids/id";
+import { SESSION_OPTIONS } from "@/lib/db/client";
 import { asRole, databaseName, ownerRole, runtimeRoles, type Connection } from "@/lib/db/server/connections";
 import { testRolePasswords } from "@/lib/testing/test-roles";
 // The key "databaseServer" of `inject` is declared where it is provided.
@@ -69,7 +70,7 @@ function open(database: string): TestDatabase {
   const app = asRole(owner, runtimeRoles.app, testRolePasswords.app);
   const portal = asRole(owner, runtimeRoles.portal, testRolePasswords.portal);
   const pool = (connection: Connection) => {
-    const made = new Pool({ ...connection, max: 5 });
+    const made = new Pool({ ...connection, max: 5, options: SESSION_OPTIONS });
     // A connection that is still closing when its database is dropped is told so; nobody waits for that answer.
     made.on("connect", (client) => client.on("error", () => undefined));
     return made;

@@ -30,11 +30,33 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
 }
 
 /** The zone's wall clock at the instant, as if it were UTC, in ms; sub-second part dropped. */
-function wallClock(instant: Date, zone: string): number {
+function readWallClock(instant: number, zone: string): number {
   const parts: Record<string, number> = {};
   for (const part of formatterFor(zone).formatToParts(instant)) parts[part.type] = Number(part.value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** Since 1973 every zone has changed its clocks on a quarter of an hour, so that an offset holds for one. */
+const WHOLE_QUARTERS_SINCE = Date.UTC(1973, 0);
+const QUARTER_MS = 900_000;
+const OFFSETS_KEPT = 20_000;
+const offsets = new Map<string, number>();
+
+/** As `readWallClock`; asking Intl is dear, and a board asks for thousands of instants of the same days. */
+function wallClock(instant: Date, zone: string): number {
+  const seconds = Math.floor(instant.getTime() / 1000) * 1000;
+  if (seconds < WHOLE_QUARTERS_SINCE) return readWallClock(seconds, zone);
+  const quarter = Math.floor(seconds / QUARTER_MS);
+  const key = `${zone} ${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    const start = quarter * QUARTER_MS;
+    offset = readWallClock(start, zone) - start;
+    if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return seconds + offset;
 }
 
 /** The calendar date on the wall in `zone` at `instant`. Throws RangeError for an unknown zone. */
