@@ -77,7 +77,11 @@ export interface CompleteRuleset extends RulesetHead {
     /** Least years for the low and the high band. */
     canadian_work_band_min_years: number[];
     pair_points: Record<Tier, Record<Band, number>>;
-    certificate_of_qualification: { points: { clb_min: number; points: number }[] };
+    certificate_of_qualification: {
+      points: { clb_min: number; points: number }[];
+      /** Only certificates in these occupations count (Red Seal trades alone, say); every one where it is left out. */
+      noc?: string[];
+    };
   };
   D_additional: {
     max: number;
@@ -85,7 +89,42 @@ export interface CompleteRuleset extends RulesetHead {
     sibling_in_canada: number;
     french: { french_clb_min: number; english_clb_min: number; points: number }[];
     canadian_post_secondary_education: { study: CanadianStudy; points: number }[];
+    /** Only Canadian credentials of these levels count (graduate study alone, say); every one where it is left out. */
+    canadian_study_levels?: EducationLevel[];
   };
+  /** Left out by rulesets without such points, as all were before 2026-11-03. */
+  high_wage?: HighWageFactor;
+}
+
+/** What may be asked of an offer before it earns points. */
+export type OfferCondition = "full_time" | "one_year_after_visa" | "lmia_or_work_permit";
+
+/** One level of the list of occupations that pay well. */
+export interface HighWageLevel {
+  id: string;
+  label: string;
+  /** NOC 2021 unit groups; a code stands in one level only. */
+  noc: string[];
+  /** Index = whole years of Canadian work at this level or a better paid one, the last entry standing for more. */
+  canadian_work_years: number[];
+  /** Points of an offer in one of these occupations. */
+  job_offer: number;
+}
+
+/** Points for Canadian work and for an offer in an occupation that pays well (0.2). */
+export interface HighWageFactor {
+  /** Under whose maximum the points stand. */
+  section: "core" | "additional";
+  /** For work and offer together. */
+  max: number;
+  /** For each alone. */
+  canadian_work_max: number;
+  job_offer_max: number;
+  work_window_years: number;
+  /** What an offer must be; a condition that is not listed is not asked. */
+  offer_conditions: OfferCondition[];
+  /** Best paid first. */
+  levels: HighWageLevel[];
 }
 
 /** A ruleset that is known to be in force, without values: nobody may score under it (0.2). */

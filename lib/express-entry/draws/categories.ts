@@ -29,6 +29,9 @@ export type Category = keyof typeof CATEGORY_KEYS;
 
 export const CATEGORIES = Object.keys(CATEGORY_KEYS) as Category[];
 
+/** The keys of the categories in the tables. */
+export const CATEGORY_TABLE_KEYS: readonly string[] = Object.values(CATEGORY_KEYS);
+
 export interface CategoryMembership {
   category: Category;
   verdict: Verdict;
