@@ -13,16 +13,18 @@ const wishes = fc
       top: fc.integer({ min: 0, max: 330 }),
       rise: fc.integer({ min: 0, max: 120 }),
       side: fc.constantFrom("above" as const, "below" as const),
+      align: fc.constantFrom("start" as const, "middle" as const, "end" as const),
     }),
     { maxLength: 24 },
   )
   .map((drafts) =>
-    drafts.map(({ width, height, x, top, rise, side }, index): LabelWish => ({
+    drafts.map(({ width, height, x, top, rise, side, align }, index): LabelWish => ({
       id: String(index),
       width,
       height,
       anchor: { x, top, bottom: top + rise },
       side,
+      align,
     })),
   );
 
@@ -75,7 +77,7 @@ describe("labels of the chart", () => {
 
   test("stand at their step, on the side they read best on", () => {
     const [below] = placeLabels([wish("turns", 400)], { bounds: BOUNDS, taken: [], strokes: [] });
-    expect(below).toEqual({ id: "turns", x: 350, y: 166, width: 100, height: 28 });
+    expect(below).toEqual({ id: "turns", x: 350, y: 166, width: 100, height: 28, align: "middle" });
     const [above] = placeLabels([wish("turns", 400, "above")], { bounds: BOUNDS, taken: [], strokes: [] });
     expect(above).toMatchObject({ y: 150 - 6 - 28 });
   });

@@ -23,10 +23,16 @@ export interface LabelWish {
   anchor: { x: number; top: number; bottom: number };
   /** The side it reads best on. */
   side: "above" | "below";
+  /** Where it reads best beside its step; centred without it. */
+  align?: Align;
 }
+
+/** Which part of the label stands still when its words turn out narrower than planned. */
+export type Align = "start" | "middle" | "end";
 
 export interface PlacedLabel extends Box {
   id: string;
+  align: Align;
 }
 
 export interface LabelSpace {
@@ -40,8 +46,14 @@ export interface LabelSpace {
 const GAP = 6;
 /** How far a label may be pushed from its step, in steps of half a line. */
 const PUSHES = Array.from({ length: 19 }, (_, index) => index * 8);
-/** Where the label begins: mostly right of its step, centred, mostly left. */
-const SHIFTS = [-0.5, -0.06, -0.94, -0.25, -0.75] as const;
+/** Where the label begins, in its own widths from its step: centred, to the right of it, to the left, and between. */
+const SHIFTS: readonly { by: number; align: Align }[] = [
+  { by: -0.5, align: "middle" },
+  { by: 0, align: "start" },
+  { by: -1, align: "end" },
+  { by: -0.25, align: "middle" },
+  { by: -0.75, align: "middle" },
+];
 
 const CROSSING_COST = 30;
 const OTHER_SIDE_COST = 14;
@@ -75,14 +87,17 @@ function boxOf({ x1, y1, x2, y2 }: Stroke): Box {
 }
 
 interface Candidate extends Box {
+  align: Align;
   cost: number;
 }
 
-function candidatesOf({ width, height, anchor, side }: LabelWish): Candidate[] {
+function candidatesOf({ width, height, anchor, side, align: wanted = "middle" }: LabelWish): Candidate[] {
+  const shifts = [...SHIFTS].sort((a, b) => Number(b.align === wanted) - Number(a.align === wanted));
   return (["above", "below"] as const).flatMap((at) =>
     PUSHES.flatMap((push) =>
-      SHIFTS.map((shift, order) => ({
-        x: anchor.x + shift * width,
+      shifts.map(({ by, align }, order) => ({
+        align,
+        x: anchor.x + by * width,
         y: at === "above" ? anchor.top - GAP - push - height : anchor.bottom + GAP + push,
         width,
         height,
@@ -111,8 +126,8 @@ export function placeLabels(wishes: readonly LabelWish[], space: LabelSpace): Pl
       if (best === null || cost < best.cost) best = { ...candidate, cost };
     }
     if (best !== null) {
-      const { x, y, width, height } = best;
-      placed.push({ id: wish.id, x, y, width, height });
+      const { x, y, width, height, align } = best;
+      placed.push({ id: wish.id, x, y, width, height, align });
     }
   }
   return placed;
