@@ -24,9 +24,7 @@ const scenario = (letter: string, name: string, steps: ChartSeries["steps"]): Ch
   letter,
   name,
   steps: [{ from: "2026-11-23", score: 482 }, ...steps],
-  changes: steps
-    .slice(0, 1)
-    .map(({ from, score }) => ({ on: from, points: (score ?? 0) - 482, label: name })),
+  changes: [{ on: steps.find(({ score }) => (score ?? 0) > 490)?.from ?? "", points: 12, label: name }],
   ending: null,
 });
 

@@ -25,6 +25,7 @@ const wishes = fc
       anchor: { x, top, bottom: top + rise },
       side,
       align,
+      align,
     })),
   );
 
