@@ -1,9 +1,13 @@
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
+import type { SelectionGrid } from "@/lib/express-entry/data/crs-tables";
 import type { GridAssessment, GridLine } from "@/lib/express-entry/eligibility/grid-on";
-import { lineCell, lineHead, PointsBar } from "./lines-card";
+import { PointsBar } from "./points-bar";
+import { lineCell, lineHead } from "./points-table";
+import { RulePopover, RuleTrigger } from "./rule-popover";
 import { shortEducation, shortLevels } from "./short-words";
+import { usedGridRows } from "./used-grid-rows";
 
 function shortInput(line: GridLine, { factors }: GridAssessment): string {
   const words: Partial<Record<GridLine["id"], string>> = {
@@ -22,15 +26,10 @@ function Row({ line, input }: { line: GridLine; input: string }) {
   return (
     <tr className={classNames("hover:bg-sunken [&:last-child>*]:border-b-0", zero && "text-ink-3")}>
       <th scope="row" className={classNames(lineCell, "font-normal")}>
-        {line.label}
+        <RuleTrigger id={`grid.${line.id}`}>{line.label}</RuleTrigger>
         <span className="block text-xs text-ink-2 sm:hidden">{input}</span>
       </th>
-      <td
-        className={classNames(lineCell, "max-sm:hidden", zero ? "text-ink-3" : "text-ink-2")}
-        title={line.input}
-      >
-        {input}
-      </td>
+      <td className={classNames(lineCell, "max-sm:hidden", zero ? "text-ink-3" : "text-ink-2")}>{input}</td>
       <td className={classNames(lineCell, "text-right tabular-nums", !zero && "font-semibold")}>
         {line.points}
       </td>
@@ -38,15 +37,12 @@ function Row({ line, input }: { line: GridLine; input: string }) {
       <td className={classNames(lineCell, "w-24 max-sm:hidden")}>
         <PointsBar points={line.points} max={line.max} fill="bg-chart-1" />
       </td>
-      <td className={classNames(lineCell, "text-right text-xs whitespace-nowrap text-ink-3 max-sm:hidden")}>
-        {line.section}
-      </td>
     </tr>
   );
 }
 
 /** The selection grid of the Federal Skilled Worker class, line by line: 67 of 100 pass. */
-export function GridCard({ grid }: { grid: GridAssessment }) {
+export function GridCard({ grid, table }: { grid: GridAssessment; table: SelectionGrid }) {
   const open = !grid.passes && grid.possibleTotal >= grid.passMark;
   return (
     <Card labelledBy="grid">
@@ -77,9 +73,6 @@ export function GridCard({ grid }: { grid: GridAssessment }) {
               Max
             </th>
             <td className={classNames(lineHead, "max-sm:hidden")} />
-            <th scope="col" className={classNames(lineHead, "text-right max-sm:hidden")}>
-              Section
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -88,6 +81,18 @@ export function GridCard({ grid }: { grid: GridAssessment }) {
           ))}
         </tbody>
       </table>
+      {grid.lines.map((line) => (
+        <RulePopover
+          key={line.id}
+          id={`grid.${line.id}`}
+          title={`Grid: ${line.label.toLowerCase()}`}
+          aside={`${line.points} of ${line.max}`}
+          rows={usedGridRows(line.id, table, grid.factors)}
+          section={`${line.section}, ${table.id}`}
+        >
+          <p className="font-[550]">{line.input.charAt(0).toUpperCase() + line.input.slice(1)}</p>
+        </RulePopover>
+      ))}
     </Card>
   );
 }

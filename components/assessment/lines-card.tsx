@@ -1,39 +1,18 @@
-import { classNames } from "@/components/ui/class-names";
+import { Printer } from "lucide-react";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardFooter, CardHeader } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
 import type { CrsAssessment } from "@/lib/express-entry/crs/assess";
 import type { CrsLine, CrsSectionTotal } from "@/lib/express-entry/crs/lines";
+import type { CompleteRuleset } from "@/lib/express-entry/data/crs-tables";
 import { formatNumber } from "@/lib/format/quantities";
+import { PointsBar } from "./points-bar";
+import { lineCell, lineHead } from "./points-table";
+import { RulePopover, RuleTrigger } from "./rule-popover";
 import { PART_FILL } from "./score-bar";
+import { capsInWords } from "./score-caps";
 import { shortInput } from "./short-words";
-
-const CAPS: Readonly<Record<CrsLine["section"], string>> = {
-  core: "",
-  spouse: "",
-  transferability: "at most 50 each of education, foreign work, certificate",
-  additional: "",
-};
-
-export const lineCell = "h-7 border-b border-line px-2.5 py-1 text-sm first:pl-4 last:pr-4";
-export const lineHead =
-  "h-8 border-b border-line px-2.5 text-xs font-semibold text-ink-3 first:pl-4 last:pr-4";
-
-interface PointsBarProps {
-  points: number;
-  max: number;
-  fill: string;
-}
-
-/** A share of the most there is; the figures stand beside it. */
-export function PointsBar({ points, max, fill }: PointsBarProps) {
-  return (
-    <span aria-hidden className="block h-1.5 w-19 overflow-hidden rounded-sm bg-sunken">
-      <span
-        className={classNames("block h-full", fill)}
-        style={{ width: `${max === 0 ? 0 : (points / max) * 100}%` }}
-      />
-    </span>
-  );
-}
+import { usedRows } from "./used-rows";
 
 function SectionRow({ section, detail }: { section: CrsSectionTotal; detail: string }) {
   const cell = "h-7 border-b border-line bg-sunken px-2.5 py-1 text-sm first:pl-4 last:pr-4";
@@ -45,11 +24,13 @@ function SectionRow({ section, detail }: { section: CrsSectionTotal; detail: str
           className={classNames("mr-2 inline-block size-2 rounded-[2px]", PART_FILL[section.id])}
         />
         {section.label}
+        {detail !== "" && (
+          <span className="block pl-4 text-xs font-normal text-ink-2 sm:hidden">{detail}</span>
+        )}
       </th>
       <td className={classNames(cell, "text-ink-2 max-sm:hidden")}>{detail}</td>
       <td className={classNames(cell, "text-right font-semibold tabular-nums")}>{section.points}</td>
       <td className={classNames(cell, "text-right text-ink-2 tabular-nums")}>{section.max}</td>
-      <td className={classNames(cell, "max-sm:hidden")} />
       <td className={classNames(cell, "max-sm:hidden")} />
     </tr>
   );
@@ -60,15 +41,10 @@ function LineRow({ line, input }: { line: CrsLine; input: string }) {
   return (
     <tr className={classNames("hover:bg-sunken", zero && "text-ink-3")}>
       <th scope="row" className={classNames(lineCell, "font-normal")}>
-        {line.label}
+        <RuleTrigger id={line.id}>{line.label}</RuleTrigger>
         <span className="block text-xs text-ink-2 sm:hidden">{input}</span>
       </th>
-      <td
-        className={classNames(lineCell, "max-sm:hidden", zero ? "text-ink-3" : "text-ink-2")}
-        title={line.input}
-      >
-        {input}
-      </td>
+      <td className={classNames(lineCell, "max-sm:hidden", zero ? "text-ink-3" : "text-ink-2")}>{input}</td>
       <td className={classNames(lineCell, "text-right tabular-nums", !zero && "font-semibold")}>
         {line.points}
       </td>
@@ -76,28 +52,33 @@ function LineRow({ line, input }: { line: CrsLine; input: string }) {
       <td className={classNames(lineCell, "w-24 max-sm:hidden")}>
         <PointsBar points={line.points} max={line.max} fill={PART_FILL[line.section]} />
       </td>
-      <td
-        className={classNames(lineCell, "w-12 text-right text-xs text-ink-3 max-sm:hidden")}
-        title={line.source}
-      >
-        {line.rule}
-      </td>
     </tr>
   );
 }
 
-/** The score, line by line: what was counted, the points, the most there is, and the rule. */
-export function LinesCard({ crs }: { crs: CrsAssessment }) {
+interface LinesCardProps {
+  crs: CrsAssessment;
+  ruleset: CompleteRuleset;
+  /** The report a client can take home. */
+  printHref: string;
+}
+
+/** The score, line by line: what was counted, the points, the most there is. Each line opens its rule. */
+export function LinesCard({ crs, ruleset, printHref }: LinesCardProps) {
   const { sections, lines, factors } = crs;
-  const spouse = factors.withSpouse
-    ? "with an accompanying spouse or partner"
-    : "no accompanying spouse or partner";
+  const total = `${formatNumber(crs.score.total)} of ${formatNumber(ruleset.maxima.grand_total)}`;
   return (
     <Card labelledBy="lines">
       <CardHeader
         id="lines"
         title="Score, line by line"
-        detail={`${formatNumber(crs.score.total)} of 1,200`}
+        detail={total}
+        actions={
+          <a href={printHref} className={buttonClass({ variant: "quiet", size: "sm" })}>
+            <Printer aria-hidden />
+            Print the report
+          </a>
+        }
       />
       <table className="w-full border-separate border-spacing-0 text-left">
         <caption className="sr-only">The lines of the score</caption>
@@ -116,14 +97,11 @@ export function LinesCard({ crs }: { crs: CrsAssessment }) {
               Max
             </th>
             <td className={classNames(lineHead, "max-sm:hidden")} />
-            <th scope="col" className={classNames(lineHead, "text-right max-sm:hidden")}>
-              Rule
-            </th>
           </tr>
         </thead>
         {sections.map((section) => (
           <tbody key={section.id}>
-            <SectionRow section={section} detail={section.id === "core" ? spouse : CAPS[section.id]} />
+            <SectionRow section={section} detail={capsInWords(section.id, crs, ruleset)} />
             {lines
               .filter((line) => line.section === section.id)
               .map((line) => (
@@ -133,11 +111,22 @@ export function LinesCard({ crs }: { crs: CrsAssessment }) {
         ))}
       </table>
       <CardFooter className="border-t-0 text-xs">
-        <span>
-          Lines are before caps, sections after them. Rule: section of the rules reference. Source:{" "}
-          {lines[0]?.source}.
-        </span>
+        Lines are before caps, sections after them. A line opens its rule, the row of the table and the
+        source.
       </CardFooter>
+      {lines.map((line) => (
+        <RulePopover
+          key={line.id}
+          id={line.id}
+          title={line.label}
+          aside={`${line.points} of ${line.max}`}
+          rows={usedRows(line, ruleset, factors)}
+          otherColumn={factors.withSpouse ? "without a spouse" : "with a spouse"}
+          section={`Rules reference ${line.rule}, ${ruleset.id}`}
+        >
+          <p className="font-[550]">{line.input.charAt(0).toUpperCase() + line.input.slice(1)}</p>
+        </RulePopover>
+      ))}
     </Card>
   );
 }

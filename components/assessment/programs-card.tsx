@@ -3,7 +3,10 @@ import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { EligibilityAssessment } from "@/lib/express-entry/eligibility/assess";
 import type { Criterion, Program, ProgramAssessment } from "@/lib/express-entry/eligibility/criterion";
-import { formatDate } from "@/lib/format/dates";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { formatMonth } from "@/lib/format/dates";
+import { CriterionWords, whenInWords } from "./criterion-words";
+import { RulePopover, RuleTrigger } from "./rule-popover";
 import { CRITERION_ROWS, PROGRAM_NAMES, PROGRAM_ORDER, shortCriterion } from "./short-criteria";
 import { VerdictIcon, verdictLabel } from "./verdict-icon";
 
@@ -14,28 +17,36 @@ function ProgramBadge({ verdict, criteria }: ProgramAssessment) {
   return <Badge tone="watch">{unknown} unknown</Badge>;
 }
 
-function CriterionCell({ criterion }: { criterion: Criterion | undefined }) {
-  const cell = "border-b border-l border-line px-2.5 py-1.5 align-top";
+function CriterionCell({ criterion, on }: { criterion: Criterion | undefined; on: IsoDate }) {
+  const cell = "border-b border-l border-line px-2.5 py-1.5";
   if (criterion === undefined)
     return <td className={`${cell} pl-8 align-middle text-xs text-ink-3`}>not asked</td>;
   const { figure, needs } = shortCriterion(criterion);
+  const when = whenInWords(criterion, on);
   return (
-    <td className={cell}>
+    <td className={`${cell} align-top`}>
       <span className="flex items-start gap-1.5">
         <VerdictIcon verdict={criterion.verdict} />
         <span className="min-w-0">
-          <span className="block text-sm leading-4.5 font-semibold">{figure}</span>
-          <span className="block text-xs text-ink-2">
-            {needs}
-            {criterion.metOn !== undefined && `, met on ${formatDate(criterion.metOn)}`}
-          </span>
+          <RuleTrigger id={criterion.id} className="block text-sm leading-4.5 font-semibold">
+            {figure}
+          </RuleTrigger>
+          <span className="block text-xs text-ink-2">{needs}</span>
+          {when !== null && <span className="block text-xs font-[550] whitespace-nowrap">{when}</span>}
         </span>
       </span>
     </td>
   );
 }
 
-function ProgramsTable({ programs }: { programs: readonly ProgramAssessment[] }) {
+interface ProgramsTableProps {
+  programs: readonly ProgramAssessment[];
+  on: IsoDate;
+  /** `July 2025`: which table of settlement funds was used. */
+  fundsTable: string | null;
+}
+
+function ProgramsTable({ programs, on, fundsTable }: ProgramsTableProps) {
   return (
     <table className="w-full table-fixed border-separate border-spacing-0 text-left [&_tbody_tr:last-child>*]:border-b-0">
       <caption className="sr-only">Programs, criterion by criterion</caption>
@@ -63,9 +74,12 @@ function ProgramsTable({ programs }: { programs: readonly ProgramAssessment[] })
           <tr key={label}>
             <th scope="row" className="border-b border-line py-1.5 pr-1 pl-4 text-sm font-medium text-ink-2">
               {label}
+              {label === "Funds" && fundsTable !== null && (
+                <span className="block text-xs font-normal text-ink-3">{fundsTable}</span>
+              )}
             </th>
             {programs.map(({ program, criteria }) => (
-              <CriterionCell key={program} criterion={criteria.find(({ id }) => ids.includes(id))} />
+              <CriterionCell key={program} on={on} criterion={criteria.find(({ id }) => ids.includes(id))} />
             ))}
           </tr>
         ))}
@@ -74,58 +88,35 @@ function ProgramsTable({ programs }: { programs: readonly ProgramAssessment[] })
   );
 }
 
-/** The engine's own sentences: what there is, what is needed, the section, and from or until when. */
-function CriterionInWords({ criterion }: { criterion: Criterion }) {
-  const { label, verdict, figure, needs, section, metOn, lastDay } = criterion;
-  return (
-    <li className="flex items-start gap-2 py-1.5">
-      <VerdictIcon verdict={verdict} label={false} />
-      <div className="min-w-0">
-        <p className="text-sm font-semibold">
-          {label}: {verdictLabel(verdict)}
-        </p>
-        <p className="text-sm">{figure}</p>
-        <p className="text-sm text-ink-2">Needs: {needs}</p>
-        {metOn !== undefined && (
-          <p className="text-sm text-ink-2">If nothing changes, met on {formatDate(metOn)}</p>
-        )}
-        {lastDay !== undefined && <p className="text-sm text-ink-2">Counts to {formatDate(lastDay)}</p>}
-        <p className="text-xs text-ink-3">{section}</p>
-      </div>
-    </li>
-  );
-}
-
-interface ProgramsInWordsProps {
-  programs: readonly ProgramAssessment[];
-  /** The program that stands open at first; all of them where none is named. */
-  open?: Program | null;
-}
-
-function ProgramsInWords({ programs, open }: ProgramsInWordsProps) {
-  return (
-    <div className="grid gap-x-6 md:grid-cols-2">
-      {programs.map((program) => (
-        <details
-          key={program.program}
-          className="group border-b border-line py-1 last:border-b-0 sm:open:border-b-0"
-          open={open === undefined || open === program.program}
-        >
-          <summary className="flex min-h-(--control) flex-wrap items-center gap-2 rounded-sm">
-            <ChevronDown size={14} aria-hidden className="-rotate-90 text-ink-3 group-open:rotate-0" />
-            <span className="font-[650]">{program.program}</span>
-            <ProgramBadge {...program} />
-            <span className="text-sm text-ink-2">{PROGRAM_NAMES[program.program]}</span>
-          </summary>
-          <ul>
-            {program.criteria.map((criterion) => (
-              <CriterionInWords key={criterion.id} criterion={criterion} />
-            ))}
-          </ul>
-        </details>
-      ))}
-    </div>
-  );
+/** For a narrow screen: a program at a time, its criteria in words. */
+function ProgramList({ programs, open }: { programs: readonly ProgramAssessment[]; open: Program }) {
+  return programs.map((program) => (
+    <details
+      key={program.program}
+      className="group border-b border-line py-1 last:border-b-0"
+      open={open === program.program}
+    >
+      <summary className="flex min-h-(--control) flex-wrap items-center gap-2 rounded-sm">
+        <ChevronDown size={14} aria-hidden className="-rotate-90 text-ink-3 group-open:rotate-0" />
+        <span className="font-[650]">{program.program}</span>
+        <ProgramBadge {...program} />
+        <span className="text-sm text-ink-2">{PROGRAM_NAMES[program.program]}</span>
+      </summary>
+      <ul>
+        {program.criteria.map((criterion) => (
+          <li key={criterion.id} className="flex items-start gap-2 py-1.5 text-sm">
+            <VerdictIcon verdict={criterion.verdict} label={false} />
+            <div className="min-w-0">
+              <RuleTrigger id={criterion.id} className="font-semibold">
+                {criterion.label}: {verdictLabel(criterion.verdict)}
+              </RuleTrigger>
+              <CriterionWords criterion={criterion} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  ));
 }
 
 function Legend() {
@@ -145,10 +136,12 @@ interface ProgramsCardProps {
   eligibility: EligibilityAssessment;
   /** Whether an invitation under the class would ask for funds, and why. */
   funds: { required: boolean; reason: string } | null;
+  /** First day of the table of settlement funds; null where none is known. */
+  fundsTableFrom: IsoDate | null;
 }
 
-/** Eligible or not, program by program, and why. */
-export function ProgramsCard({ eligibility, funds }: ProgramsCardProps) {
+/** Eligible or not, program by program, and why. Each criterion opens its rule. */
+export function ProgramsCard({ eligibility, funds, fundsTableFrom }: ProgramsCardProps) {
   const programs = PROGRAM_ORDER.flatMap((name) =>
     eligibility.programs.filter(({ program }) => program === name),
   );
@@ -157,21 +150,34 @@ export function ProgramsCard({ eligibility, funds }: ProgramsCardProps) {
     invitationClass === null
       ? "No program is met on this day"
       : `An invitation would be under ${invitationClass}${funds?.required === false ? ": no funds asked" : ""}`;
+  const fundsTable = fundsTableFrom && `table of ${formatMonth(fundsTableFrom)}`;
   return (
     <Card labelledBy="programs">
       <CardHeader id="programs" title="Programs" detail={detail} actions={<Legend />} />
       <div className="max-sm:hidden">
-        <ProgramsTable programs={programs} />
-        <details className="border-t border-line px-4 py-2">
-          <summary className="w-fit rounded-sm py-1 text-sm font-[550] text-ink-2 hover:text-ink">
-            Every criterion in words, with its section of the regulations
-          </summary>
-          <ProgramsInWords programs={programs} />
-        </details>
+        <ProgramsTable programs={programs} on={eligibility.on} fundsTable={fundsTable} />
       </div>
       <div className="px-4 sm:hidden">
-        <ProgramsInWords programs={programs} open={invitationClass ?? "CEC"} />
+        <ProgramList programs={programs} open={invitationClass ?? "CEC"} />
       </div>
+      {programs.flatMap(({ program, criteria }) =>
+        criteria.map((criterion) => (
+          <RulePopover
+            key={criterion.id}
+            id={criterion.id}
+            title={`${program}: ${criterion.label.toLowerCase()}`}
+            aside={
+              <span className="inline-flex items-center gap-1">
+                <VerdictIcon verdict={criterion.verdict} label={false} />
+                {verdictLabel(criterion.verdict)}
+              </span>
+            }
+            section={criterion.section}
+          >
+            <CriterionWords criterion={criterion} />
+          </RulePopover>
+        )),
+      )}
     </Card>
   );
 }

@@ -9,22 +9,17 @@ import { scoreParts } from "./short-words";
 import { ScoreBar } from "./score-bar";
 
 /** The one line that names the ruleset; a warning where the figures are not IRCC's current ones. */
-function RulesLine({ crs, on }: { crs: CrsAssessment; on: string }) {
-  const { id, effectiveFrom } = crs.ruleset;
+function RulesLine({ crs }: { crs: CrsAssessment }) {
   return (
     <p className="flex items-start gap-2 border-t border-line px-4 py-2 text-sm text-ink-2">
       {crs.superseded ? (
         <>
           <StatusIcon tone="watch" className="mt-0.5" label="Attention" />
-          <span>
-            {crs.notice} The rules in force on {formatDate(on)} are not entered yet.{" "}
-            <span className="text-ink-3">{id}</span>
-          </span>
+          <span>{crs.notice} Nobody has entered the newer rules yet.</span>
         </>
       ) : (
         <span>
-          Under the rules in force from {formatDate(effectiveFrom)}, which cover this day.{" "}
-          <span className="text-ink-3">{id}</span>
+          Under the rules in force from {formatDate(crs.ruleset.effectiveFrom)}, which cover this day.
         </span>
       )}
     </p>
@@ -49,12 +44,11 @@ export function ScoreCard({ assessment, answerHrefs }: ScoreCardProps) {
           </p>
           <h2 id="score" className="mt-1 text-xs font-normal text-ink-2">
             CRS on {formatDate(on)}
-            {crs.superseded && ", earlier rules"}
           </h2>
         </div>
         <ScoreBar total={crs.score.total} parts={scoreParts(crs)} round={lastRound} />
       </div>
-      <RulesLine crs={crs} on={on} />
+      <RulesLine crs={crs} />
       {crs.unknowns.length > 0 && (
         <div className="border-t border-line px-4 py-2 text-sm">
           <h3 className="font-semibold">

@@ -7,19 +7,27 @@ import type { StaffContext } from "@/lib/command/actor-context";
 import { findLastRound } from "@/lib/draws/queries";
 import { forbidden, notFound } from "@/lib/errors/app-error";
 import { assessCrs } from "@/lib/express-entry/crs/assess";
+import { findRuleset, isComplete } from "@/lib/express-entry/crs/rulesets";
+import type { CompleteRuleset } from "@/lib/express-entry/data/crs-tables";
+import { categoriesOn } from "@/lib/express-entry/draws/categories";
 import { historyGaps } from "@/lib/express-entry/documents/residence";
 import { assessEligibility, settlementFundsRequired } from "@/lib/express-entry/eligibility/assess";
 import type { Program, ProgramAssessment } from "@/lib/express-entry/eligibility/criterion";
 import type { CaseFacts } from "@/lib/express-entry/facts";
-import { familyMembersOn } from "@/lib/express-entry/family";
+import { familyMembersOn, familySizeOn } from "@/lib/express-entry/family";
+import { governmentFeesOn } from "@/lib/express-entry/funds-and-fees/government-fees";
+import { settlementFundsOn } from "@/lib/express-entry/funds-and-fees/settlement-funds";
+import { feeScheduleAt, gridOn, type RuleTables } from "@/lib/express-entry/rule-tables";
 import { isIsoDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { DEFAULT_ZONE, endOfDayInZone } from "@/lib/express-entry/timing/zone";
 import { personName } from "@/lib/format/names";
 import { listOccupations } from "@/lib/occupations/queries";
 import { getFactSheet } from "@/lib/people/queries";
 import { overlappingJobs } from "@/lib/people/rules";
 import { can, isAllowed } from "@/lib/policy/can";
 import { getRuleTables } from "@/lib/rules/queries";
-import type { Assessment, LastRound, PersonHistory } from "./types";
+import { findInvitationCheck } from "./invitation/queries";
+import type { Assessment, LastRound, MoneyNeeds, PersonHistory } from "./types";
 
 /** A day that was typed into the address; today for none, and for what is no day. */
 function dayOf(typed: string | undefined, today: IsoDate): IsoDate {
@@ -68,6 +76,63 @@ function historyOf(facts: CaseFacts, on: IsoDate): PersonHistory[] {
     .filter(({ gaps, overlaps }) => gaps.length + overlaps.length > 0);
 }
 
+function moneyOf(
+  facts: CaseFacts,
+  on: IsoDate,
+  invitationClass: Program | null,
+  tables: RuleTables,
+): MoneyNeeds {
+  const familySize = familySizeOn(facts, on);
+  return {
+    familySize,
+    funds: settlementFundsOn(on, familySize, { tables }),
+    held: facts.family.settlementFunds,
+    asked: invitationClass && settlementFundsRequired(facts, on, invitationClass, { tables }),
+    fees: governmentFeesOn(facts, on, { tables }),
+    feesFrom:
+      feeScheduleAt(endOfDayInZone(on, DEFAULT_ZONE), { tables })?.effective_from.slice(0, 10) ?? null,
+    names: Object.fromEntries(facts.people.map((person) => [person.id, personName(person)])),
+  };
+}
+
+/** The tables behind a score. An assessment is always made with a complete ruleset, so there is one. */
+function rulesetOf(id: string, tables: RuleTables): CompleteRuleset {
+  const ruleset = findRuleset(id, { tables });
+  if (!ruleset || !isComplete(ruleset)) throw new RangeError(`${id} has no values`);
+  return ruleset;
+}
+
+/** The case and what may be done with it. NOT_FOUND where it is not visible, FORBIDDEN where its facts are not. */
+async function getFile(ctx: StaffContext, number: string) {
+  const cases = visibleCases(ctx);
+  const [file] = await ctx.db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      ownerId: cases.ownerId,
+      clientId: cases.clientId,
+      stage: cases.stage,
+      factsVersion: cases.factsVersion,
+    })
+    .from(cases)
+    .where(eq(cases.number, number));
+  if (!file) throw notFound();
+  const mayRead = can(ctx.actor, "facts.read", file);
+  if (!mayRead.allowed) throw forbidden(mayRead.reason);
+  const isAtAssessment = file.stage === "RETAINED" || file.stage === "ASSESSMENT";
+  const allowed: Assessment["allowed"] = {
+    edit: isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed,
+    complete: isAtAssessment && isAllowed(ctx.actor, "case.advance", file),
+  };
+  return { ...file, allowed };
+}
+
+/** `21231 Software engineers and designers` by code. */
+async function occupationTitles(ctx: StaffContext, facts: CaseFacts): Promise<Record<string, string>> {
+  const occupations = await listOccupations(ctx, occupationCodes(facts));
+  return Object.fromEntries(occupations.map(({ code, titleEn }) => [code, `${code} ${titleEn}`]));
+}
+
 /**
  * Facts and verdict of a case on a day (today where `typedDay` is none). The verdict is computed here, from the facts
  * as they are, by the same functions as `npm run score`. FORBIDDEN for who sees the case but not the facts.
@@ -77,51 +142,29 @@ export async function getAssessment(
   number: string,
   typedDay?: string,
 ): Promise<Assessment> {
-  const cases = visibleCases(ctx);
-  const [file] = await ctx.db
-    .select({
-      id: cases.id,
-      number: cases.number,
-      ownerId: cases.ownerId,
-      clientId: cases.clientId,
-      stage: cases.stage,
-    })
-    .from(cases)
-    .where(eq(cases.number, number));
-  if (!file) throw notFound();
-  const mayRead = can(ctx.actor, "facts.read", file);
-  if (!mayRead.allowed) throw forbidden(mayRead.reason);
+  const file = await getFile(ctx, number);
   const { today } = await getFirmDay(ctx);
   const on = dayOf(typedDay, today);
   const sheet = await getFactSheet(ctx, file.id);
   const tables = await getRuleTables(ctx);
+  const crs = assessCrs(sheet.facts, on, { tables });
   const eligibility = assessEligibility(sheet.facts, on, { tables });
   const { invitationClass } = eligibility;
-  const isAtAssessment = file.stage === "RETAINED" || file.stage === "ASSESSMENT";
   return {
     caseId: file.id,
     number: file.number,
     stage: file.stage,
-    today,
-    on,
-    sheet,
-    occupations: Object.fromEntries(
-      (await listOccupations(ctx, occupationCodes(sheet.facts))).map(({ code, titleEn }) => [
-        code,
-        `${code} ${titleEn}`,
-      ]),
-    ),
-    crs: assessCrs(sheet.facts, on, { tables }),
-    eligibility,
+    ...{ today, on, sheet, factsVersion: file.factsVersion },
+    occupations: await occupationTitles(ctx, sheet.facts),
+    ...{ crs, ruleset: rulesetOf(crs.ruleset.id, tables) },
+    ...{ eligibility, gridTable: gridOn(on, { tables }) },
+    categories: categoriesOn(sheet.facts, on, { tables }),
     lastRound: invitationClass === null ? null : await findRoundOfClass(ctx, invitationClass, on),
     history: historyOf(sheet.facts, on),
     met: eligibility.programs.filter(({ verdict }) => verdict === "eligible").map(({ program }) => program),
-    funds:
-      invitationClass === null ? null : settlementFundsRequired(sheet.facts, on, invitationClass, { tables }),
+    money: moneyOf(sheet.facts, on, invitationClass, tables),
     fundsNeededFor: waitingForFunds(eligibility.programs),
-    allowed: {
-      edit: isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed,
-      complete: isAtAssessment && isAllowed(ctx.actor, "case.advance", file),
-    },
+    invitation: await findInvitationCheck(ctx, file.id, sheet.facts, on),
+    allowed: file.allowed,
   };
 }

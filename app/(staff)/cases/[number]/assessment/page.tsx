@@ -1,8 +1,11 @@
 import { AssessmentTabs } from "@/components/assessment/assessment-tabs";
+import { CategoriesCard } from "@/components/assessment/categories-card";
 import { CompleteAssessment } from "@/components/assessment/complete-assessment";
 import { GridCard } from "@/components/assessment/grid-card";
 import { HistoryNotice } from "@/components/assessment/history-notice";
+import { InvitationCard } from "@/components/assessment/invitation-card";
 import { LinesCard } from "@/components/assessment/lines-card";
+import { MoneyCard } from "@/components/assessment/money-card";
 import { OnDate } from "@/components/assessment/on-date";
 import { ProgramsCard } from "@/components/assessment/programs-card";
 import { ScoreCard } from "@/components/assessment/score-card";
@@ -24,8 +27,9 @@ export default async function AssessmentPage({ params, searchParams }: Assessmen
   const { number } = await params;
   const query = await searchParams;
   const assessment = await loadAssessment(number, one(query.on));
-  const { sheet, on, today, crs, eligibility, allowed } = assessment;
+  const { sheet, on, today, crs, eligibility, money, allowed } = assessment;
   const base = `/cases/${encodeURIComponent(number)}/assessment`;
+  const printHref = `/api/cases/${encodeURIComponent(number)}/assessment.pdf?on=${on}`;
   const links = factLinks(base, on === today ? null : on);
   const view = {
     sheet,
@@ -49,14 +53,21 @@ export default async function AssessmentPage({ params, searchParams }: Assessmen
           <FactsCard view={view} fundsNeededFor={assessment.fundsNeededFor} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          {assessment.invitation && <InvitationCard check={assessment.invitation} today={today} />}
           <ScoreCard
             assessment={assessment}
             answerHrefs={allowed.edit ? answerHrefs(crs.unknowns, links) : {}}
           />
-          <ProgramsCard eligibility={eligibility} funds={assessment.funds} />
+          <ProgramsCard
+            eligibility={eligibility}
+            funds={money.asked}
+            fundsTableFrom={money.funds?.effectiveFrom ?? null}
+          />
           <HistoryNotice history={assessment.history} />
-          <LinesCard crs={crs} />
-          <GridCard grid={eligibility.grid} />
+          <LinesCard crs={crs} ruleset={assessment.ruleset} printHref={printHref} />
+          <GridCard grid={eligibility.grid} table={assessment.gridTable} />
+          <CategoriesCard categories={assessment.categories} />
+          <MoneyCard money={money} on={on} />
         </div>
       </div>
     </div>
