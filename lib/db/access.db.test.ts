@@ -48,7 +48,9 @@ const STAFF_TABLES = [
   "fact_change",
   "mail",
   "public_assessment",
+  "round_correction",
   "rule_run",
+  "scenario",
   "secret_token",
 ];
 

@@ -70,11 +70,36 @@ export const round = pgTable(
     lowestCrs: integer().notNull(),
     tieBreakAt: instant(),
     poolTotal: integer(),
+    /** The programs a round covered, as published. */
+    covers: text(),
+    /** Day of the pool's figures, and candidates by band of scores: `{ "501-600": 21013 }`. */
+    poolAsOf: date({ mode: "string" }),
+    pool: jsonb().$type<Record<string, number>>(),
     source: text().notNull(),
     recordedBy: uuid(),
     createdAt: createdAt(),
+    version: rowVersion(),
   },
   (t) => [index("round_date").on(t.date.desc()), index("round_program").on(t.program, t.date.desc())],
+);
+
+/** What a round said before it was put right, field by field. Appended to, never changed. */
+export const roundCorrection = pgTable(
+  "round_correction",
+  {
+    id: rowId(),
+    roundId: text().notNull(),
+    field: text().notNull(),
+    before: text(),
+    after: text(),
+    reason: text().notNull(),
+    changedBy: uuid().notNull(),
+    changedAt: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.roundId], foreignColumns: [round.id] }),
+    index("round_correction_round").on(t.roundId, t.changedAt.desc()),
+  ],
 );
 
 export const invitation = pgTable(
