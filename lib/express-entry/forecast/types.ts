@@ -60,8 +60,10 @@ export interface ForecastCause {
   kind: CauseKind;
   /** For a chart: `turns 31`, `third year of Canadian work`, `CELPIP ends`. */
   label: string;
-  /** For a sentence: `a birthday`, `a year of work`, `the CELPIP ends`. */
-  words: string;
+  /** For a sentence that takes or adds points: `a birthday`, `the end of the CELPIP`. */
+  noun: string;
+  /** For a sentence of its own: `the CELPIP ends`. */
+  clause: string;
   /** What it adds or takes; the causes of a date add up to the difference of the score. */
   points: number;
   /** Whose; null for the family, the rules and the profile. */
