@@ -25,7 +25,6 @@ const wishes = fc
       anchor: { x, top, bottom: top + rise },
       side,
       align,
-      align,
     })),
   );
 

@@ -1,4 +1,17 @@
 import { z } from "zod";
-import { rowIdField } from "@/lib/command/fields";
+import { requiredText, rowIdField, versionField } from "@/lib/command/fields";
+import { changesField } from "./forecast/change-schema";
 
 export const completeAssessmentInput = z.object({ caseId: rowIdField() });
+
+const scenarioName = () => requiredText("a name", 80);
+
+export const saveScenarioInput = z.object({
+  caseId: rowIdField(),
+  name: scenarioName(),
+  changes: changesField(),
+});
+
+const onScenario = { caseId: rowIdField(), id: rowIdField(), version: versionField() };
+export const renameScenarioInput = z.object({ ...onScenario, name: scenarioName() });
+export const removeScenarioInput = z.object(onScenario);

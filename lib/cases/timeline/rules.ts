@@ -54,6 +54,15 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "family.changed": (d) => `changed ${label(d, "fact", "facts of the family").toLowerCase()}`,
   "assessment.completed": (d) =>
     `completed the assessment${withLabel(": ", d, "program")}${withLabel(", ", d, "score", " points")}`,
+  "assessment.received": (d) =>
+    d.outcome === "matched"
+      ? "received new answers of this person from the public assessment, to be compared"
+      : "received the answers from the public assessment",
+  "assessment.compared": (d) =>
+    `compared the answers of the public assessment${withLabel(", taken over: ", d, "taken")}`,
+  "scenario.saved": (d) => `kept a scenario${Number(d.changes) > 1 ? ` of ${Number(d.changes)} changes` : ""}`,
+  "scenario.renamed": () => "renamed a scenario",
+  "scenario.removed": () => "removed a scenario",
   "profile.recorded": (d) =>
     `recorded profile ${label(d, "number")}${withLabel(", submitted ", d, "submittedAt")}${withLabel(", ", d, "score", " points")}`,
   "profile.changed": (d) =>
@@ -97,6 +106,7 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
 const MACHINES: Readonly<Record<string, string>> = {
   worker: "Landfall",
   "sign-in": "Landfall",
+  "public-assessment": "The public assessment",
   "command-line": "The command line",
   seed: "Demo data",
 };
@@ -129,6 +139,7 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "case.plan_changed",
     "agreement.recorded",
     "assessment.completed",
+    "assessment.received",
     "profile.recorded",
     "profile.changed",
     "profile.withdrawn",
@@ -150,6 +161,10 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "fact.changed",
     "fact.removed",
     "family.changed",
+    "scenario.saved",
+    "scenario.renamed",
+    "scenario.removed",
+    "assessment.compared",
   ],
   documents: [
     "checklist.generated",

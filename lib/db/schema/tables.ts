@@ -9,4 +9,5 @@ export * from "./mail";
 export * from "./occupations";
 export * from "./pool";
 export * from "./rules";
+export * from "./scenarios";
 export * from "./users";
