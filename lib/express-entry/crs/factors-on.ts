@@ -10,6 +10,7 @@ import type { IsoDate } from "../timing/calendar-date";
 import { crsCanadianWork, crsForeignWork, experienceOn } from "../work/experience";
 import { jobsWithinStatus } from "../work/within-status";
 import type { CrsFactors, SpouseFactors } from "./factors";
+import { highWageFactorsOn } from "./high-wage";
 import { selectRuleset } from "./rulesets";
 import { scoreCrs } from "./score";
 
@@ -40,6 +41,16 @@ export interface FactorsOptions extends TableOptions {
 export function certificateCountsOn(certificate: CertificateOfQualification | null, on: IsoDate): boolean {
   if (certificate === null || certificate.issuedOn > on) return false;
   return certificate.expiresOn === null || on <= certificate.expiresOn;
+}
+
+/** Counts, and is in an occupation for which the ruleset gives points. */
+function certificateEarns(
+  ruleset: CompleteRuleset,
+  certificate: CertificateOfQualification | null,
+  on: IsoDate,
+): boolean {
+  const { noc } = ruleset.C_skill_transferability.certificate_of_qualification;
+  return certificateCountsOn(certificate, on) && (noc?.includes(certificate?.nocCode ?? "") ?? true);
 }
 
 /** An enhanced nomination, confirmed, accepted and not past its date (3.4). */
@@ -102,11 +113,12 @@ export function factorsOn(facts: CaseFacts, on: IsoDate, options: FactorsOptions
     education: educationOn(principal, on).level,
     canadianWorkYears: experienceOn(jobsWithinStatus(principal), crsCanadianWork, on).years,
     foreignWorkYears: experienceOn(jobsWithinStatus(principal), crsForeignWork, on).years,
-    certificateOfQualification: certificateCountsOn(facts.family.certificateOfQualification, on),
+    certificateOfQualification: certificateEarns(ruleset, facts.family.certificateOfQualification, on),
     spouse: spouse?.factors ?? null,
     siblingInCanada: facts.family.siblingInCanada === true,
-    canadianStudy: canadianStudyOn(principal, on),
+    canadianStudy: canadianStudyOn(principal, on, ruleset.D_additional.canadian_study_levels),
     provincialNomination: nominationCountsOn(facts.family.nomination, on),
+    ...(ruleset.high_wage ? { highWage: highWageFactorsOn(facts, on, ruleset.high_wage) } : {}),
   };
   const scored = languageChoices(principal, on).map(({ first, second }) => {
     const factors: CrsFactors = {

@@ -9,6 +9,14 @@ export interface SpouseFactors {
   canadianWorkYears: number;
 }
 
+/** Only for rulesets that give points for occupations that pay well. */
+export interface HighWageFactors {
+  /** Whole years of Canadian work by level of the list: in its occupations or better paid ones. */
+  canadianWorkYears: Readonly<Record<string, number>>;
+  /** Level of the occupation of an offer that meets the ruleset's conditions; null: none. */
+  jobOffer: string | null;
+}
+
 export interface CrsFactors {
   /** The with-spouse column applies (1.1). True exactly when `spouse` is given. */
   withSpouse: boolean;
@@ -24,4 +32,6 @@ export interface CrsFactors {
   siblingInCanada: boolean;
   canadianStudy: CanadianStudy;
   provincialNomination: boolean;
+  /** Given only under a ruleset with such points; CONTRACT.md knows none. */
+  highWage?: HighWageFactors;
 }

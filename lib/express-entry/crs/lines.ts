@@ -1,8 +1,10 @@
 /** The score explained: one line per factor, with its input in words, its maximum and its rule. */
 import type { CompleteRuleset } from "../data/crs-tables";
+import { tableSource, type RuleSource } from "../rule-source";
 import { EDUCATION_LABELS } from "../education/credentials";
 import { describeLevels } from "../language/levels";
 import type { CrsFactors } from "./factors";
+import type { HighWagePoints } from "./high-wage";
 import { columnOf, type CrsScore } from "./score";
 
 export type CrsSection = "core" | "spouse" | "transferability" | "additional";
@@ -19,7 +21,7 @@ export interface CrsLine {
   max: number;
   /** Section of the rules reference. */
   rule: string;
-  source: string;
+  source: RuleSource;
 }
 
 export interface CrsSectionTotal {
@@ -29,8 +31,6 @@ export interface CrsSectionTotal {
   points: number;
   max: number;
 }
-
-const SOURCE = "IRCC, CRS criteria page; Ministerial Instructions respecting the Express Entry system";
 
 function years(count: number): string {
   if (count === 0) return "less than one year";
@@ -42,23 +42,21 @@ function highest(points: Iterable<number>): number {
 }
 
 type Draft = Omit<CrsLine, "id" | "section" | "source" | "rule">;
+type Unsourced = Omit<CrsLine, "source">;
 
-function build(section: CrsSection, rule: string, drafts: Record<string, Draft>): CrsLine[] {
-  return Object.entries(drafts).map(([key, draft]) => ({
-    id: `${section}.${key}`,
-    section,
-    rule,
-    source: SOURCE,
-    ...draft,
-  }));
+function build(section: CrsSection, rule: string, drafts: Record<string, Draft>): Unsourced[] {
+  return Object.entries(drafts).map(([key, draft]) => ({ id: `${section}.${key}`, section, rule, ...draft }));
 }
 
-function coreLines(ruleset: CompleteRuleset, factors: CrsFactors, { core }: CrsScore): CrsLine[] {
+/** The lines every ruleset has. */
+type CoreKey = Exclude<keyof CrsScore["core"], "total" | keyof HighWagePoints>;
+
+function coreLines(ruleset: CompleteRuleset, factors: CrsFactors, { core }: CrsScore): Unsourced[] {
   const table = ruleset.A_core_human_capital;
   const column = columnOf(factors);
   const first = table.first_official_language_per_ability;
   const second = table.second_official_language_per_ability;
-  const of = (rule: string, key: keyof typeof core, label: string, input: string, max: number) =>
+  const of = (rule: string, key: CoreKey, label: string, input: string, max: number) =>
     build("core", rule, { [key]: { label, input, points: core[key], max } });
   const work = table.canadian_work_experience_years[column];
   const { firstLanguage, secondLanguage } = factors;
@@ -89,7 +87,7 @@ function coreLines(ruleset: CompleteRuleset, factors: CrsFactors, { core }: CrsS
   ];
 }
 
-function spouseLines(ruleset: CompleteRuleset, factors: CrsFactors, { spouse }: CrsScore): CrsLine[] {
+function spouseLines(ruleset: CompleteRuleset, factors: CrsFactors, { spouse }: CrsScore): Unsourced[] {
   if (factors.spouse === null) return [];
   const table = ruleset.B_spouse;
   const { education, language, canadianWorkYears } = factors.spouse;
@@ -119,7 +117,7 @@ function transferabilityLines(
   ruleset: CompleteRuleset,
   factors: CrsFactors,
   { transferability: points }: CrsScore,
-): CrsLine[] {
+): Unsourced[] {
   const table = ruleset.C_skill_transferability;
   const pairMax = highest(Object.values(table.pair_points).flatMap((bands) => Object.values(bands)));
   const certificateMax = highest(table.certificate_of_qualification.points.map((row) => row.points));
@@ -172,7 +170,7 @@ function additionalLines(
   ruleset: CompleteRuleset,
   factors: CrsFactors,
   { additional: points }: CrsScore,
-): CrsLine[] {
+): Unsourced[] {
   const table = ruleset.D_additional;
   return build("additional", "1.7", {
     sibling: {
@@ -202,14 +200,46 @@ function additionalLines(
   });
 }
 
+/** Lines of a ruleset that gives points for occupations that pay well; none under any other. */
+function highWageLines(
+  { high_wage: table }: CompleteRuleset,
+  { highWage: factors }: CrsFactors,
+  score: CrsScore,
+): Unsourced[] {
+  if (!table) return [];
+  const points = score[table.section];
+  const best = table.levels.find(({ id }) => (factors?.canadianWorkYears[id] ?? 0) > 0);
+  const offer = table.levels.find(({ id }) => id === factors?.jobOffer);
+  return build(table.section, "0.2", {
+    highWageWork: {
+      label: "Canadian work in an occupation that pays well",
+      input: best
+        ? `${years(factors?.canadianWorkYears[best.id] ?? 0)}, ${best.label}`
+        : "none of a year or more",
+      points: points.highWageWork ?? 0,
+      max: table.canadian_work_max,
+    },
+    highWageOffer: {
+      label: "Offer in an occupation that pays well",
+      input: offer?.label ?? "no offer that counts",
+      points: points.highWageOffer ?? 0,
+      max: table.job_offer_max,
+    },
+  });
+}
+
 /** Every line of a score. Transferability and additional lines are before their caps. */
 export function crsLines(ruleset: CompleteRuleset, factors: CrsFactors, score: CrsScore): CrsLine[] {
-  return [
+  const wage = highWageLines(ruleset, factors, score);
+  const lines = [
     ...coreLines(ruleset, factors, score),
+    ...wage.filter(({ section }) => section === "core"),
     ...spouseLines(ruleset, factors, score),
     ...transferabilityLines(ruleset, factors, score),
     ...additionalLines(ruleset, factors, score),
+    ...wage.filter(({ section }) => section === "additional"),
   ];
+  return lines.map((line) => ({ ...line, source: tableSource(line.rule, ruleset.sources, ruleset.id) }));
 }
 
 /** The four totals after caps; the spouse's only where the with-spouse column applies. */

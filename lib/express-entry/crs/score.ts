@@ -2,8 +2,12 @@
 import type { AgeRow, Band, Columns, CompleteRuleset, LevelRow, Tier } from "../data/crs-tables";
 import { ABILITIES, lowestLevel, type LanguageLevels } from "../language/levels";
 import type { CrsFactors } from "./factors";
+import { highWageIn, type HighWagePoints } from "./high-wage";
 
-/** The answer of `npm run score` for one line, without its id (CONTRACT.md). Each `total` is after caps. */
+/**
+ * The answer of `npm run score` for one line, without its id (CONTRACT.md). Each `total` is after caps. The points for
+ * occupations that pay well are there only under a ruleset that has them.
+ */
 export interface CrsScore {
   ruleset: string;
   total: number;
@@ -15,7 +19,7 @@ export interface CrsScore {
     /** After its own cap. */
     secondLanguage: number;
     canadianWork: number;
-  };
+  } & Partial<HighWagePoints>;
   spouse: { total: number; education: number; language: number; canadianWork: number };
   transferability: {
     total: number;
@@ -31,7 +35,7 @@ export interface CrsScore {
     french: number;
     canadianStudy: number;
     nomination: number;
-  };
+  } & Partial<HighWagePoints>;
 }
 
 export type Column = keyof Columns<unknown>;
@@ -97,7 +101,8 @@ function scoreCore(ruleset: CompleteRuleset, factors: CrsFactors): CrsScore["cor
     canadianWork: byYears(table.canadian_work_experience_years[column], factors.canadianWorkYears),
   };
   const max = factors.withSpouse ? ruleset.maxima.A_with_spouse : ruleset.maxima.A_without_spouse;
-  return { total: Math.min(max, sum(parts)), ...parts };
+  const wage = highWageIn("core", ruleset, factors.highWage);
+  return { total: Math.min(max, sum(parts) + wage.total), ...parts, ...wage.lines };
 }
 
 /** B: spouse or partner (1.6); nothing in the without-spouse column. */
@@ -167,7 +172,8 @@ function scoreAdditional(ruleset: CompleteRuleset, factors: CrsFactors): CrsScor
     canadianStudy: study?.points ?? 0,
     nomination: factors.provincialNomination ? table.provincial_nomination : 0,
   };
-  return { total: Math.min(table.max, sum(parts)), ...parts };
+  const wage = highWageIn("additional", ruleset, factors.highWage);
+  return { total: Math.min(table.max, sum(parts) + wage.total), ...parts, ...wage.lines };
 }
 
 /** Scores given factors under a ruleset. The order of the languages is the caller's. */

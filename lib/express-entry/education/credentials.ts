@@ -97,9 +97,14 @@ const CANADIAN_STUDY_MONTHS = 8;
 
 /**
  * CRS additional points for study in Canada (1.7): completed there, full-time, physically present, eight months or
- * more, post-secondary. A length that was not asked is taken from the level, which implies at least a year.
+ * more, post-secondary. A length that was not asked is taken from the level, which implies at least a year. `levels`: a
+ * ruleset may count the credentials of some levels only.
  */
-export function canadianStudyOn(person: PersonFacts, on: IsoDate): CanadianStudy {
+export function canadianStudyOn(
+  person: PersonFacts,
+  on: IsoDate,
+  levels: readonly EducationLevel[] = EDUCATION_LEVELS,
+): CanadianStudy {
   const studied = person.credentials.filter(
     (credential) =>
       credential.country === "CA" &&
@@ -107,6 +112,7 @@ export function canadianStudyOn(person: PersonFacts, on: IsoDate): CanadianStudy
       credential.fullTime &&
       !credential.distanceLearning &&
       (credential.programMonths ?? CANADIAN_STUDY_MONTHS) >= CANADIAN_STUDY_MONTHS &&
+      levels.includes(credential.level) &&
       atLeast(credential, "one_year_post_secondary"),
   );
   if (studied.some((credential) => atLeast(credential, "bachelor_or_three_plus_year")))

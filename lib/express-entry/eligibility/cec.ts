@@ -11,7 +11,7 @@ import {
   concludeProgram,
   plainHours,
   verdictOf,
-  type Criterion,
+  type CriterionDraft,
   type EligibilityOptions,
   type ProgramAssessment,
 } from "./criterion";
@@ -50,7 +50,7 @@ export function assessCec(
   const experience = experienceOn(jobs, rule, on);
   const verdict = verdictOf(experience.hours, experience.possibleHours, needed);
   const metOn = verdict === "met" ? null : experienceReachedOn(jobs, rule, years, on);
-  const work: Criterion = {
+  const work: CriterionDraft = {
     id: "cec.work",
     program: "CEC",
     label: "Canadian work",
@@ -70,5 +70,6 @@ export function assessCec(
         ? `CLB ${level} in all four abilities (CLB ${cecLanguageLevel(thresholds, 3)} if most hours are in TEER 2 or 3)`
         : `CLB ${level} in all four abilities: most hours are in TEER ${teer}`,
   });
-  return concludeProgram("CEC", [work, language, outsideQuebec(facts, "CEC", "IRPR 87.1(1)")]);
+  const residence = outsideQuebec(facts, "CEC", "IRPR 87.1(1)");
+  return concludeProgram("CEC", [work, language, residence], thresholds.id);
 }

@@ -1,4 +1,5 @@
 /** The shape of an eligibility answer: criterion by criterion, each with its figure and its section. */
+import { legalSource, type RuleSource } from "../rule-source";
 import type { TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 
@@ -20,6 +21,7 @@ export interface Criterion {
   needs: string;
   /** Section of the Immigration and Refugee Protection Regulations (or Act). */
   section: string;
+  source: RuleSource;
   /** When it will be met if nothing changes, where that can be told. */
   metOn?: IsoDate;
   /** Last day on which what meets it still counts (a test, an ECA), where that can be told. */
@@ -37,8 +39,22 @@ export interface ProgramAssessment {
   criteria: Criterion[];
 }
 
+/** A criterion before its source is looked up. */
+export interface CriterionDraft extends Omit<Criterion, "source"> {
+  /** The table its figures are from, where that is not the program's thresholds. */
+  version?: string | null;
+}
+
 /** One unmet criterion decides; otherwise one unknown leaves the program unknown. */
-export function concludeProgram(program: Program, criteria: Criterion[]): ProgramAssessment {
+export function concludeProgram(
+  program: Program,
+  drafts: readonly CriterionDraft[],
+  thresholdsId: string | null,
+): ProgramAssessment {
+  const criteria = drafts.map(({ version = thresholdsId, ...draft }) => ({
+    ...draft,
+    source: legalSource(draft.section, version),
+  }));
   const verdicts = criteria.map(({ verdict }) => verdict);
   const verdict = verdicts.includes("not_met")
     ? "not_eligible"

@@ -17,7 +17,7 @@ import {
   concludeProgram,
   plainHours,
   verdictOf,
-  type Criterion,
+  type CriterionDraft,
   type EligibilityOptions,
   type ProgramAssessment,
 } from "./criterion";
@@ -73,7 +73,7 @@ function workCriterion(
   trade: TradeCase | null,
   on: IsoDate,
   thresholds: ProgramThresholds,
-): Criterion {
+): CriterionDraft {
   const anyTrade = fstWork(thresholds);
   const years = thresholds.FST.min_years;
   const needed = years * HOURS_PER_YEAR;
@@ -108,7 +108,7 @@ export function assessFst(
   const thresholds = thresholdsOn(on, options);
   const trade = bestTrade(facts, on, thresholds);
   const { clb } = thresholds.FST;
-  const backing: Criterion = {
+  const backing: CriterionDraft = {
     id: "fst.certificate-or-offer",
     program: "FST",
     label: "Certificate or offer",
@@ -118,21 +118,25 @@ export function assessFst(
     section: "IRPR 87.2(3)(d)",
   };
   const offerInTrade = trade && facts.family.jobOffer?.nocCode === trade.nocCode;
-  return concludeProgram("FST", [
-    workCriterion(facts, trade, on, thresholds),
-    languageMinimum(principalOf(facts), on, clb, {
-      program: "FST",
-      section: "IRPR 87.2(3)(a)",
-      needs: `CLB ${clb.speaking} speaking and listening, CLB ${clb.reading} reading and writing`,
-    }),
-    backing,
-    settlementFundsCriterion(
-      facts,
-      on,
-      "FST",
-      offerInTrade ? fundsExemption(facts.family.jobOffer) : null,
-      options,
-    ),
-    outsideQuebec(facts, "FST", "IRPR 87.2(2)"),
-  ]);
+  return concludeProgram(
+    "FST",
+    [
+      workCriterion(facts, trade, on, thresholds),
+      languageMinimum(principalOf(facts), on, clb, {
+        program: "FST",
+        section: "IRPR 87.2(3)(a)",
+        needs: `CLB ${clb.speaking} speaking and listening, CLB ${clb.reading} reading and writing`,
+      }),
+      backing,
+      settlementFundsCriterion(
+        facts,
+        on,
+        "FST",
+        offerInTrade ? fundsExemption(facts.family.jobOffer) : null,
+        options,
+      ),
+      outsideQuebec(facts, "FST", "IRPR 87.2(2)"),
+    ],
+    thresholds.id,
+  );
 }

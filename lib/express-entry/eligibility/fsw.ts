@@ -14,14 +14,14 @@ import {
   concludeProgram,
   plainHours,
   verdictOf,
-  type Criterion,
+  type CriterionDraft,
   type EligibilityOptions,
   type ProgramAssessment,
 } from "./criterion";
 import { gridPoints, type GridAssessment } from "./grid-on";
 import { allFour, languageMinimum, outsideQuebec, settlementFundsCriterion } from "./shared-criteria";
 
-function workCriterion(principal: PersonFacts, on: IsoDate, thresholds: ProgramThresholds): Criterion {
+function workCriterion(principal: PersonFacts, on: IsoDate, thresholds: ProgramThresholds): CriterionDraft {
   const rule = fswWork(thresholds);
   const needed = thresholds.FSW.min_years * HOURS_PER_YEAR;
   const jobs = jobsWithinStatus(principal);
@@ -47,7 +47,7 @@ function workCriterion(principal: PersonFacts, on: IsoDate, thresholds: ProgramT
 }
 
 /** Secondary or more, Canadian or with an ECA under five years old (IRPR 75(2)(e)). */
-function educationCriterion(principal: PersonFacts, on: IsoDate): Criterion {
+function educationCriterion(principal: PersonFacts, on: IsoDate): CriterionDraft {
   const { level, withoutEcaIds, lastDay } = educationOn(principal, on);
   const met = level !== "less_than_secondary";
   return {
@@ -65,7 +65,7 @@ function educationCriterion(principal: PersonFacts, on: IsoDate): Criterion {
   };
 }
 
-function gridCriterion(grid: GridAssessment): Criterion {
+function gridCriterion(grid: GridAssessment): CriterionDraft {
   return {
     id: "fsw.grid",
     program: "FSW",
@@ -74,6 +74,7 @@ function gridCriterion(grid: GridAssessment): Criterion {
     figure: `${grid.total} points`,
     needs: `${grid.passMark} of 100 points`,
     section: "IRPR 76(1)(a)",
+    version: grid.version,
   };
 }
 
@@ -85,16 +86,20 @@ export function assessFsw(
   const principal = principalOf(facts);
   const thresholds = thresholdsOn(on, options);
   const level = thresholds.FSW.clb_all;
-  return concludeProgram("FSW", [
-    workCriterion(principal, on, thresholds),
-    languageMinimum(principal, on, allFour(level), {
-      program: "FSW",
-      section: "IRPR 75(2)(d)",
-      needs: `CLB ${level} in all four abilities of one language`,
-    }),
-    educationCriterion(principal, on),
-    gridCriterion(gridPoints(facts, on, options)),
-    settlementFundsCriterion(facts, on, "FSW", fundsExemption(facts.family.jobOffer), options),
-    outsideQuebec(facts, "FSW", "IRPR 75(1)"),
-  ]);
+  return concludeProgram(
+    "FSW",
+    [
+      workCriterion(principal, on, thresholds),
+      languageMinimum(principal, on, allFour(level), {
+        program: "FSW",
+        section: "IRPR 75(2)(d)",
+        needs: `CLB ${level} in all four abilities of one language`,
+      }),
+      educationCriterion(principal, on),
+      gridCriterion(gridPoints(facts, on, options)),
+      settlementFundsCriterion(facts, on, "FSW", fundsExemption(facts.family.jobOffer), options),
+      outsideQuebec(facts, "FSW", "IRPR 75(1)"),
+    ],
+    thresholds.id,
+  );
 }

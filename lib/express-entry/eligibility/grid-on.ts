@@ -5,6 +5,7 @@ import { EDUCATION_LABELS, educationOn, twoYearsStudyInCanadaOn } from "../educa
 import { ageOf, principalOf, scoredPartnerOn } from "../family";
 import { describeLevels, lowestLevel, noLevels, type LanguageLevels } from "../language/levels";
 import { validTestsOn } from "../language/valid-tests";
+import { legalSource, type RuleSource } from "../rule-source";
 import { gridOn, thresholdsOn } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import {
@@ -26,9 +27,12 @@ export interface GridLine {
   points: number;
   max: number;
   section: string;
+  source: RuleSource;
 }
 
 export interface GridAssessment {
+  /** The grid that was used. */
+  version: string;
   factors: GridFactors;
   score: GridScore;
   lines: GridLine[];
@@ -129,6 +133,7 @@ export function gridPoints(facts: CaseFacts, on: IsoDate, options: EligibilityOp
     adaptability: elements(answers, (answer) => answer !== false),
   });
   return {
+    version: grid.id,
     factors: best.factors,
     score: best.score,
     lines: gridLines(grid, best.factors, best.score),
@@ -152,7 +157,15 @@ function gridLines(grid: SelectionGrid, factors: GridFactors, score: GridScore):
     input: string,
     max: number,
     section: string,
-  ): GridLine => ({ id, label, input, points: score[id], max, section });
+  ): GridLine => ({
+    id,
+    label,
+    input,
+    points: score[id],
+    max,
+    section,
+    source: legalSource(section, grid.id),
+  });
   return [
     line(
       "firstLanguage",

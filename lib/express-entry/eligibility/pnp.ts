@@ -2,7 +2,7 @@
 import type { CaseFacts } from "../facts";
 import { addDays, type IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
-import { concludeProgram, type Criterion, type ProgramAssessment, type Verdict } from "./criterion";
+import { concludeProgram, type CriterionDraft, type ProgramAssessment, type Verdict } from "./criterion";
 
 /** Calendar days to accept a nomination in the account after the province confirms it (3.4, P). */
 const NOMINATION_ACCEPTANCE_DAYS = 30;
@@ -12,9 +12,9 @@ export function nominationAcceptanceDeadline(confirmedOn: IsoDate): IsoDate {
   return addDays(confirmedOn, NOMINATION_ACCEPTANCE_DAYS);
 }
 
-function nominationCriterion(facts: CaseFacts, on: IsoDate): Criterion {
+function nominationCriterion(facts: CaseFacts, on: IsoDate): CriterionDraft {
   const { nomination } = facts.family;
-  const answer = (verdict: Verdict, figure: string): Criterion => ({
+  const answer = (verdict: Verdict, figure: string): CriterionDraft => ({
     id: "pnp.nomination",
     program: "PNP",
     label: "Nomination",
@@ -38,7 +38,7 @@ function nominationCriterion(facts: CaseFacts, on: IsoDate): Criterion {
   return answer("met", `${nomination.province}, accepted ${plainDate(nomination.acceptedOn)}`);
 }
 
-function residenceCriterion(facts: CaseFacts): Criterion {
+function residenceCriterion(facts: CaseFacts): CriterionDraft {
   const { nomination, intendedProvince } = facts.family;
   const same = nomination !== null && intendedProvince === nomination.province;
   return {
@@ -53,7 +53,7 @@ function residenceCriterion(facts: CaseFacts): Criterion {
 }
 
 /** A nominee must still qualify for one of the three federal programs (3.4, M). */
-function underlyingCriterion(federal: readonly ProgramAssessment[]): Criterion {
+function underlyingCriterion(federal: readonly ProgramAssessment[]): CriterionDraft {
   const eligible = federal.filter(({ verdict }) => verdict === "eligible").map(({ program }) => program);
   const open = federal.some(({ verdict }) => verdict === "unknown");
   return {
@@ -73,9 +73,9 @@ export function assessPnp(
   on: IsoDate,
   federal: readonly ProgramAssessment[],
 ): ProgramAssessment {
-  return concludeProgram("PNP", [
-    nominationCriterion(facts, on),
-    underlyingCriterion(federal),
-    residenceCriterion(facts),
-  ]);
+  return concludeProgram(
+    "PNP",
+    [nominationCriterion(facts, on), underlyingCriterion(federal), residenceCriterion(facts)],
+    null,
+  );
 }

@@ -8,10 +8,10 @@ import type { Ability } from "../facts";
 import type { TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
-import { plainDollars, type Criterion, type Program } from "./criterion";
+import { plainDollars, type CriterionDraft, type Program } from "./criterion";
 
 /** IRPR 75(1), 87.1(1), 87.2(2): intends to reside in a province other than Quebec. */
-export function outsideQuebec(facts: CaseFacts, program: Program, section: string): Criterion {
+export function outsideQuebec(facts: CaseFacts, program: Program, section: string): CriterionDraft {
   const { intendedProvince } = facts.family;
   return {
     id: `${program.toLowerCase()}.outside-quebec`,
@@ -34,8 +34,8 @@ export function languageMinimum(
   person: PersonFacts,
   on: IsoDate,
   needed: Readonly<Record<Ability, number>>,
-  head: Pick<Criterion, "program" | "section" | "needs">,
-): Criterion {
+  head: Pick<CriterionDraft, "program" | "section" | "needs">,
+): CriterionDraft {
   const tests = validTestsOn(person, on).sort((a, b) => shortfall(a, needed) - shortfall(b, needed));
   const best = tests.find((test) => shortfall(test, needed) === 0) ?? tests[0];
   return {
@@ -60,10 +60,16 @@ export function settlementFundsCriterion(
   program: Program,
   exemption: string | null,
   options: TableOptions,
-): Criterion {
-  const section = program === "FST" ? "IRPR 87.2(5)" : "IRPR 76(1)(b)";
-  const head = { id: `${program.toLowerCase()}.funds`, program, label: "Settlement funds", section };
+): CriterionDraft {
   const needed = settlementFundsOn(on, familySizeOn(facts, on), options);
+  const section = program === "FST" ? "IRPR 87.2(5)" : "IRPR 76(1)(b)";
+  const head = {
+    id: `${program.toLowerCase()}.funds`,
+    program,
+    label: "Settlement funds",
+    section,
+    version: needed?.tableId ?? null,
+  };
   const people = needed?.familySize === 1 ? "one person" : `a family of ${needed?.familySize}`;
   const needs = needed
     ? `${plainDollars(needed.cents)} for ${people} (table of ${plainDate(needed.effectiveFrom)})`
