@@ -1,5 +1,5 @@
 /** What happens by itself, date by date, as the facts and the tables foresee it: the possible causes of a change. */
-import type { CaseFacts, LanguageTest, LanguageTestKind, OfficialLanguage, PersonFacts } from "../facts";
+import type { CaseFacts, LanguageTest, LanguageTestKind, PersonFacts } from "../facts";
 import { languageTables } from "../data/language-tables";
 import { ABILITIES, convertScores, lowestLevel } from "../language/levels";
 import { isCitizenOrPermanentResident, principalOf } from "../family";
