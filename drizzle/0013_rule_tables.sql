@@ -94,7 +94,7 @@ alter table rule_table enable row level security;
 create policy rule_table_app on rule_table for all to landfall_app using (true) with check (true);
 -- Whatever is computed for a client in the portal is computed by the same tables.
 create policy rule_table_portal on rule_table for select to landfall_portal using (status = 'active');
-grant select (id, kind, key, effective_from, source, body, status) on rule_table to landfall_portal;
+grant select (id, kind, key, effective_from, source, body, status, activated_at) on rule_table to landfall_portal;
 
 alter table rule_run enable row level security;
 create policy rule_run_app on rule_run for all to landfall_app using (true) with check (true);

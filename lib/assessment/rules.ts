@@ -1,5 +1,5 @@
 /** What the assessment of a file may say and do at each stage. Pure. */
-import { ENDED_STAGES } from "@/lib/cases/rules";
+import { ENDED_STAGES, STAGE_LABELS } from "@/lib/cases/rules";
 import type { CaseStage } from "@/lib/cases/types";
 import type { CrsFactors } from "@/lib/express-entry/crs/factors";
 import type { ProgramAssessment } from "@/lib/express-entry/eligibility/criterion";
@@ -28,6 +28,8 @@ export function isInvitedStage(stage: CaseStage): boolean {
 export function isScoredStage(stage: CaseStage): boolean {
   return !isInvitedStage(stage) && !ENDED_STAGES.some((ended) => ended === stage);
 }
+
+export const SCORED_STAGES = (Object.keys(STAGE_LABELS) as CaseStage[]).filter(isScoredStage);
 
 const EXPERIENCE = ["canadianWorkYears", "foreignWorkYears"] as const;
 

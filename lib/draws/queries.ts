@@ -2,7 +2,7 @@ import "server-only";
 import { and, count, desc, eq, gt, gte, inArray, lt, lte } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import { visibleColleagues } from "@/lib/cases/visibility";
-import type { StaffContext } from "@/lib/command/actor-context";
+import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { forbidden, notFound } from "@/lib/errors/app-error";
 import { isInvited, type RoundProgram } from "@/lib/express-entry/draws/invited";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
@@ -193,7 +193,7 @@ export async function listRoundsSince(ctx: StaffContext, since: string): Promise
 }
 
 /** The newest round of each program: what "recent cut-offs" means on a screen. */
-export async function listLatestRounds(ctx: StaffContext): Promise<RoundDto[]> {
+export async function listLatestRounds(ctx: ActorContext): Promise<RoundDto[]> {
   const rounds = visibleRounds(ctx);
   const rows = await ctx.db
     .selectDistinctOn([rounds.program])

@@ -7,6 +7,9 @@ export interface TaskPayloads {
   "send-mail": { mailId: string };
   "expire-windows": Record<string, unknown>;
   "sweep-uploads": Record<string, unknown>;
+  /** Without an id: the run of the day. */
+  "rescore-cases": { runId?: string };
+  "compare-rules": { runId: string };
 }
 
 export type TaskName = keyof TaskPayloads;

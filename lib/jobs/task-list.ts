@@ -4,6 +4,7 @@ import type { DatabasePools } from "@/lib/db/client";
 import type { TaskName, TaskPayloads } from "@/lib/jobs/enqueue";
 import { sendMail } from "@/lib/jobs/tasks/send-mail";
 import { sweepUploads } from "@/lib/jobs/tasks/sweep-uploads";
+import { compareRules, rescoreCases } from "@/lib/jobs/tasks/advance-run";
 import { expireWindows } from "@/lib/jobs/tasks/expire-windows";
 import type { Deps } from "@/lib/runtime/deps";
 
@@ -31,6 +32,8 @@ export const taskHandlers: TaskHandlers = {
   "send-mail": sendMail,
   "expire-windows": expireWindows,
   "sweep-uploads": sweepUploads,
+  "rescore-cases": rescoreCases,
+  "compare-rules": compareRules,
 };
 
 /** What runs by the clock (UTC), one job a tick for all workers together. */
@@ -41,6 +44,13 @@ export const schedule: readonly CronItem[] = [
     match: "5 * * * *",
     options: { backfillPeriod: 0 },
     identifier: "expire-windows",
+  },
+  // Every hour, so that it is done soon after midnight in any zone; once a day it does anything.
+  {
+    task: "rescore-cases",
+    match: "15 * * * *",
+    options: { backfillPeriod: 0 },
+    identifier: "rescore-cases",
   },
   { task: "sweep-uploads", match: "35 3 * * *", options: { backfillPeriod: 0 }, identifier: "sweep-uploads" },
 ];

@@ -1,7 +1,17 @@
 import "server-only";
 import { cache } from "react";
-import { reading } from "@/lib/auth/reading";
-import { getRuleTables } from "./queries";
+import { reading, readingAsStaff } from "@/lib/auth/reading";
+import { getNewDraft, getRulesOverview, getRuleTables, getVersionPage } from "./queries";
+import type { RuleKind } from "./types";
 
 /** The firm's tables, once a request. */
 export const loadRuleTables = cache(() => reading(getRuleTables));
+
+/** Every kind of rule with its versions. */
+export const loadRulesOverview = cache(() => readingAsStaff(getRulesOverview));
+
+/** A version with its figures beside those before it. */
+export const loadRuleVersion = cache((id: string) => readingAsStaff((ctx) => getVersionPage(ctx, id)));
+
+/** What a new draft starts with. */
+export const loadNewDraft = cache((kind: RuleKind) => readingAsStaff((ctx) => getNewDraft(ctx, kind)));

@@ -1,8 +1,14 @@
 /** How entered tables stand beside the shipped ones, and what may be done with them. Pure. */
+import type { TableFault, Reading } from "@/lib/express-entry/rule-entry/checker";
+import { mergeTables, type EnteredTables } from "@/lib/express-entry/rule-entry/merge-tables";
+import { readCrsRuleset } from "@/lib/express-entry/rule-entry/read-crs-ruleset";
+import { readFeeSchedule, readFundsTable } from "@/lib/express-entry/rule-entry/read-amounts";
+import { readCategoryVersion, readProgramThresholds } from "@/lib/express-entry/rule-entry/read-programs";
+import { readSelectionGrid } from "@/lib/express-entry/rule-entry/read-selection-grid";
 import type { RuleTables } from "@/lib/express-entry/rule-tables";
-import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone, DEFAULT_ZONE, instantInZone } from "@/lib/express-entry/timing/zone";
-import { RULE_KINDS, TABLES_OF_KIND, type RuleBody, type RuleKind, type RuleStatus } from "./types";
+import { TABLES_OF_KIND, type RuleBody, type RuleKind, type RuleStatus } from "./types";
 
 export const KIND_LABELS: Readonly<Record<RuleKind, { title: string; one: string; what: string }>> = {
   crs: {
@@ -54,10 +60,6 @@ export function suggestedKey(kind: RuleKind, from: IsoDate, taken: ReadonlySet<s
 /** Fees change at 09:00 in the east on their day (IRPR 303(1.1)); everything else at midnight. */
 const FEES_CHANGE_AT = 9 * 60;
 
-function isKnownVersion(table: unknown): table is { id: string; effective_from: string } {
-  return typeof table === "object" && table !== null && "id" in table && "effective_from" in table;
-}
-
 /** The day from which a table holds, in the zone of the regulation where it names an instant. */
 export function firstDayOf(table: { effective_from: string }): IsoDate {
   const from = table.effective_from;
@@ -78,7 +80,7 @@ export function withHead(
 ): RuleBody {
   const from =
     kind === "fees"
-      ? instantInZone(effectiveFrom, FEES_CHANGE_AT, DEFAULT_ZONE).toISOString()
+      ? instantInZone(effectiveFrom, FEES_CHANGE_AT, DEFAULT_ZONE).toISOString().replace(".000Z", "Z")
       : effectiveFrom;
   const cited = kind === "crs" ? { sources: [source] } : { source };
   const { confidence_by_field: _fields, derivation: _derivation, ...rest } = body;
@@ -93,44 +95,30 @@ export interface EnteredTable {
   body: RuleBody;
 }
 
-type Dated = { id: string; effective_from: string; effective_to: string | null };
-
-/** The last moment before the next version begins: its eve, for fees the very instant. */
-function endBefore(next: string): string {
-  return next.length === 10 ? addDays(next, -1) : next;
-}
-
-/**
- * Each version ends where the next begins. Of two that begin together the later one in the list holds: the earlier
- * one ends before it has begun, so it is found by its name (a score computed under it says it) and by no date.
- */
-export function inSuccession<T extends Dated>(versions: readonly T[]): T[] {
-  const ordered = [...versions].sort(
-    (a, b) => Date.parse(a.effective_from) - Date.parse(b.effective_from) || 0,
-  );
-  return ordered.map((version, index) => {
-    const next = ordered[index + 1];
-    return { ...version, effective_to: next ? endBefore(next.effective_from) : null };
-  });
-}
-
 /**
  * The bundle with the entered tables in their place, in the order of activation. One with the name of a shipped
  * version gives that one its values.
  */
 export function withEntered(shipped: RuleTables, entered: readonly EnteredTable[]): RuleTables {
-  const merged: Partial<Record<keyof RuleTables, readonly unknown[]>> = {};
-  for (const kind of RULE_KINDS) {
-    const place = TABLES_OF_KIND[kind];
-    const added = entered.filter((table) => table.kind === kind);
-    const keys = new Set(added.map(({ key }) => key));
-    const known: readonly unknown[] = shipped[place];
-    const kept = known.filter((table) => !(isKnownVersion(table) && keys.has(table.id)));
-    merged[place] =
-      added.length === 0 ? known : inSuccession([...kept, ...added.map(({ body }) => body)] as Dated[]);
-  }
-  // Each list holds what it held and bodies that were read as the same kind before they were activated.
-  return merged as unknown as RuleTables;
+  const lists: Partial<Record<keyof RuleTables, RuleBody[]>> = {};
+  for (const { kind, body } of entered) (lists[TABLES_OF_KIND[kind]] ??= []).push(body);
+  // Every body was read as its kind before it was activated (readBody).
+  return mergeTables(shipped, lists as unknown as EnteredTables);
+}
+
+const READERS: Readonly<Record<RuleKind, (json: unknown) => Reading<unknown>>> = {
+  crs: readCrsRuleset,
+  grid: readSelectionGrid,
+  thresholds: readProgramThresholds,
+  categories: readCategoryVersion,
+  funds: readFundsTable,
+  fees: readFeeSchedule,
+};
+
+/** What is wrong with a table, in plain words by place; nothing for one that can come into force. */
+export function faultsOf(kind: RuleKind, body: unknown): TableFault[] {
+  const reading = READERS[kind](body);
+  return reading.ok ? [] : reading.faults;
 }
 
 export type Answer = { allowed: true } | { allowed: false; reason: string };

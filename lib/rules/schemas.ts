@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { choice, isoDate, optionalText, requiredText, rowIdField, versionField } from "@/lib/command/fields";
+import {
+  choice,
+  isoDate,
+  optionalChoice,
+  optionalText,
+  requiredText,
+  rowIdField,
+  versionField,
+} from "@/lib/command/fields";
 import { RULE_KINDS } from "./types";
 
 /** About ten times the largest shipped table. */
@@ -54,6 +62,8 @@ export const changeDraftInput = z.object({
   json: tableJson(),
   /** The fields of the table's own form as JSON: text by path. */
   values: tableJson(),
+  /** Adds or takes away the factor for occupations that pay well, with the same save. */
+  part: optionalChoice("what to add", ["add_high_wage", "remove_high_wage"]),
 });
 
 const oneDraft = { id: rowIdField(), version: versionField() };

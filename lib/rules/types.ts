@@ -55,13 +55,20 @@ export interface RuleVersion {
   version: number;
 }
 
-export type CellValue = number | boolean | readonly string[];
+export type CellValue = number | boolean | string | readonly string[];
+
+export interface CellOption {
+  value: string;
+  label: string;
+}
 
 /** One figure of a table. */
 export interface SheetCell {
   /** Where it stands in the JSON: `B_spouse.max`. Also the name of its field, after `v.`. */
   path: string;
   value: CellValue;
+  /** What it may be, where that is a closed list. */
+  options?: readonly CellOption[];
   /** What the version before says, where that is another figure; null where it has none. */
   before?: CellValue | null;
 }
@@ -97,4 +104,99 @@ export interface RunProgress {
   finishedAt: Date | null;
   /** Made of an earlier state of the draft. */
   stale: boolean;
+}
+
+/** A version among its kind, as a list shows it. */
+export type RuleVersionLine = RuleVersion;
+
+export interface KindOverview {
+  kind: RuleKind;
+  /** Newest first; drafts and retired ones among them. */
+  versions: readonly RuleVersionLine[];
+}
+
+export interface RulesOverview {
+  today: IsoDate;
+  timeZone: string;
+  kinds: readonly KindOverview[];
+  allowed: { manage: boolean };
+}
+
+export interface PlainFault {
+  path: string;
+  message: string;
+}
+
+/** A version with its figures. */
+export interface RuleVersionPage {
+  version: RuleVersion;
+  today: IsoDate;
+  timeZone: string;
+  /** Empty: no figures are entered. */
+  sheet: readonly SheetTable[];
+  /** The version it is read beside, and in how many figures they differ. */
+  before: { id: string; key: string } | null;
+  differences: number;
+  /** The JSON, for copying and for pasting an edited one. */
+  json: string;
+  /** What keeps a draft from coming into force. */
+  faults: readonly PlainFault[];
+  /** The factor for occupations that pay well is part of it; null: this kind has none. */
+  highWage: boolean | null;
+  comparison: RunProgress | null;
+  rescore: RunProgress | null;
+  /** Files that would be scored anew. */
+  files: number;
+  allowed: { edit: boolean; activate: boolean; retire: boolean; startFrom: boolean };
+}
+
+/** What a new draft starts with. */
+export interface NewDraft {
+  kind: RuleKind;
+  today: IsoDate;
+  startsFrom: string | null;
+  /** A version that is known to be in force, without figures: the draft gives it its values. */
+  declared: { key: string; effectiveFrom: IsoDate } | null;
+  suggestedKey: string;
+}
+
+export const COMPARISON_VIEWS = ["all", "gains", "losses", "crossings"] as const;
+export type ComparisonView = (typeof COMPARISON_VIEWS)[number];
+
+export interface ComparedRound {
+  id: string;
+  label: string;
+  date: IsoDate;
+  lowestCrs: number;
+}
+
+export interface ComparedClient {
+  caseId: string;
+  number: string;
+  displayName: string;
+  ownerName: string;
+  oldTotal: number;
+  newTotal: number;
+  difference: number;
+  oldCents: number | null;
+  newCents: number | null;
+  gained: readonly string[];
+  lost: readonly string[];
+  nowReached: readonly ComparedRound[];
+  noLongerReached: readonly ComparedRound[];
+}
+
+export interface ComparisonPage {
+  version: RuleVersion;
+  today: IsoDate;
+  timeZone: string;
+  beside: { id: string; key: string } | null;
+  run: RunProgress | null;
+  /** Of the cases the viewer sees. */
+  counts: Readonly<Record<ComparisonView, number>>;
+  view: ComparisonView;
+  clients: readonly ComparedClient[];
+  next: string | null;
+  faults: readonly PlainFault[];
+  allowed: { edit: boolean };
 }
