@@ -2,11 +2,11 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { ActorContext, type Caller, type Trace } from "@/lib/command/actor-context";
-import { isConnectionFailure } from "@/lib/db/connection-failure";
+import { isConnectionFailure, isHang } from "@/lib/db/connection-failure";
 import { AppError } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import type { ClientActor, StaffActor, SystemActor } from "@/lib/policy/actor";
-import { noteConnectionFailure } from "@/lib/runtime/database-pulse";
+import { isKnownDown, noteConnectionFailure } from "@/lib/runtime/database-pulse";
 import { runtime, type Runtime } from "@/lib/runtime/runtime";
 import { addressPrefix, clientAddress } from "./client-address";
 import { authCookies } from "./cookies";
@@ -25,7 +25,7 @@ export const SIGN_IN: SystemActor = { kind: "system", name: "sign-in" };
 /** A database that is down is 503 at the edge, whoever notices it first. */
 export function asUnavailable(error: unknown): unknown {
   if (!isConnectionFailure(error)) return error;
-  noteConnectionFailure();
+  noteConnectionFailure({ hung: isHang(error) });
   return unavailable();
 }
 
@@ -49,6 +49,7 @@ function actorOf(session: SessionRecord): StaffActor | ClientActor {
 
 /** Who holds this token, or null. Throws UNAVAILABLE when nobody can tell: sessions fail closed. */
 export async function signedInBy(current: Runtime, token: string, trace: Trace): Promise<SignedIn | null> {
+  if (isKnownDown()) throw unavailable();
   const system: Caller = { actor: SIGN_IN, trace };
   try {
     const seen = { due: false };

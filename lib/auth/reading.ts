@@ -12,8 +12,16 @@ import type { Command } from "@/lib/command/define-command";
 import { runCommand } from "@/lib/command/run-command";
 import { AppError } from "@/lib/errors/app-error";
 import type { Actor, StaffActor } from "@/lib/policy/actor";
+import { isKnownDown } from "@/lib/runtime/database-pulse";
 import { runtime, type Runtime } from "@/lib/runtime/runtime";
-import { asUnavailable, currentSession, currentTrace, SIGN_IN, type SignedIn } from "./current-session";
+import {
+  asUnavailable,
+  currentSession,
+  currentTrace,
+  SIGN_IN,
+  unavailable,
+  type SignedIn,
+} from "./current-session";
 import { REQUESTED_PATH_HEADER, signInPath } from "./next-path";
 
 async function requireSignedIn(): Promise<SignedIn> {
@@ -24,6 +32,7 @@ async function requireSignedIn(): Promise<SignedIn> {
 
 /** A refusal becomes Next's 404 or 403, a database that is down UNAVAILABLE. */
 async function answering<T>(work: (current: Runtime) => Promise<T>): Promise<T> {
+  if (isKnownDown()) throw unavailable();
   try {
     return await work(await runtime());
   } catch (error) {

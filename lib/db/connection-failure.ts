@@ -21,6 +21,14 @@ function saysUnreachable(error: Error): boolean {
   return (ofASocket && UNREACHABLE_ERRNOS.has(code)) || UNREACHABLE_MESSAGES.test(error.message);
 }
 
+/** Whether this error says that the server took a statement and did not answer. */
+export function isHang(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (current.message === "Query read timeout") return true;
+  }
+  return false;
+}
+
 /** Whether this error says that the database cannot be reached, rather than that a statement was wrong. */
 export function isConnectionFailure(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {

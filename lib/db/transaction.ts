@@ -14,7 +14,7 @@ export interface OpenTransaction {
 }
 
 /** Milliseconds. A server that takes longer to begin a transaction hangs; the answer is 503 within 3 s (SECURITY.md 6.7). */
-const PATIENCE = 2_000;
+const PATIENCE = 1_500;
 
 const BEGIN: Readonly<Record<TransactionMode, string>> = {
   read: "begin transaction isolation level repeatable read read only",

@@ -52,11 +52,27 @@ async function ask(pulse: Pulse): Promise<boolean> {
   return answers;
 }
 
-/** Somebody could not reach the database: the next question is asked anew. */
-export function noteConnectionFailure(): void {
+/**
+ * Somebody could not reach the database: the next question is asked anew. Where it hung that is the answer already,
+ * so that a request which reads again after its failure does not wait a second time.
+ */
+export function noteConnectionFailure({ hung }: { hung: boolean }): void {
   const pulse = (shared.landfallPulse ??= {});
-  pulse.failedAt = monotonicMilliseconds();
-  delete pulse.answered;
+  const at = monotonicMilliseconds();
+  pulse.failedAt = at;
+  if (hung) pulse.answered = { answers: false, at };
+  else delete pulse.answered;
+}
+
+/** The last answer while it is good; undefined: nobody knows. */
+function freshAnswer(): boolean | undefined {
+  const answered = shared.landfallPulse?.answered;
+  return answered && monotonicMilliseconds() - answered.at < GOOD_FOR ? answered.answers : undefined;
+}
+
+/** Whether the database did not answer a moment ago: no reason to try it now. Asks nothing. */
+export function isKnownDown(): boolean {
+  return freshAnswer() === false;
 }
 
 /** Whether a request could not reach the database within the last three seconds. */
@@ -68,7 +84,5 @@ export function failedRecently(): boolean {
 /** Whether the database answers now, asked at most twice a second. Takes at most two seconds. */
 export async function databaseAnswers(): Promise<boolean> {
   const pulse = (shared.landfallPulse ??= {});
-  const { answered } = pulse;
-  if (answered && monotonicMilliseconds() - answered.at < GOOD_FOR) return answered.answers;
-  return (pulse.asking ??= ask(pulse));
+  return freshAnswer() ?? (pulse.asking ??= ask(pulse));
 }
