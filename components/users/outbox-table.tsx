@@ -12,6 +12,9 @@ const KINDS = {
   document_received: "Document received",
   message_received: "Message received",
   submission_recorded: "Application submitted",
+  assessment_received: "Public assessment received",
+  assessment_received_fr: "Public assessment received, in French",
+  enquiry_received: "New enquiry",
 } as const;
 
 const STATES = {

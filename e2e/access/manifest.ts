@@ -203,6 +203,7 @@ const API: readonly Entry[] = [
     path: () => "/api/auth/signed-out",
     cells: same("to /sign-in?signed-out=1"),
   },
+  { file: "api/assess/route.ts", path: () => "/api/assess", cells: onlyForPosts },
   { file: "api/uploads/route.ts", path: () => "/api/uploads", cells: onlyForPosts },
   { file: "api/uploads/[id]/route.ts", path: () => `/api/uploads/${NOWHERE}`, cells: onlyForPosts },
   document(""),

@@ -25,6 +25,9 @@ const LIMITS = {
   networkDay: { failures: 300, window: 24 * 60 * 60, thenEvery: null },
   /** Mails asked for by somebody who is not signed in. */
   mail: { failures: 3, window: QUARTER_HOUR, thenEvery: null },
+  /** Public forms sent from one network, and from everywhere: what people do, with room to spare. */
+  form: { failures: 20, window: 60 * 60, thenEvery: null },
+  formEverywhere: { failures: 500, window: 24 * 60 * 60, thenEvery: null },
 } as const satisfies Record<string, Limit>;
 
 type LimitName = keyof typeof LIMITS;
@@ -41,6 +44,14 @@ export function networkLanes(network: string | null): Lane[] {
   return [
     { limit: "network", subject: network },
     { limit: "networkDay", subject: network },
+  ];
+}
+
+/** The counters of a form that anybody may send. A caller without an address shares one network with all such. */
+export function formLanes(form: string, network: string | null): Lane[] {
+  return [
+    { limit: "form", subject: `${form}:${network ?? "unknown"}` },
+    { limit: "formEverywhere", subject: form },
   ];
 }
 

@@ -1,5 +1,9 @@
 /** What a visitor answers in the free assessment, as typed: every field is text, an empty one is not answered. */
+import type { RoundProgram } from "@/lib/express-entry/draws/invited";
 import type { Ability, LanguageTestKind, MaritalStatus, StatusInCanada } from "@/lib/express-entry/facts";
+import type { RuleTables } from "@/lib/express-entry/rule-tables";
+import type { ComparisonItem } from "./comparison/types";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 
 export type YesNo = "" | "yes" | "no";
 
@@ -53,7 +57,7 @@ export interface Answers {
     maritalStatus: "" | MaritalStatus;
     unionSince: string;
     partnerComes: YesNo;
-    partnerCanadian: YesNo;
+    partnerStatus: "" | StatusInCanada;
     /** Children under 22. */
     children: string;
   };
@@ -68,6 +72,7 @@ export interface Answers {
   canada: { worked: YesNo; jobs: JobAnswer[] };
   abroad: { worked: YesNo; jobs: JobAnswer[] };
   more: {
+    /** Two letters; `ANY`: not decided, but not Quebec. */
     province: string;
     /** Dollars. */
     funds: string;
@@ -76,7 +81,8 @@ export interface Answers {
     nominated: YesNo;
     nominatedBy: string;
     nominatedOn: string;
-    nominationAccepted: YesNo;
+    /** Accepted in the Express Entry account; empty: not yet. */
+    nominationAcceptedOn: string;
     certified: YesNo;
     certificateNoc: string;
     certificateBy: string;
@@ -88,3 +94,106 @@ export interface Answers {
 }
 
 export type SubmissionOutcome = "opened" | "matched";
+
+/** Text answers by their path: `you.birthDate`, `canada.jobs.0.from`. */
+type PathIn<T> = {
+  [Key in keyof T & string]: T[Key] extends string
+    ? Key
+    : T[Key] extends readonly (infer Item)[]
+      ? `${Key}.${number}.${PathIn<Item>}`
+      : `${Key}.${PathIn<T[Key]>}`;
+}[keyof T & string];
+
+export type AnswerPath = PathIn<Answers>;
+
+/** The lists of the questionnaire. */
+export type ListPath = "education" | "canada.jobs" | "abroad.jobs" | "partner.jobs";
+
+export type StepId =
+  "you" | "family" | "partner" | "english" | "french" | "education" | "canada" | "abroad" | "more";
+
+/** Why an answer does not do; the words are in the messages of each language. */
+export type FaultCode =
+  | "required"
+  | "date"
+  | "future"
+  | "past"
+  | "beforeBirth"
+  | "order"
+  | "age"
+  | "number"
+  | "range"
+  | "score"
+  | "tefColumn"
+  | "testTooEarly"
+  | "tooLong";
+
+export interface Fault {
+  code: FaultCode;
+  /** `min`, `max` and the like, for the words. */
+  values?: Readonly<Record<string, number>>;
+}
+
+export type Faults = Readonly<Partial<Record<AnswerPath, Fault>>>;
+
+/** The newest round of a program or a category. */
+export interface RecentRound {
+  program: RoundProgram;
+  date: IsoDate;
+  lowestCrs: number;
+}
+
+/** How a visitor reaches the firm. */
+export interface FirmContact {
+  name: string;
+  address: string | null;
+  phone: string | null;
+  email: string | null;
+  /** Who answers for the advice, with the College's number; null while nobody's is entered. */
+  licensed: { name: string; number: string } | null;
+}
+
+/** What the page of the free assessment is given. */
+export interface Visit {
+  today: IsoDate;
+  firm: FirmContact;
+  rounds: RecentRound[];
+  /** null: the tables the software was shipped with. */
+  tables: RuleTables | null;
+  /** Signed, with its time: comes back with the contact. */
+  token: string;
+}
+
+/** What somebody sent from the free assessment, as staff read it. */
+export interface Submission {
+  id: string;
+  receivedAt: Date;
+  /** The day it came, in the firm's zone: the day of its facts. */
+  receivedOn: IsoDate;
+  locale: "en" | "fr";
+  answers: Answers;
+  givenName: string;
+  familyName: string;
+  email: string;
+  phone: string | null;
+  consentVersion: string;
+  consentText: string;
+  consentedAt: Date;
+  outcome: SubmissionOutcome;
+  comparedAt: Date | null;
+}
+
+export interface SubmissionNotice {
+  receivedOn: IsoDate;
+  /** Nobody has compared it with the file yet. */
+  waits: boolean;
+}
+
+export interface AnswersComparison {
+  caseId: string;
+  timeZone: string;
+  submission: Submission;
+  items: (Omit<ComparisonItem, "operation"> & { takeable: boolean })[];
+  guesses: { who: "english" | "french" | "partner"; level: number }[];
+  allowed: { import: boolean };
+}

@@ -12,7 +12,9 @@ import { assertPlainAddress } from "./address";
 export interface MailToQueue {
   kind: MailKind;
   /** One person. A client's request writes to the owner of `caseId`, whoever is named here. */
-  toUserId: string;
+  toUserId: string | null;
+  /** For a person without an account: `toUserId` is null. */
+  toAddress?: string;
   caseId?: string;
   clientId?: string;
   /** Ids and dates only; names are looked up when the mail is rendered, so that erasure works. */
@@ -34,7 +36,8 @@ function messageIdOf(mailId: string, appOrigin: string): string {
   return `<${digest}@${new URL(appOrigin).hostname}>`;
 }
 
-async function addressOf(ctx: ActorContext, userId: string): Promise<string> {
+async function addressOf(ctx: ActorContext, { toUserId: userId, toAddress }: MailToQueue): Promise<string> {
+  if (userId === null) return assertPlainAddress(toAddress ?? "");
   const [user] = await ctx.db.select({ email: appUser.email }).from(appUser).where(eq(appUser.id, userId));
   if (!user) throw new Error("a mail to a user who is not there");
   return assertPlainAddress(user.email);
@@ -58,7 +61,7 @@ export async function queueMail(ctx: ActorContext, toQueue: MailToQueue): Promis
     await ctx.db.insert(mail).values({
       id,
       kind,
-      toAddress: await addressOf(ctx, toUserId),
+      toAddress: await addressOf(ctx, toQueue),
       userId: toUserId,
       caseId,
       clientId,

@@ -18,6 +18,9 @@ export interface MailContent {
   /** One paragraph each. */
   paragraphs: string[];
   link: { label: string; url: string } | null;
+  /** For a mail in French, and for people whose name we have only from themselves. */
+  greeting?: string;
+  language?: "en" | "fr";
 }
 
 type Template = (facts: MailFacts) => MailContent;
@@ -99,6 +102,39 @@ const submissionRecorded: Template = ({ appOrigin, firmName }) => ({
   link: { label: "Open your file", url: `${appOrigin}/portal` },
 });
 
+/**
+ * To whoever typed this address into the free assessment: it may be somebody else's, so nothing that was typed there is
+ * repeated, not even a name.
+ */
+const assessmentReceived: Template = ({ firmName }) => ({
+  subject: `${firmName}: we received your answers`,
+  paragraphs: [
+    `Thank you. Your answers from the free assessment arrived at ${firmName}. A consultant will read them and write to you.`,
+    "If you did not fill in an assessment, somebody mistyped their address. You need do nothing.",
+  ],
+  link: null,
+  greeting: "Hello,",
+});
+
+const assessmentReceivedFr: Template = ({ firmName }) => ({
+  subject: `${firmName} : nous avons reçu vos réponses`,
+  paragraphs: [
+    `Merci. Vos réponses à l’évaluation gratuite sont arrivées chez ${firmName}. Une consultante ou un consultant les lira et vous écrira.`,
+    "Si vous n’avez rempli aucune évaluation, quelqu’un s’est trompé d’adresse. Vous n’avez rien à faire.",
+  ],
+  link: null,
+  greeting: "Bonjour,",
+  language: "fr",
+});
+
+const enquiryReceived: Template = (facts) => ({
+  subject: `${facts.caseNumber ?? "A case"}: answers from the public assessment`,
+  paragraphs: [
+    `Somebody filled in the free assessment and agreed to be contacted. It is on file ${facts.caseNumber ?? "of yours"}.`,
+  ],
+  link: { label: "Open the assessment", url: casePage(facts, "assessment") },
+});
+
 const TEMPLATES: Readonly<Record<MailKind, Template>> = {
   client_invitation: clientInvitation,
   staff_invitation: staffInvitation,
@@ -108,6 +144,9 @@ const TEMPLATES: Readonly<Record<MailKind, Template>> = {
   document_received: documentReceived,
   message_received: messageReceived,
   submission_recorded: submissionRecorded,
+  assessment_received: assessmentReceived,
+  assessment_received_fr: assessmentReceivedFr,
+  enquiry_received: enquiryReceived,
 };
 
 /** The words of a mail of this kind. */
@@ -141,8 +180,8 @@ export interface RenderedMail {
 
 /** Plain text and the same as simple HTML. */
 export function layOut(content: MailContent, facts: Pick<MailFacts, "firmName" | "name">): RenderedMail {
-  const { paragraphs, link } = content;
-  const greeting = `Hello ${oneLine(facts.name)},`;
+  const { paragraphs, link, language = "en" } = content;
+  const greeting = content.greeting ?? `Hello ${oneLine(facts.name)},`;
   const lines = [greeting, ...paragraphs, ...(link ? [`${link.label}:\n${link.url}`] : []), facts.firmName];
   const body = [greeting, ...paragraphs].map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`);
   const anchor = link ? `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>` : "";
@@ -150,6 +189,6 @@ export function layOut(content: MailContent, facts: Pick<MailFacts, "firmName" |
     subject: oneLine(content.subject),
     link,
     text: `${lines.join("\n\n")}\n`,
-    html: `<!doctype html><html lang="en"><body>${body.join("")}${anchor}<p>${escapeHtml(facts.firmName)}</p></body></html>`,
+    html: `<!doctype html><html lang="${language}"><body>${body.join("")}${anchor}<p>${escapeHtml(facts.firmName)}</p></body></html>`,
   };
 }

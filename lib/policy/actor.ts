@@ -19,7 +19,7 @@ export interface ClientActor {
 /** A background job or a command line: named, and with no more rights than its name is given. */
 export interface SystemActor {
   kind: "system";
-  name: "worker" | "seed" | "command-line" | "sign-in";
+  name: "worker" | "seed" | "command-line" | "sign-in" | "public-assessment";
 }
 
 export type Actor = StaffActor | ClientActor | SystemActor;

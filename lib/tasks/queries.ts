@@ -8,6 +8,7 @@ import type { StaffContext } from "@/lib/command/actor-context";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { isAllowed } from "@/lib/policy/can";
 import {
+  answerTask,
   byDue,
   CASELOAD,
   CLOSING_DAYS,
@@ -30,6 +31,7 @@ import type {
   Today,
 } from "./types";
 import {
+  visibleAnswerTasks,
   visibleDateTasks,
   visibleDecisionTasks,
   visibleOwnCases,
@@ -58,6 +60,7 @@ function sourcesOf(ctx: StaffContext, today: string) {
     replies: visibleReplyTasks(ctx),
     dates: visibleDateTasks(ctx, closingBy),
     stalled: visibleStalledTasks(ctx, stalledBefore),
+    answers: visibleAnswerTasks(ctx),
     steps: visibleStepTasks(ctx),
   };
 }
@@ -91,6 +94,7 @@ async function countKinds(ctx: StaffContext, sources: Sources, today: string): P
     part("replies", sources.replies),
     part("dates", sources.dates),
     part("stalled", sources.stalled),
+    part("answers", sources.answers),
     part("steps", sources.steps),
     ctx.db.select({ kind: sql<string>`'windows'::text`.as("kind"), n: count().as("n") }).from(closing),
   );
@@ -101,14 +105,15 @@ async function countKinds(ctx: StaffContext, sources: Sources, today: string): P
     replies: of("replies"),
     dates: of("dates"),
     stalled: of("stalled"),
+    answers: of("answers"),
     steps: of("steps"),
     windows: of("windows"),
   };
 }
 
 function totalOf(counts: Counts): number {
-  const { decisions, reviews, replies, dates, stalled, steps } = counts;
-  return Math.min(COUNT_BOUND, decisions + reviews + replies + dates + stalled + steps);
+  const { decisions, reviews, replies, dates, stalled, answers, steps } = counts;
+  return Math.min(COUNT_BOUND, decisions + reviews + replies + dates + stalled + answers + steps);
 }
 
 /** The counts beside the places of the navigation: two queries on every staff page. */
@@ -120,7 +125,7 @@ export async function getNavCounts(ctx: StaffContext): Promise<NavCounts> {
 
 /** The rows of each kind, the nearest dates first, as tasks. */
 async function listTasks(ctx: StaffContext, sources: Sources, day: FirmDay): Promise<Task[]> {
-  const { decisions, reviews, replies, dates, stalled, steps } = sources;
+  const { decisions, reviews, replies, dates, stalled, answers, steps } = sources;
   const { db } = ctx;
   const tasks = [
     (await db.select().from(decisions).orderBy(asc(decisions.nextDeadlineOn)).limit(SHOWN)).map(decisionTask),
@@ -139,6 +144,9 @@ async function listTasks(ctx: StaffContext, sources: Sources, day: FirmDay): Pro
     ),
     (await db.select().from(stalled).orderBy(asc(stalled.decidedAt)).limit(SHOWN)).map((row) =>
       stalledTask(row, day),
+    ),
+    (await db.select().from(answers).orderBy(asc(answers.receivedAt)).limit(SHOWN)).map((row) =>
+      answerTask(row, day),
     ),
     (await db.select().from(steps).orderBy(asc(steps.stageSince)).limit(SHOWN)).map((row) =>
       stepTask(row, day),
@@ -159,7 +167,7 @@ function groupsOf(tasks: readonly Task[], counts: Counts, ownerId: string): Task
     group("review", counts.reviews, `${mine}&sort=deadline`),
     group("replies", counts.replies, mine),
     group("coming", counts.dates + counts.stalled, `${mine}&sort=deadline`),
-    group("steps", counts.steps, `${mine}&sort=updated&dir=asc`),
+    group("steps", counts.answers + counts.steps, `${mine}&sort=updated&dir=asc`),
   ].filter((list) => list.total > 0);
 }
 
@@ -238,7 +246,7 @@ async function listCaseload(ctx: StaffContext): Promise<CaseloadLine[]> {
   }));
 }
 
-/** The consultant's day: eleven bounded queries, whatever the caseload. */
+/** The consultant's day: twelve bounded queries, whatever the caseload. */
 export async function getToday(ctx: StaffContext): Promise<Today> {
   const day = await getFirmDay(ctx);
   const sources = sourcesOf(ctx, day.today);

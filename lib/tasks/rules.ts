@@ -197,6 +197,25 @@ export function stalledTask(row: StalledRow, day: Day): Task {
   };
 }
 
+export interface AnswerRow extends AboutCase {
+  submissionId: string;
+  receivedAt: Date;
+}
+
+export function answerTask(row: AnswerRow, day: Day): Task {
+  return {
+    key: `answers-${row.submissionId}`,
+    group: "steps",
+    icon: "step",
+    title: "Compare the new answers with the file",
+    why: `Sent from the public assessment ${ago(row.receivedAt, day)}`,
+    caseNumber: row.number,
+    caseName: row.displayName,
+    due: dueOf(row),
+    action: { label: "Compare", href: `/cases/${row.number}/assessment/answers` },
+  };
+}
+
 export interface StepRow extends AboutCase {
   stage: CaseStage;
   stageSince: Date;

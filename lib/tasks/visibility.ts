@@ -5,6 +5,7 @@ import { WINDOW_STAGES } from "@/lib/cases/rules";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { caseFile, message, type CaseStage } from "@/lib/db/schema/cases";
 import { requirement } from "@/lib/db/schema/documents";
+import { publicAssessment } from "@/lib/db/schema/enquiries";
 import { person } from "@/lib/db/schema/facts";
 import { deadline } from "@/lib/db/schema/pool";
 
@@ -138,6 +139,16 @@ export function visibleStepTasks(ctx: StaffContext) {
     .from(caseFile)
     .where(and(mine(ctx), inArray(caseFile.stage, OUR_MOVE)))
     .as("visible_step_task");
+}
+
+/** Answers of the public assessment that wait at a file of mine to be compared with it. */
+export function visibleAnswerTasks(ctx: StaffContext) {
+  return ctx.db
+    .select({ ...aboutCase, submissionId: publicAssessment.id, receivedAt: publicAssessment.receivedAt })
+    .from(publicAssessment)
+    .innerJoin(caseFile, eq(caseFile.id, publicAssessment.caseId))
+    .where(and(mine(ctx), eq(publicAssessment.outcome, "matched"), isNull(publicAssessment.comparedAt)))
+    .as("visible_answer_task");
 }
 
 /** Every open date of my cases, for the week ahead. */

@@ -1,21 +1,13 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import type { z } from "zod";
 import { audited } from "@/lib/audit/events";
-import { isStaffContext, type ActorContext, type StaffContext } from "@/lib/command/actor-context";
+import { isStaffContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
-import { caseFile, client, stageChange } from "@/lib/db/schema/cases";
-import { familyFact, person } from "@/lib/db/schema/facts";
-import { caseNumberCounter } from "@/lib/db/schema/firm";
 import { forbidden, invalid } from "@/lib/errors/app-error";
-import { personName } from "@/lib/format/names";
 import { formatCount } from "@/lib/format/quantities";
-import { newId } from "@/lib/ids/id";
 import { can } from "@/lib/policy/can";
 import { findAssignee, findFilesWithEmail, getFirmDay, type SameEmail } from "../queries";
 import { openEnquiryInput } from "../schemas";
-
-type Input = z.output<typeof openEnquiryInput>;
+import { writeEnquiry } from "./write-enquiry";
 
 interface Facts {
   sameEmail: SameEmail;
@@ -29,55 +21,6 @@ function describeSameEmail({ visible, hidden }: SameEmail): string {
   const files = visible.map((file) => `${file.displayName}, ${file.number}`);
   const others = hidden === 0 ? [] : [`${formatCount(hidden, "file")} of a colleague`];
   return [...files, ...others].join("; ");
-}
-
-/** The next file number of the year, such as 26-0412; the counter's row serialises two that ask at once. */
-async function nextNumber(ctx: ActorContext, year: number): Promise<string> {
-  const [counter] = await ctx.db
-    .insert(caseNumberCounter)
-    .values({ year, last: 1 })
-    .onConflictDoUpdate({ target: caseNumberCounter.year, set: { last: sql`${caseNumberCounter.last} + 1` } })
-    .returning({ last: caseNumberCounter.last });
-  if (!counter) throw new Error("the counter of file numbers gave none");
-  return `${String(year % 100).padStart(2, "0")}-${String(counter.last).padStart(4, "0")}`;
-}
-
-async function insertRows(ctx: StaffContext, input: Input, facts: Facts) {
-  const [caseId, clientId] = [newId<"Case">(), newId<"Client">()];
-  const name = { givenName: input.givenName ?? "", familyName: input.familyName };
-  const number = await nextNumber(ctx, facts.year);
-  await ctx.db.insert(client).values({
-    id: clientId,
-    ...name,
-    email: input.email,
-    phone: input.phone,
-    createdAt: ctx.now,
-  });
-  await ctx.db.insert(caseFile).values({
-    id: caseId,
-    number,
-    clientId,
-    ownerId: facts.ownerId,
-    stage: "ENQUIRY",
-    stageSince: ctx.now,
-    displayName: personName(name),
-    source: input.source,
-    enquiryNote: input.enquiryNote,
-    createdAt: ctx.now,
-    updatedAt: ctx.now,
-  });
-  await ctx.db.insert(person).values({ id: newId(), caseId, clientId, role: "principal", ...name });
-  await ctx.db.insert(familyFact).values({ caseId, clientId });
-  await ctx.db.insert(stageChange).values({
-    id: newId(),
-    caseId,
-    clientId,
-    fromStage: null,
-    toStage: "ENQUIRY",
-    at: ctx.now,
-    byUserId: ctx.actor.userId,
-  });
-  return { caseId, clientId, number };
 }
 
 /**
@@ -116,7 +59,7 @@ export const openEnquiry = defineCommand({
         openAnyway: `Already there: ${files}. Look there first, or tick the box to open another file.`,
       });
     }
-    const opened = await insertRows(ctx, input, facts);
+    const opened = await writeEnquiry(ctx, { ...input, ...facts, givenName: input.givenName ?? "" });
     return audited(opened, {
       event: "case.opened",
       object: { kind: "case", id: opened.caseId },

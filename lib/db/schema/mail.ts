@@ -9,7 +9,10 @@ export type MailKind =
   | "document_returned"
   | "document_received"
   | "message_received"
-  | "submission_recorded";
+  | "submission_recorded"
+  | "assessment_received"
+  | "assessment_received_fr"
+  | "enquiry_received";
 export type MailState = "queued" | "kept" | "sent" | "failed";
 
 /** A mail to be: inserted in the business transaction, rendered from ids when sent (SECURITY.md 6.4). */
