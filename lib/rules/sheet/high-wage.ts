@@ -34,7 +34,7 @@ export function emptyHighWage(): HighWageFactor {
     job_offer_max: 0,
     work_window_years: 10,
     offer_conditions: ["full_time"],
-    levels: [level("level-1", "2 times"), level("level-2", "1.5 times"), level("level-3", "1.3 times")],
+    levels: [level("level_1", "2 times"), level("level_2", "1.5 times"), level("level_3", "1.3 times")],
   };
 }
 
