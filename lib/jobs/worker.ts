@@ -64,4 +64,10 @@ async function startWhenPossible(
   return null;
 }
 
+// Node would print the error whole, with the parameters that its message quotes.
+process.once("uncaughtException", (error) => {
+  logUnexpected(error, null);
+  process.exit(1);
+});
+
 await main();

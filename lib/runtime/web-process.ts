@@ -4,7 +4,8 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { preparePasswords } from "@/lib/auth/password";
 import { RECEIVE_LIMITS } from "@/lib/storage/limits";
 import { failedRecently } from "./database-pulse";
-import { logUnexpected } from "./logger";
+import { env } from "./env";
+import { guardConsole, logUnexpected } from "./logger";
 import { runtime } from "./runtime";
 
 /** What Node publishes when the head of a request has come. */
@@ -65,6 +66,8 @@ function allowLongUploads(server: Server): void {
 
 /** Prepares the web process before its first request; a database or keyring that is late does not stop it. */
 export async function startWebProcess(): Promise<void> {
+  // Whoever develops wants to read the framework's errors whole.
+  if (env().nodeEnv === "production") guardConsole(globalThis.console);
   subscribe("http.server.request.start", (message) => {
     const { request, response, server } = message as RequestStart;
     allowLongUploads(server);
