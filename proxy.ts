@@ -6,6 +6,7 @@ import {
   DOCUMENT_POLICY,
   TRUSTED_TYPES_REPORT_ONLY,
 } from "@/lib/auth/security-headers";
+import { LOCALE_COOKIE, LOCALE_COOKIE_MAX_AGE, localeInAddress } from "@/lib/i18n/locales";
 import { newToken } from "@/lib/ids/token";
 import { databaseAnswers } from "@/lib/runtime/database-pulse";
 import { env } from "@/lib/runtime/env";
@@ -25,6 +26,8 @@ const ROUTE_METHODS = new Set([...PAGE_METHODS, "PUT", "PATCH", "DELETE"]);
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 /** Dot files, source maps, scripts of other platforms: nothing of ours, and nothing worth a look-up. */
 const NEVER_OURS = /(?:^|\/)\.(?!well-known\/)|\.(?:map|php|env|git|bak|sql)$/i;
+/** No text of ours holds a NUL, so no address does. */
+const NUL = /%00/;
 const UNAVAILABLE_RETRY_SECONDS = "5";
 
 function refuse(status: number, message: string, headers: Record<string, string> = {}): NextResponse {
@@ -43,7 +46,7 @@ function earlyRefusal(request: NextRequest): NextResponse | null {
   if (!SAFE_METHODS.has(method) && !isSameOrigin(headers, env().appOrigin)) {
     return refuse(403, "This request did not come from Landfall's own page.");
   }
-  if (NEVER_OURS.test(path)) return refuse(404, "Not found");
+  if (NEVER_OURS.test(path) || NUL.test(`${path}${request.nextUrl.search}`)) return refuse(404, "Not found");
   return null;
 }
 
@@ -69,6 +72,18 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     // Our host is configured, never forwarded: Next would answer an action with 500 where the two differ.
     headers.set("x-forwarded-host", new URL(env().appOrigin).host);
     response = NextResponse.next({ request: { headers } });
+  }
+  const locale = localeInAddress(search);
+  if (locale !== null) {
+    const secure = env().appOrigin.startsWith("https:");
+    const attributes = {
+      path: "/",
+      maxAge: LOCALE_COOKIE_MAX_AGE,
+      sameSite: "lax",
+      httpOnly: true,
+      secure,
+    } as const;
+    response.cookies.set(LOCALE_COOKIE, locale, attributes);
   }
   // Set here too: this header would replace the one that the document's own route gives.
   const isDocument = pathname.startsWith("/api/documents/");

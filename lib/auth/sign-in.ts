@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
 import { ActorContext, type Caller, type Trace } from "@/lib/command/actor-context";
 import { appUser } from "@/lib/db/schema/users";
+import { plainText } from "@/lib/format/plain-text";
 import { hashToken } from "@/lib/ids/token";
 import type { Role } from "@/lib/policy/actor";
 import type { Runtime } from "@/lib/runtime/runtime";
@@ -57,7 +58,7 @@ function newDeviceToken(): string {
 }
 
 function normaliseEmail(typed: string): string {
-  return typed.normalize("NFC").trim().toLowerCase();
+  return plainText(typed).trim().toLowerCase();
 }
 
 async function findAccount(ctx: ActorContext, email: string): Promise<Account | null> {

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { isIsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { plainText } from "@/lib/format/plain-text";
 
 const blankToUndefined = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value;
@@ -54,7 +55,7 @@ export const utcInstant = () =>
 export const requiredText = (what: string, max = 200) =>
   z
     .string({ error: `Enter ${what}.` })
-    .transform((text) => text.normalize("NFC").trim())
+    .transform((text) => plainText(text).trim())
     .pipe(
       z
         .string()
@@ -68,7 +69,7 @@ export const optionalText = (max = 2000) =>
     blankToNull,
     z
       .string()
-      .transform((text) => text.normalize("NFC").trim())
+      .transform((text) => plainText(text).trim())
       .pipe(z.string().max(max, { error: `Keep this under ${max} characters.` }))
       .nullable(),
   );
