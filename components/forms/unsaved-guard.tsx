@@ -1,15 +1,21 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useFormState } from "@/components/ui/form-state";
 
 const QUESTION = "What you typed here is not saved yet. Leave without saving?";
 
-/** Put inside an ActionForm: asks before a link or a closed tab throws away what was typed. */
-export function UnsavedGuard() {
+interface UnsavedGuardProps {
+  /** Of a form that saves as one goes: true where a link may lead away, as nothing is lost. */
+  leave?: () => boolean;
+}
+
+/** Put inside a form: asks before a link or a closed tab throws away what was typed. */
+export function UnsavedGuard({ leave }: UnsavedGuardProps) {
   const place = useRef<HTMLSpanElement>(null);
   const dirty = useRef(false);
   const { successes } = useFormState();
+  const mayLeave = useEffectEvent(() => leave?.() ?? false);
 
   useEffect(() => {
     dirty.current = false;
@@ -34,7 +40,7 @@ export function UnsavedGuard() {
         const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
         if (!dirty.current || !link || link.getAttribute("href")?.startsWith("#")) return;
         if (link.getAttribute("target") === "_blank" || link.hasAttribute("download")) return;
-        if (window.confirm(QUESTION)) {
+        if (mayLeave() || window.confirm(QUESTION)) {
           dirty.current = false;
           return;
         }

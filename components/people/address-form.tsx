@@ -4,7 +4,7 @@ import type { Address } from "@/lib/express-entry/facts";
 import { addAddressAction, changeAddressAction, removeAddressAction } from "@/lib/people/actions";
 import { CountryField } from "./country-field";
 import { FactForm } from "./fact-form";
-import { hiddenOf, type FactFormTarget } from "./form-target";
+import { formName, hiddenOf, type FactFormTarget } from "./form-target";
 import { RemoveFact } from "./remove-fact";
 
 interface AddressFormProps extends FactFormTarget {
@@ -12,11 +12,15 @@ interface AddressFormProps extends FactFormTarget {
 }
 
 export function AddressForm({ address, ...target }: AddressFormProps) {
-  const { closeHref, focus } = target;
+  const { closeHref, focus, prefill } = target;
   const hidden = hiddenOf(target, address);
   return (
     <>
-      <FactForm action={address ? changeAddressAction : addAddressAction} {...{ hidden, closeHref, focus }}>
+      <FactForm
+        action={address ? changeAddressAction : addAddressAction}
+        {...{ hidden, closeHref, focus, prefill }}
+        name={formName("address", target, address)}
+      >
         <CountryField layout="beside" name="country" label="Country" defaultValue={address?.country} />
         <TextField layout="beside" name="city" label="City" optional defaultValue={address?.city ?? ""} />
         <DateField layout="beside" entry="text" name="fromDate" label="From" defaultValue={address?.from} />

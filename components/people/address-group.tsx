@@ -3,7 +3,8 @@ import { countryName } from "@/lib/format/countries";
 import { formatDateRange } from "@/lib/format/dates";
 import { AddressForm } from "./address-form";
 import { EditPanel, FactGroup, FactRow } from "./fact-row";
-import { editHref, isAdding, isOpen, versionOf, type FactsView } from "./facts-view";
+import { editHref, isAdding, isOpen, settingOf, versionOf, type FactsView } from "./facts-view";
+import { OpenHistory } from "./open-history";
 
 /** Where a person lived, newest first: police certificates follow from it. */
 export function AddressGroup({
@@ -15,9 +16,9 @@ export function AddressGroup({
   person: PersonFacts;
   open: boolean;
 }) {
-  const { sheet, links, focus } = view;
+  const { sheet, links } = view;
   const add = editHref(view, links.add("address", person.id));
-  const target = { caseId: sheet.caseId, personId: person.id, closeHref: links.closed, focus };
+  const target = { caseId: sheet.caseId, personId: person.id, ...settingOf(view) };
   const adding = isAdding(view, "address", person);
   return (
     <FactGroup
@@ -27,7 +28,11 @@ export function AddressGroup({
     >
       {person.addresses.toReversed().map((address) =>
         isOpen(view, "address", address.id) ? (
-          <EditPanel key={address.id} title="Change this address">
+          <EditPanel
+            key={address.id}
+            title="Change this address"
+            history={<OpenHistory view={view} kind="address" id={address.id} />}
+          >
             <AddressForm address={address} version={versionOf(view, address.id)} {...target} />
           </EditPanel>
         ) : (

@@ -9,7 +9,7 @@ import { CountryField } from "./country-field";
 import { FactChecks } from "./fact-checks";
 import { FactForm } from "./fact-form";
 import { LEVEL_LABELS, optionsOf } from "./labels";
-import { hiddenOf, type FactFormTarget } from "./form-target";
+import { formName, hiddenOf, type FactFormTarget } from "./form-target";
 import { RemoveFact } from "./remove-fact";
 
 interface CredentialFormProps extends FactFormTarget {
@@ -17,13 +17,14 @@ interface CredentialFormProps extends FactFormTarget {
 }
 
 export function CredentialForm({ credential, ...target }: CredentialFormProps) {
-  const { closeHref, focus } = target;
+  const { closeHref, focus, prefill } = target;
   const hidden = hiddenOf(target, credential);
   return (
     <>
       <FactForm
         action={credential ? changeCredentialAction : addCredentialAction}
-        {...{ hidden, closeHref, focus }}
+        {...{ hidden, closeHref, focus, prefill }}
+        name={formName("credential", target, credential)}
       >
         <SelectField
           layout="beside"

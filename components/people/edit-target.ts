@@ -23,11 +23,22 @@ export function readEditTarget(text: string | undefined): EditTarget | null {
   return { kind: kind as FactKind, id, personId };
 }
 
+/** Days that an entry is missing for. */
+export interface Days {
+  from: string;
+  to: string;
+}
+
 /** Addresses of this page with and without an open form, on the same day. */
 export interface FactLinks {
   closed: string;
   edit: (kind: FactKind, id: string, field?: string) => string;
-  add: (kind: Exclude<FactKind, "person">, personId: string) => string;
+  /** The form for a new fact, with its days where they are known. */
+  add: (kind: Exclude<FactKind, "person">, personId: string, days?: Days) => string;
+  /** The form of a fact with what one of its fields said before a change. */
+  restore: (target: string, changeId: string) => string;
+  /** The changes of all facts. */
+  history: string;
   addPerson: string;
   family: (part: FamilyPart, field?: string) => string;
 }
@@ -44,7 +55,10 @@ export function factLinks(base: string, on: string | null): FactLinks {
   return {
     closed: href(),
     edit: (kind, id, field) => open(`${kind}.${id}`, field),
-    add: (kind, personId) => open(`${kind}.new.${personId}`),
+    add: (kind, personId, days) =>
+      `${href(["edit", `${kind}.new.${personId}`], ...(days ? Object.entries(days) : []))}#edit`,
+    restore: (target, changeId) => `${href(["edit", target], ["restore", changeId])}#edit`,
+    history: `${href(["history", "all"])}#history`,
     addPerson: open("person.new"),
     family: (part, field) => open(`family.${part}`, field),
   };

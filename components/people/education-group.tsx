@@ -5,7 +5,8 @@ import { countryName } from "@/lib/format/countries";
 import { formatDate, formatDateRange } from "@/lib/format/dates";
 import { CredentialForm } from "./credential-form";
 import { DerivedRow, EditPanel, FactGroup, FactRow } from "./fact-row";
-import { editHref, isAdding, isOpen, versionOf, type FactsView } from "./facts-view";
+import { editHref, isAdding, isOpen, settingOf, versionOf, type FactsView } from "./facts-view";
+import { OpenHistory } from "./open-history";
 import { SHORT_LEVEL_LABELS } from "./labels";
 
 function studied({ from, awardedOn }: Credential): string | null {
@@ -66,9 +67,9 @@ export function EducationGroup({
   person: PersonFacts;
   open: boolean;
 }) {
-  const { sheet, links, focus } = view;
+  const { sheet, links } = view;
   const add = editHref(view, links.add("credential", person.id));
-  const target = { caseId: sheet.caseId, personId: person.id, closeHref: links.closed, focus };
+  const target = { caseId: sheet.caseId, personId: person.id, ...settingOf(view) };
   const adding = isAdding(view, "credential", person);
   return (
     <FactGroup
@@ -78,7 +79,11 @@ export function EducationGroup({
     >
       {person.credentials.map((credential) =>
         isOpen(view, "credential", credential.id) ? (
-          <EditPanel key={credential.id} title="Change this credential">
+          <EditPanel
+            key={credential.id}
+            title="Change this credential"
+            history={<OpenHistory view={view} kind="credential" id={credential.id} />}
+          >
             <CredentialForm credential={credential} version={versionOf(view, credential.id)} {...target} />
           </EditPanel>
         ) : (

@@ -156,8 +156,15 @@ export function FactGroup({ title, add, open = true, children }: FactGroupProps)
   );
 }
 
+interface EditPanelProps {
+  title: string;
+  /** Of a fact that is there: what it said before. */
+  history?: ReactNode;
+  children: ReactNode;
+}
+
 /** The open form, in the place of its fact. */
-export function EditPanel({ title, children }: { title: string; children: ReactNode }) {
+export function EditPanel({ title, history, children }: EditPanelProps) {
   return (
     <section
       id="edit"
@@ -166,6 +173,7 @@ export function EditPanel({ title, children }: { title: string; children: ReactN
     >
       <h4 className="mb-2 text-sm font-semibold">{title}</h4>
       {children}
+      {history}
     </section>
   );
 }

@@ -2,14 +2,17 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Menu } from "@/components/ui/menu";
 import type { PersonFacts } from "@/lib/express-entry/facts";
 import { personName } from "@/lib/format/names";
 import { AddressGroup } from "./address-group";
 import { EducationGroup } from "./education-group";
+import { FileHistory } from "./fact-history";
 import { EditPanel } from "./fact-row";
-import { isTouched, type FactsView } from "./facts-view";
+import { isTouched, settingOf, type FactsView } from "./facts-view";
+import { KIND_LABELS } from "./history-words";
 import { ROLE_LABELS } from "./labels";
 import { LanguageGroup } from "./language-group";
 import { OtherGroup } from "./other-group";
@@ -32,9 +35,10 @@ export function FactsCard({ view, fundsNeededFor }: FactsCardProps) {
       <CardHeader
         id="facts"
         title="Facts"
-        detail={view.canEdit ? undefined : "read only"}
+        detail={<SavedDetail view={view} />}
         actions={principal && view.canEdit ? <AddMenu view={view} principal={principal} /> : undefined}
       />
+      {view.showsHistory && <HistorySection view={view} />}
       {principal && (
         <PersonSection view={view} person={principal} open>
           <OtherGroup view={view} fundsNeededFor={fundsNeededFor} />
@@ -45,6 +49,53 @@ export function FactsCard({ view, fundsNeededFor }: FactsCardProps) {
       ))}
       {view.canEdit && <NewPerson view={view} hasSpouse={others.some(({ role }) => role === "spouse")} />}
     </Card>
+  );
+}
+
+/** `saved 09:41`, with the way to everything that was changed. */
+function SavedDetail({ view }: { view: FactsView }) {
+  const { savedAt, canEdit, links } = view;
+  return (
+    <>
+      {savedAt === null ? (canEdit ? "" : "read only") : `saved ${savedAt}`}
+      {savedAt !== null && (
+        <>
+          {" "}
+          <Link href={links.history} prefetch={false} scroll={false} className="text-link">
+            History
+          </Link>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Every change of every fact of the file, in the place of the form. */
+function HistorySection({ view }: { view: FactsView }) {
+  const { history, links, sheet } = view;
+  if (history === null) return null;
+  const nameOf = (personId: string | null) => {
+    const person = sheet.facts.people.find(({ id }) => id === personId);
+    return person ? personName(person) : personId === null ? "the family" : "somebody who was removed";
+  };
+  return (
+    <section
+      id="history"
+      aria-label="History of the facts"
+      className="scroll-mt-16 border-b border-line bg-paper px-4 py-3"
+    >
+      <div className="flex items-center justify-between gap-2">
+        <h3 className="text-sm font-semibold">History</h3>
+        <Button href={links.closed} scroll={false} size="sm" variant="quiet">
+          Close
+        </Button>
+      </div>
+      <FileHistory
+        history={history}
+        restoreHref={() => null}
+        subjectOf={({ kind, personId }) => `${KIND_LABELS[kind]} of ${nameOf(personId)}`}
+      />
+    </section>
   );
 }
 
@@ -120,7 +171,7 @@ function NewPerson({ view, hasSpouse }: { view: FactsView; hasSpouse: boolean })
             person={null}
             version={1}
             hasSpouse={hasSpouse}
-            closeHref={links.closed}
+            {...settingOf(view)}
           />
         </EditPanel>
       </div>

@@ -1,6 +1,8 @@
 import type { PersonFacts } from "@/lib/express-entry/facts";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { FactHistory } from "@/lib/people/history/types";
 import type { FactSheet } from "@/lib/people/types";
+import type { FactFormSetting } from "./form-target";
 import type { EditTarget, FactKind, FactLinks } from "./edit-target";
 import type { SearchOccupations } from "./occupation-field";
 
@@ -15,7 +17,14 @@ export interface FactsView {
   target: EditTarget | null;
   /** The field that was pressed. */
   focus: string | undefined;
+  /** What stands in the open form as if it had been typed. */
+  prefill: Readonly<Record<string, string>>;
   canEdit: boolean;
+  /** Changes of the open fact; of all facts where those are asked for; null: neither is. */
+  history: FactHistory | null;
+  showsHistory: boolean;
+  /** `09:41`, or the day where it is not today; null: no change is known. */
+  savedAt: string | null;
   search: SearchOccupations;
 }
 
@@ -44,4 +53,9 @@ export function isTouched({ target }: FactsView, person: PersonFacts): boolean {
 
 export function versionOf({ sheet }: FactsView, id: string): number {
   return sheet.versions[id] ?? 1;
+}
+
+/** Where the open form leads, and how it opens. */
+export function settingOf({ links, focus, prefill }: FactsView): FactFormSetting {
+  return { closeHref: links.closed, focus, prefill };
 }

@@ -9,6 +9,7 @@ import { PROVINCE_LABELS } from "@/lib/people/rules";
 import type { FamilyPart } from "@/lib/people/types";
 import { FactChecks } from "./fact-checks";
 import { FactForm } from "./fact-form";
+import type { FactFormSetting } from "./form-target";
 import { ARRANGEMENT_LABELS, optionsOf, YES_NO, yesNo } from "./labels";
 import { OccupationField, type SearchOccupations } from "./occupation-field";
 
@@ -211,19 +212,22 @@ const FIELDS: Readonly<Record<FamilyPart, (props: PartProps) => ReactNode>> = {
   nomination: NominationFields,
 };
 
-interface FamilyFormProps extends PartProps {
+interface FamilyFormProps extends PartProps, FactFormSetting {
   caseId: string;
   part: FamilyPart;
   version: number;
-  closeHref: string;
-  focus?: string;
 }
 
 /** One part of the family's facts. Emptied and saved, an offer, a certificate or a nomination is none. */
-export function FamilyForm({ caseId, part, version, closeHref, focus, ...props }: FamilyFormProps) {
+export function FamilyForm({ caseId, part, version, closeHref, focus, prefill, ...props }: FamilyFormProps) {
   const Fields = FIELDS[part];
   return (
-    <FactForm action={changeFamilyFactsAction} hidden={{ caseId, version, part }} {...{ closeHref, focus }}>
+    <FactForm
+      action={changeFamilyFactsAction}
+      hidden={{ caseId, version, part }}
+      name={`family.${part}.${caseId}`}
+      {...{ closeHref, focus, prefill }}
+    >
       <Fields {...props} />
     </FactForm>
   );

@@ -1,11 +1,19 @@
-/** Whose fact a form changes or adds, and where it leads when it is done. */
-export interface FactFormTarget {
+/** Where a form leads when it is done, and how it opens. */
+export interface FactFormSetting {
+  /** The page without the form. */
+  closeHref: string;
+  /** The field that was pressed; the first one otherwise. */
+  focus?: string;
+  /** Stands in the fields as if it had been typed: days of a gap, a value that was there before. */
+  prefill?: Readonly<Record<string, string>>;
+}
+
+/** Whose fact a form changes or adds. */
+export interface FactFormTarget extends FactFormSetting {
   caseId: string;
   personId: string;
   /** Of the row when the page was made. */
   version: number;
-  closeHref: string;
-  focus?: string;
 }
 
 /** What a form sends beside its fields: the row and its version, or the person who gets a new one. */
@@ -14,4 +22,9 @@ export function hiddenOf(
   row: { id: string } | null,
 ): Record<string, string | number> {
   return row ? { caseId, id: row.id, version } : { caseId, personId };
+}
+
+/** The name under which what is typed into a form is kept: `job.<id>`, `job.new.<person>`. */
+export function formName(kind: string, { personId }: FactFormTarget, row: { id: string } | null): string {
+  return row ? `${kind}.${row.id}` : `${kind}.new.${personId}`;
 }

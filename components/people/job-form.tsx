@@ -9,7 +9,7 @@ import { FactChecks } from "./fact-checks";
 import { FactForm } from "./fact-form";
 import { YES_NO, yesNo } from "./labels";
 import { OccupationField, type SearchOccupations } from "./occupation-field";
-import { hiddenOf, type FactFormTarget } from "./form-target";
+import { formName, hiddenOf, type FactFormTarget } from "./form-target";
 import { RemoveFact } from "./remove-fact";
 
 interface JobFormProps extends FactFormTarget {
@@ -21,11 +21,15 @@ interface JobFormProps extends FactFormTarget {
 }
 
 export function JobForm({ job, occupation, search, ...target }: JobFormProps) {
-  const { closeHref, focus } = target;
+  const { closeHref, focus, prefill } = target;
   const hidden = hiddenOf(target, job);
   return (
     <>
-      <FactForm action={job ? changeJobAction : addJobAction} {...{ hidden, closeHref, focus }}>
+      <FactForm
+        action={job ? changeJobAction : addJobAction}
+        {...{ hidden, closeHref, focus, prefill }}
+        name={formName("job", target, job)}
+      >
         <TextField layout="beside" name="title" label="Job title" defaultValue={job?.title} />
         <OccupationField
           layout="beside"

@@ -4,7 +4,8 @@ import { validTestsOn, type ValidTest } from "@/lib/express-entry/language/valid
 import { languageTestLastDay } from "@/lib/express-entry/timing/document-validity";
 import { formatDate } from "@/lib/format/dates";
 import { DerivedRow, EditPanel, FactGroup, FactRow, FigureRow } from "./fact-row";
-import { editHref, isAdding, isOpen, versionOf, type FactsView } from "./facts-view";
+import { editHref, isAdding, isOpen, settingOf, versionOf, type FactsView } from "./facts-view";
+import { OpenHistory } from "./open-history";
 import { TEST_LABELS } from "./labels";
 import { LanguageTestForm } from "./language-test-form";
 
@@ -79,12 +80,12 @@ export function LanguageGroup({
   person: PersonFacts;
   open: boolean;
 }) {
-  const { sheet, links, on, focus } = view;
+  const { sheet, links, on } = view;
   const valid = validTestsOn(person, on);
   const tested = new Set(person.languageTests.map(languageOf));
   const missing = (["en", "fr"] as const).filter((language) => !tested.has(language));
   const add = editHref(view, links.add("test", person.id));
-  const target = { caseId: sheet.caseId, personId: person.id, closeHref: links.closed, focus };
+  const target = { caseId: sheet.caseId, personId: person.id, ...settingOf(view) };
   const adding = isAdding(view, "test", person);
   return (
     <FactGroup
@@ -94,7 +95,11 @@ export function LanguageGroup({
     >
       {person.languageTests.map((test) =>
         isOpen(view, "test", test.id) ? (
-          <EditPanel key={test.id} title="Change this test">
+          <EditPanel
+            key={test.id}
+            title="Change this test"
+            history={<OpenHistory view={view} kind="test" id={test.id} />}
+          >
             <LanguageTestForm test={test} version={versionOf(view, test.id)} {...target} />
           </EditPanel>
         ) : (

@@ -10,7 +10,7 @@ import {
 } from "@/lib/people/actions";
 import { FactForm } from "./fact-form";
 import { optionsOf, TEST_LABELS } from "./labels";
-import { hiddenOf, type FactFormTarget } from "./form-target";
+import { formName, hiddenOf, type FactFormTarget } from "./form-target";
 import { RemoveFact } from "./remove-fact";
 
 const ABILITY_LABELS = {
@@ -25,13 +25,14 @@ interface LanguageTestFormProps extends FactFormTarget {
 }
 
 export function LanguageTestForm({ test, ...target }: LanguageTestFormProps) {
-  const { closeHref, focus } = target;
+  const { closeHref, focus, prefill } = target;
   const hidden = hiddenOf(target, test);
   return (
     <>
       <FactForm
         action={test ? changeLanguageTestAction : addLanguageTestAction}
-        {...{ hidden, closeHref, focus }}
+        {...{ hidden, closeHref, focus, prefill }}
+        name={formName("test", target, test)}
       >
         <SelectField
           layout="beside"

@@ -36,7 +36,9 @@ function OccupationControl({
   defaultValue = "",
 }: Pick<OccupationFieldProps, "search" | "defaultValue">) {
   const { typed, ...wiring } = useControl<{ id?: string; name?: string; required?: boolean }>({});
-  const [text, setText] = useState(typed ?? defaultValue);
+  // Until somebody types it is what the facts say, also when they change meanwhile.
+  const [own, setText] = useState(typed);
+  const text = own ?? defaultValue;
   const { options, state, ask } = useAsyncOptions(search);
   const nothing = state === "idle" && options.length === 0 && text.trim().length > 1;
   return (

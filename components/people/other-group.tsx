@@ -4,9 +4,10 @@ import { formatDollars } from "@/lib/format/money";
 import { FAMILY_PART_LABELS } from "@/lib/people/family/rules";
 import type { FamilyPart } from "@/lib/people/types";
 import { EditPanel, FactGroup, FactRow } from "./fact-row";
-import { editHref, versionOf, type FactsView } from "./facts-view";
+import { editHref, settingOf, versionOf, type FactsView } from "./facts-view";
 import { FamilyForm } from "./family-form";
 import { provinceName } from "./labels";
+import { OpenFamilyHistory } from "./open-history";
 
 interface Shown {
   part: Exclude<FamilyPart, "place">;
@@ -69,6 +70,15 @@ function rowsOf(family: FamilyFacts): Shown[] {
   ];
 }
 
+/** The columns that a part's form fills. */
+const COLUMNS: Readonly<Record<Shown["part"], readonly string[]>> = {
+  funds: ["fundsCents", "fundsAsOf"],
+  relatives: ["siblingInCanada", "relativeInCanada"],
+  offer: ["jobOffer"],
+  certificate: ["certificateOfQualification"],
+  nomination: ["nomination"],
+};
+
 interface OtherGroupProps {
   view: FactsView;
   /** A program asks for funds, and nobody has said how much there is. */
@@ -77,7 +87,7 @@ interface OtherGroupProps {
 
 /** What belongs to the family as a whole. Two rows of one part have one form. */
 export function OtherGroup({ view, fundsNeededFor }: OtherGroupProps) {
-  const { sheet, links, target, focus, search, canEdit, occupations } = view;
+  const { sheet, links, target, search, canEdit, occupations } = view;
   const { family } = sheet.facts;
   const open = canEdit && target?.kind === "family" && target.part !== "place" ? target.part : null;
   const rows = rowsOf(family);
@@ -99,15 +109,19 @@ export function OtherGroup({ view, fundsNeededFor }: OtherGroupProps) {
         }
         if (rows.findIndex(({ part }) => part === row.part) !== index) return null;
         return (
-          <EditPanel key={row.part} title={FAMILY_PART_LABELS[row.part]}>
+          <EditPanel
+            key={row.part}
+            title={FAMILY_PART_LABELS[row.part]}
+            history={<OpenFamilyHistory view={view} fields={COLUMNS[row.part]} />}
+          >
             <FamilyForm
               part={row.part}
               family={family}
               caseId={sheet.caseId}
               version={versionOf(view, sheet.caseId)}
-              closeHref={links.closed}
               occupationOf={(code) => (code === undefined ? undefined : (occupations[code] ?? code))}
-              {...{ focus, search }}
+              search={search}
+              {...settingOf(view)}
             />
           </EditPanel>
         );

@@ -8,6 +8,7 @@ import { personName } from "@/lib/format/names";
 import { CountryField } from "./country-field";
 import { FactChecks } from "./fact-checks";
 import { FactForm } from "./fact-form";
+import type { FactFormSetting } from "./form-target";
 import { MARITAL_LABELS, optionsOf, STATUS_LABELS, YES_NO, yesNo } from "./labels";
 import { RemoveFact } from "./remove-fact";
 
@@ -156,18 +157,24 @@ function FamilyFields({ person, role }: FieldsProps) {
   );
 }
 
-interface PersonFormProps {
+interface PersonFormProps extends FactFormSetting {
   caseId: string;
   /** Null for somebody new. */
   person: PersonFacts | null;
   version: number;
   /** A file has one spouse: with one there, only children are added. */
   hasSpouse: boolean;
-  closeHref: string;
-  focus?: string;
 }
 
-export function PersonForm({ caseId, person, version, hasSpouse, closeHref, focus }: PersonFormProps) {
+export function PersonForm({
+  caseId,
+  person,
+  version,
+  hasSpouse,
+  closeHref,
+  focus,
+  prefill,
+}: PersonFormProps) {
   const role = person?.role ?? "other";
   const hidden: Record<string, string | number> = person ? { caseId, id: person.id, version } : { caseId };
   return (
@@ -175,8 +182,8 @@ export function PersonForm({ caseId, person, version, hasSpouse, closeHref, focu
       <FactForm
         action={person ? changePersonAction : addPersonAction}
         hidden={hidden}
-        closeHref={closeHref}
-        focus={focus}
+        name={person ? `person.${person.id}` : `person.new.${caseId}`}
+        {...{ closeHref, focus, prefill }}
       >
         {person === null && (
           <SelectField

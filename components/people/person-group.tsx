@@ -4,9 +4,10 @@ import { addYears, ageOn } from "@/lib/express-entry/timing/calendar-date";
 import { countryName } from "@/lib/format/countries";
 import { formatDate } from "@/lib/format/dates";
 import { DerivedRow, EditPanel, FactGroup, FactRow } from "./fact-row";
-import { editHref, isOpen, versionOf, type FactsView } from "./facts-view";
+import { editHref, isOpen, settingOf, versionOf, type FactsView } from "./facts-view";
 import { FamilyForm } from "./family-form";
 import { MARITAL_LABELS, provinceName, STATUS_LABELS } from "./labels";
+import { OpenFamilyHistory, OpenHistory } from "./open-history";
 import { PersonForm } from "./person-form";
 
 function derivedAge({ birthDate }: PersonFacts, { on }: FactsView): string {
@@ -32,19 +33,22 @@ function unionText({ maritalStatus, unionSince }: PersonFacts): string | null {
 }
 
 function PlaceRow({ view }: { view: FactsView }) {
-  const { sheet, links, target, focus, search, canEdit } = view;
+  const { sheet, links, target, search, canEdit } = view;
   const { family } = sheet.facts;
   if (canEdit && target?.kind === "family" && target.part === "place") {
     return (
-      <EditPanel title="Where they plan to live">
+      <EditPanel
+        title="Where they plan to live"
+        history={<OpenFamilyHistory view={view} fields={["intendedProvince"]} />}
+      >
         <FamilyForm
           part="place"
           family={family}
           caseId={sheet.caseId}
           version={versionOf(view, sheet.caseId)}
-          closeHref={links.closed}
           occupationOf={() => undefined}
-          {...{ focus, search }}
+          search={search}
+          {...settingOf(view)}
         />
       </EditPanel>
     );
@@ -69,14 +73,16 @@ export function PersonGroup({ view, person, open }: { view: FactsView; person: P
   return (
     <FactGroup title="Person" open={open}>
       {isOpen(view, "person", person.id) ? (
-        <EditPanel title="Change this person">
+        <EditPanel
+          title="Change this person"
+          history={<OpenHistory view={view} kind="person" id={person.id} />}
+        >
           <PersonForm
             caseId={sheet.caseId}
             person={person}
             version={versionOf(view, person.id)}
             hasSpouse
-            closeHref={links.closed}
-            focus={view.focus}
+            {...settingOf(view)}
           />
         </EditPanel>
       ) : (

@@ -12,7 +12,8 @@ import { countryName } from "@/lib/format/countries";
 import { formatDateRange } from "@/lib/format/dates";
 import { formatCount, formatNumber } from "@/lib/format/quantities";
 import { DerivedRow, EditPanel, FactGroup, FactRow } from "./fact-row";
-import { editHref, isAdding, isOpen, versionOf, type FactsView } from "./facts-view";
+import { editHref, isAdding, isOpen, settingOf, versionOf, type FactsView } from "./facts-view";
+import { OpenHistory } from "./open-history";
 import { JobForm } from "./job-form";
 
 const OPEN_QUESTIONS: Readonly<Record<UncertaintyReason, { label: string; field: string }>> = {
@@ -72,18 +73,22 @@ function JobRows({ view, job, question }: JobRowsProps) {
 
 /** The jobs of a person, and what they come to on the day. */
 export function WorkGroup({ view, person, open }: { view: FactsView; person: PersonFacts; open: boolean }) {
-  const { sheet, links, focus, on, search, occupations } = view;
+  const { sheet, links, on, search, occupations } = view;
   const canadian = experienceOn(person.jobs, crsCanadianWork, on);
   const foreign = experienceOn(person.jobs, crsForeignWork, on);
   const questions = new Map([...foreign.uncertain, ...canadian.uncertain].map((u) => [u.jobId, u.reason]));
   const add = editHref(view, links.add("job", person.id));
-  const target = { caseId: sheet.caseId, personId: person.id, closeHref: links.closed, focus, search };
+  const target = { caseId: sheet.caseId, personId: person.id, ...settingOf(view), search };
   const adding = isAdding(view, "job", person);
   return (
     <FactGroup title="Work" open={open} add={add === null ? null : { href: add, label: "Add a job" }}>
       {person.jobs.toReversed().map((job) =>
         isOpen(view, "job", job.id) ? (
-          <EditPanel key={job.id} title="Change this job">
+          <EditPanel
+            key={job.id}
+            title="Change this job"
+            history={<OpenHistory view={view} kind="job" id={job.id} />}
+          >
             <JobForm
               job={job}
               version={versionOf(view, job.id)}

@@ -8,8 +8,8 @@ import {
   jobWarnings,
   overlappingJobs,
   languageTestFaults,
-  personFaults,
 } from "./rules";
+import { personFaults } from "./person/rules";
 import type { CredentialFields, JobFields, LanguageTestFields, PersonFields } from "./schemas";
 
 const today = "2026-11-23";

@@ -3,7 +3,16 @@ import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
-import { address, credential, familyFact, job, languageTest, person } from "@/lib/db/schema/facts";
+import {
+  address,
+  credential,
+  factChange,
+  familyFact,
+  job,
+  languageTest,
+  person,
+} from "@/lib/db/schema/facts";
+import { appUser } from "@/lib/db/schema/users";
 import type { Actor } from "@/lib/policy/actor";
 
 /** Facts follow the case, except that administrators see no facts of people. Mirrors `facts.read` of lib/policy. */
@@ -64,4 +73,16 @@ export function visibleFamilyFacts(ctx: ActorContext) {
     .innerJoin(caseFile, eq(caseFile.id, familyFact.caseId))
     .where(factsVisibleTo(ctx.actor))
     .as("visible_family_fact");
+}
+
+/** Changes of facts, with who made them: for who sees the facts, and never for a client, who reads what they are now. */
+export function visibleFactChanges(ctx: ActorContext) {
+  const isClient = ctx.actor.kind === "client";
+  return ctx.db
+    .select({ ...getTableColumns(factChange), byName: sql<string | null>`${appUser.name}`.as("by_name") })
+    .from(factChange)
+    .innerJoin(caseFile, eq(caseFile.id, factChange.caseId))
+    .leftJoin(appUser, eq(appUser.id, factChange.changedBy))
+    .where(and(factsVisibleTo(ctx.actor), isClient ? sql`false` : undefined))
+    .as("visible_fact_change");
 }

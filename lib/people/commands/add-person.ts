@@ -2,7 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/command/define-command";
 import { person } from "@/lib/db/schema/facts";
 import { newId } from "@/lib/ids/id";
-import { personFaults } from "../rules";
+import { personFaults } from "../person/rules";
 import { addPersonInput } from "../schemas";
 import { aboutPerson, factsChanged, loadCase, mayEditFacts, openFacts, refuseFaults } from "./change-facts";
 

@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { defineCommand } from "@/lib/command/define-command";
 import { person as personTable } from "@/lib/db/schema/facts";
 import { personFieldsOf } from "../fact-rows";
-import { askedFields, personFaults } from "../rules";
+import { askedFields, personFaults } from "../person/rules";
 import { changePersonInput } from "../schemas";
 import {
   aboutPerson,

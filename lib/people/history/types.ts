@@ -25,3 +25,14 @@ export interface RecordedChange extends FieldChange {
   by: string | null;
   at: Date;
 }
+
+/** What the screen shows of the changes of a file's facts. */
+export interface FactHistory {
+  /** The firm's zone: instants are shown in it. */
+  timeZone: string;
+  today: string;
+  /** The last change of any fact of the file; null: none since changes are kept. */
+  savedAt: Date | null;
+  /** Newest first. */
+  changes: readonly RecordedChange[];
+}

@@ -10,10 +10,10 @@ import { OnDate } from "@/components/assessment/on-date";
 import { ProgramsCard } from "@/components/assessment/programs-card";
 import { ScoreCard } from "@/components/assessment/score-card";
 import { answerHrefs } from "@/components/people/answer-hrefs";
-import { factLinks, readEditTarget } from "@/components/people/edit-target";
+import { factLinks } from "@/components/people/edit-target";
 import { FactsCard } from "@/components/people/facts-card";
 import { loadAssessment } from "@/lib/assessment/loaders";
-import { searchOccupations } from "./search-occupations";
+import { openFacts } from "./open-facts";
 
 interface AssessmentPageProps {
   params: Promise<{ number: string }>;
@@ -27,20 +27,11 @@ export default async function AssessmentPage({ params, searchParams }: Assessmen
   const { number } = await params;
   const query = await searchParams;
   const assessment = await loadAssessment(number, one(query.on));
-  const { sheet, on, today, crs, eligibility, money, allowed } = assessment;
+  const { on, today, crs, eligibility, money, allowed } = assessment;
   const base = `/cases/${encodeURIComponent(number)}/assessment`;
   const printHref = `/api/cases/${encodeURIComponent(number)}/assessment.pdf?on=${on}`;
   const links = factLinks(base, on === today ? null : on);
-  const view = {
-    sheet,
-    on,
-    occupations: assessment.occupations,
-    links,
-    target: readEditTarget(one(query.edit)),
-    focus: one(query.field),
-    canEdit: allowed.edit,
-    search: searchOccupations,
-  };
+  const view = await openFacts(assessment, links, query);
   return (
     <div className="flex flex-col gap-4">
       <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-2">
