@@ -190,7 +190,6 @@ function explains(
   categories: readonly CategoryMove[],
 ): boolean {
   const criteria = programs.flatMap((move) => move.criteria);
-  if (event.concern === "anything") return true;
   const byCriterion = criteria.some(({ id }) => {
     const name = id.slice(id.indexOf(".") + 1);
     return CRITERION_CONCERNS[name]?.includes(event.concern) ?? event.concern === "rules";
@@ -238,7 +237,10 @@ function verdictCauses(
   events: readonly ForecastEvent[],
   known: readonly ForecastCause[],
 ): ForecastCause[] {
-  const explaining = events.filter((event) => explains(event, moves.programs, moves.categories));
+  const own = events.filter((event) => explains(event, moves.programs, moves.categories));
+  const unexplained =
+    own.length === 0 && known.length === 0 && moves.programs.length + moves.categories.length > 0;
+  const explaining = unexplained ? standIn(events) : own;
   const causes = explaining.map((event) => ofEvent(event, 0));
   const worked = moves.categories.filter(({ category }) => category !== "french");
   const byRules = explaining.some(({ concern }) => concern === "rules" || concern === "anything");

@@ -23,8 +23,8 @@ export type ImprovementKind =
   | "spouse_comes";
 
 export interface Effort {
-  /** From the decision to the day it counts. */
-  weeks: number;
+  /** From the decision to the day it counts; null: nothing to do but to wait for that day. */
+  weeks: number | null;
   /** Whole Canadian dollars. */
   cost: number;
 }
@@ -51,8 +51,8 @@ export const usualEffort: EffortTable = {
     second_credential: { weeks: 52, cost: 6000 },
     masters: { weeks: 70, cost: 28000 },
     work_abroad: { weeks: 52, cost: 4000 },
-    work_in_canada: { weeks: 52, cost: 0 },
-    permit: { weeks: 80, cost: 500 },
+    work_in_canada: { weeks: 60, cost: 1500 },
+    permit: { weeks: null, cost: 500 },
     certificate: { weeks: 26, cost: 1200 },
     job_offer: { weeks: 20, cost: 1000 },
     settlement_funds: { weeks: 4, cost: 0 },

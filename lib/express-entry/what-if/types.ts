@@ -45,6 +45,13 @@ export interface WhatIf {
   forecast: Forecast;
 }
 
+/** What has to be done again for things to stay as they are. */
+export interface Renewal {
+  change: FactChange;
+  /** `CELPIP again by 17 Oct 2027`. */
+  text: string;
+}
+
 export interface Improvement {
   /** Stable within a person: `retest_english:10`. */
   id: string;
@@ -54,10 +61,11 @@ export interface Improvement {
   title: string;
   /** `50 for French, 12 second language`; or why nothing is gained. */
   detail: string;
-  /** What `whatIf` is given; renewals that it cannot do without come after the improvement itself. */
+  /** What `whatIf` is given, with the renewals where there are any. */
   changes: FactChange[];
-  /** `CELPIP again by 17 Oct 2027`. */
-  renewals: string[];
+  /** Tests and ECAs that end before it helps and have to be done again. */
+  renewals: Renewal[];
+  /** Best with it less best as it stands; where it needs renewals, less the best with these alone. */
   gained: number;
   best: BestScore;
   parts: DifferencePart[];
@@ -78,12 +86,22 @@ export interface RankOptions extends WhatIfOptions {
   cutOff?: number;
 }
 
+export interface CutOffAnswer {
+  score: number;
+  /** Ids of the improvements that reach it alone. */
+  alone: string[];
+  /** Best of all the others together; null where there are no others. */
+  othersTogether: number | null;
+  /** `Three reach 518 alone: …. The other four together reach 510.` */
+  words: string;
+}
+
 export interface Ranking {
   asItStands: Forecast;
   /** By points a week, ties by points. */
   improvements: Improvement[];
   /** With a cut-off: which reach it alone, and what all the others reach together (null: there are none). */
-  cutOff: { score: number; alone: string[]; othersTogether: number | null; words: string } | null;
+  cutOff: CutOffAnswer | null;
   /** Where weeks and costs come from. */
   effort: { asOf: string; label: string };
 }
