@@ -32,7 +32,7 @@ export function legalSource(section: string, version: string | null): RuleSource
 const ADDRESS = /https?:\/\/[^\s<>"')\]]+/;
 
 /** The source of a table by what is stated in it: the words, and the first address among them. */
-export function tableSource(section: string, stated: readonly string[], version: string): RuleSource {
+export function tableSource(stated: readonly string[], version: string): Omit<RuleSource, "section"> {
   const words = stated.map((text) =>
     text
       .replace(ADDRESS, "")
@@ -40,7 +40,6 @@ export function tableSource(section: string, stated: readonly string[], version:
       .trim(),
   );
   return {
-    section,
     document: words.filter((text) => text !== "").join("; "),
     url: stated.map((text) => ADDRESS.exec(text)?.[0]).find((address) => address !== undefined) ?? null,
     version,

@@ -4,6 +4,7 @@ import type { CaseFacts, OfficialLanguage } from "../facts";
 import type { TableOptions } from "../rule-tables";
 import { addDays, type IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
+import { cautionsOn } from "./cautions";
 import type { CrsFactors } from "./factors";
 import { factorsOn, type UnknownFact } from "./factors-on";
 import { crsLines, crsSections, type CrsLine, type CrsSectionTotal } from "./lines";
@@ -29,6 +30,8 @@ export interface CrsAssessment {
   /** What the screen must say when superseded; null otherwise. */
   notice: string | null;
   unknowns: UnknownFact[];
+  /** Where the score rests on a reading that no official text confirms, a sentence each. */
+  cautions: string[];
 }
 
 export interface AssessOptions extends TableOptions {
@@ -79,5 +82,6 @@ export function assessCrs(facts: CaseFacts, on: IsoDate, options: AssessOptions 
     superseded: selection.kind !== "complete",
     notice: notice(selection),
     unknowns,
+    cautions: cautionsOn(facts, on, { ruleset, factors, french: score.additional.french }),
   };
 }

@@ -6,13 +6,13 @@ import { ageOf, principalOf, scoredPartnerOn } from "../family";
 import { noLevels } from "../language/levels";
 import { validTestsOn, type ValidTest } from "../language/valid-tests";
 import type { TableOptions } from "../rule-tables";
-import type { IsoDate } from "../timing/calendar-date";
+import { addDays, type IsoDate } from "../timing/calendar-date";
 import { crsCanadianWork, crsForeignWork, experienceOn } from "../work/experience";
 import { jobsWithinStatus } from "../work/within-status";
 import type { CrsFactors, SpouseFactors } from "./factors";
 import { highWageFactorsOn } from "./high-wage";
 import { selectRuleset } from "./rulesets";
-import { scoreCrs } from "./score";
+import { scoreCrs, spouseLanguagePoints } from "./score";
 
 /** A fact that was not asked and on which the score depends. */
 export interface UnknownFact {
@@ -53,10 +53,19 @@ function certificateEarns(
   return certificateCountsOn(certificate, on) && (noc?.includes(certificate?.nocCode ?? "") ?? true);
 }
 
-/** An enhanced nomination, confirmed, accepted and not past its date (3.4). */
+/** Calendar days to accept a nomination in the account after the province confirms it (3.4, P). */
+const NOMINATION_ACCEPTANCE_DAYS = 30;
+
+/** Last day on which a nomination can be accepted. */
+export function nominationAcceptanceDeadline(confirmedOn: IsoDate): IsoDate {
+  return addDays(confirmedOn, NOMINATION_ACCEPTANCE_DAYS);
+}
+
+/** An enhanced nomination, confirmed, accepted in time and not past its date (3.4). */
 export function nominationCountsOn(nomination: Nomination | null, on: IsoDate): boolean {
   if (nomination === null || !nomination.enhanced || nomination.acceptedOn === null) return false;
   if (nomination.confirmedOn > on || nomination.acceptedOn > on) return false;
+  if (nomination.acceptedOn > nominationAcceptanceDeadline(nomination.confirmedOn)) return false;
   return nomination.expiresOn === null || on <= nomination.expiresOn;
 }
 
@@ -82,9 +91,15 @@ function languageChoices(person: PersonFacts, on: IsoDate): LanguageChoice[] {
 function spouseFactors(
   partner: PersonFacts,
   on: IsoDate,
+  ruleset: CompleteRuleset,
 ): { factors: SpouseFactors; test: ValidTest | null } {
-  // One language only: the better complete test (1.6).
-  const test = validTestsOn(partner, on)[0] ?? null;
+  // One language only: the complete test that earns more, of equal ones the better (1.6).
+  const test = validTestsOn(partner, on).reduce<ValidTest | null>((best, next) => {
+    const more =
+      best === null ||
+      spouseLanguagePoints(ruleset, next.levels) > spouseLanguagePoints(ruleset, best.levels);
+    return more ? next : best;
+  }, null);
   const factors = {
     education: educationOn(partner, on).level,
     language: test?.levels ?? null,
@@ -105,8 +120,8 @@ function defaultRuleset(on: IsoDate, options: TableOptions): CompleteRuleset {
 export function factorsOn(facts: CaseFacts, on: IsoDate, options: FactorsOptions = {}): FactorsOn {
   const principal = principalOf(facts);
   const partner = scoredPartnerOn(facts, on);
-  const spouse = partner ? spouseFactors(partner, on) : null;
   const ruleset = options.ruleset ?? defaultRuleset(on, options);
+  const spouse = partner ? spouseFactors(partner, on, ruleset) : null;
   const base = {
     withSpouse: spouse !== null,
     age: ageOf(principal, options.ageOn ?? on) ?? 0,

@@ -239,7 +239,8 @@ export function crsLines(ruleset: CompleteRuleset, factors: CrsFactors, score: C
     ...additionalLines(ruleset, factors, score),
     ...wage.filter(({ section }) => section === "additional"),
   ];
-  return lines.map((line) => ({ ...line, source: tableSource(line.rule, ruleset.sources, ruleset.id) }));
+  const table = tableSource(ruleset.sources, ruleset.id);
+  return lines.map((line) => ({ ...line, source: { section: line.rule, ...table } }));
 }
 
 /** The four totals after caps; the spouse's only where the with-spouse column applies. */

@@ -105,6 +105,11 @@ function scoreCore(ruleset: CompleteRuleset, factors: CrsFactors): CrsScore["cor
   return { total: Math.min(max, sum(parts) + wage.total), ...parts, ...wage.lines };
 }
 
+/** What a spouse's test earns; the tests of a person are compared by it. */
+export function spouseLanguagePoints({ B_spouse: table }: CompleteRuleset, levels: LanguageLevels): number {
+  return sumByLevel(table.first_official_language_per_ability.rows, levels);
+}
+
 /** B: spouse or partner (1.6); nothing in the without-spouse column. */
 function scoreSpouse(ruleset: CompleteRuleset, { spouse }: CrsFactors): CrsScore["spouse"] {
   const table = ruleset.B_spouse;

@@ -3,7 +3,7 @@ import type { CategoryEntry, CategoryVersion } from "../data/crs-tables";
 import type { CaseFacts } from "../facts";
 import { principalOf } from "../family";
 import { lowestLevel } from "../language/levels";
-import { bestTestOn } from "../language/valid-tests";
+import { validTestsOn } from "../language/valid-tests";
 import { categoryVersionOn, type TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { plainHours, verdictOf, type Verdict } from "../eligibility/criterion";
@@ -47,11 +47,14 @@ function frenchMembership(
   on: IsoDate,
   least: number,
 ): Pick<CategoryMembership, "verdict" | "figure" | "needs"> {
-  const test = bestTestOn(principalOf(facts), "fr", on);
-  const level = test ? lowestLevel(test.levels) : 0;
+  // Any test that counts will do, not only the one with the best sum.
+  const levels = validTestsOn(principalOf(facts), on)
+    .filter((test) => test.levels.language === "fr")
+    .map((test) => lowestLevel(test.levels));
+  const level = Math.max(0, ...levels);
   return {
     verdict: level >= least ? "met" : "not_met",
-    figure: test ? `NCLC ${level} in the lowest ability` : "No French test that counts",
+    figure: levels.length > 0 ? `NCLC ${level} in the lowest ability` : "No French test that counts",
     needs: `NCLC ${least} in all four abilities`,
   };
 }

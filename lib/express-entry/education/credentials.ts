@@ -1,7 +1,7 @@
 /** Education on a date: which credentials count, the level, Canadian study (1.3, 1.7, 3.2). */
 import type { CanadianStudy } from "../data/crs-tables";
 import type { Credential, EducationLevel, PersonFacts } from "../facts";
-import type { IsoDate } from "../timing/calendar-date";
+import { maxDate, type IsoDate } from "../timing/calendar-date";
 import { ecaLastDay } from "../timing/document-validity";
 
 /** Lowest first. */
@@ -53,6 +53,8 @@ export interface EducationOn {
   withoutEcaIds: string[];
   /** Last day on which the level stands, where it rests on an ECA. */
   lastDay: IsoDate | null;
+  /** Last day on which any credential of secondary level or above counts, where all rest on an ECA. */
+  someLastDay: IsoDate | null;
 }
 
 /**
@@ -70,7 +72,13 @@ export function educationOn(person: PersonFacts, on: IsoDate): EducationOn {
     null,
   );
   if (highest === null) {
-    return { level: "less_than_secondary", credentialIds: [], withoutEcaIds, lastDay: null };
+    return {
+      level: "less_than_secondary",
+      credentialIds: [],
+      withoutEcaIds,
+      lastDay: null,
+      someLastDay: null,
+    };
   }
   const postSecondary = counting.filter((credential) => atLeast(credential, "one_year_post_secondary"));
   const combined: EducationLevel = "two_or_more_credentials_one_three_plus_year";
@@ -81,7 +89,19 @@ export function educationOn(person: PersonFacts, on: IsoDate): EducationOn {
     credentialIds: used.map(({ id }) => id),
     withoutEcaIds,
     lastDay: lastDayOf(used),
+    someLastDay: latestLastDay(counting.filter((credential) => atLeast(credential, "secondary"))),
   };
+}
+
+/** The last of them to lapse; null where one never does. */
+function latestLastDay(credentials: readonly Credential[]): IsoDate | null {
+  const days = credentials.map(({ country, eca }) =>
+    country === "CA" || eca === null ? null : ecaLastDay(eca.issuedOn),
+  );
+  return days.reduce(
+    (latest, day) => (latest === null || day === null ? null : maxDate(latest, day)),
+    days[0] ?? null,
+  );
 }
 
 /** Of credentials added up, the level stands while all of them count; the first to lapse ends it. */

@@ -6,7 +6,7 @@ import type { IsoDate } from "../timing/calendar-date";
 import { fundsExemption } from "./arranged-employment";
 import { assessCec } from "./cec";
 import type { EligibilityOptions, Program, ProgramAssessment, ProgramVerdict } from "./criterion";
-import { assessFst } from "./fst";
+import { assessFst, fstFundsExemption } from "./fst";
 import { assessFsw } from "./fsw";
 import { gridPoints, type GridAssessment } from "./grid-on";
 import { assessPnp } from "./pnp";
@@ -50,7 +50,8 @@ export function assessEligibility(
 
 /**
  * Whether an application in a class must prove settlement funds (3.5). A nominee follows the underlying program (K):
- * the first of CEC, FSW, FST for which they qualify; with none decided, funds are asked for.
+ * the first of CEC, FSW, FST for which they qualify; with none decided, funds are asked for. Under FST the offer must
+ * be in the trade.
  */
 export function settlementFundsRequired(
   facts: CaseFacts,
@@ -58,12 +59,17 @@ export function settlementFundsRequired(
   invitationClass: Program,
   options: TableOptions = {},
 ): { required: boolean; reason: string } {
-  if (invitationClass === "CEC") return { required: false, reason: "invited under CEC" };
-  if (invitationClass === "PNP") {
-    const underlying = underlyingProgram(facts, on, options);
-    if (underlying === "CEC") return { required: false, reason: "nominee who qualifies under CEC" };
+  const nominee = invitationClass === "PNP";
+  const program = nominee ? underlyingProgram(facts, on, options) : invitationClass;
+  if (program === "CEC") {
+    return { required: false, reason: nominee ? "nominee who qualifies under CEC" : "invited under CEC" };
   }
-  const exemption = fundsExemption(facts.family.jobOffer);
+  const exemption =
+    program === "FST"
+      ? fstFundsExemption(facts, on, options)
+      : program === "FSW"
+        ? fundsExemption(facts.family.jobOffer)
+        : null;
   if (exemption !== null) return { required: false, reason: exemption };
   return { required: true, reason: `no exemption applies under ${invitationClass}` };
 }

@@ -100,6 +100,20 @@ function workCriterion(
   };
 }
 
+function exemptionIn(facts: CaseFacts, trade: TradeCase | null): string | null {
+  const { jobOffer } = facts.family;
+  return trade && jobOffer?.nocCode === trade.nocCode ? fundsExemption(jobOffer) : null;
+}
+
+/** Why the offer exempts from settlement funds under FST, in words; null where it does not (IRPR 87.2(5)). */
+export function fstFundsExemption(
+  facts: CaseFacts,
+  on: IsoDate,
+  options: EligibilityOptions = {},
+): string | null {
+  return exemptionIn(facts, bestTrade(facts, on, thresholdsOn(on, options)));
+}
+
 export function assessFst(
   facts: CaseFacts,
   on: IsoDate,
@@ -117,7 +131,6 @@ export function assessFst(
     needs: "A certificate of qualification in the trade, or a qualifying offer of a year or more",
     section: "IRPR 87.2(3)(d)",
   };
-  const offerInTrade = trade && facts.family.jobOffer?.nocCode === trade.nocCode;
   return concludeProgram(
     "FST",
     [
@@ -128,13 +141,7 @@ export function assessFst(
         needs: `CLB ${clb.speaking} speaking and listening, CLB ${clb.reading} reading and writing`,
       }),
       backing,
-      settlementFundsCriterion(
-        facts,
-        on,
-        "FST",
-        offerInTrade ? fundsExemption(facts.family.jobOffer) : null,
-        options,
-      ),
+      settlementFundsCriterion(facts, on, "FST", exemptionIn(facts, trade), options),
       outsideQuebec(facts, "FST", "IRPR 87.2(2)"),
     ],
     thresholds.id,

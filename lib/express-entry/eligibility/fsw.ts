@@ -48,7 +48,7 @@ function workCriterion(principal: PersonFacts, on: IsoDate, thresholds: ProgramT
 
 /** Secondary or more, Canadian or with an ECA under five years old (IRPR 75(2)(e)). */
 function educationCriterion(principal: PersonFacts, on: IsoDate): CriterionDraft {
-  const { level, withoutEcaIds, lastDay } = educationOn(principal, on);
+  const { level, withoutEcaIds, someLastDay } = educationOn(principal, on);
   const met = level !== "less_than_secondary";
   return {
     id: "fsw.education",
@@ -61,7 +61,7 @@ function educationCriterion(principal: PersonFacts, on: IsoDate): CriterionDraft
         : EDUCATION_LABELS[level],
     needs: "A Canadian credential, or a foreign one with an ECA less than five years old",
     section: "IRPR 75(2)(e)",
-    ...(lastDay === null ? {} : { lastDay }),
+    ...(someLastDay === null ? {} : { lastDay: someLastDay }),
   };
 }
 

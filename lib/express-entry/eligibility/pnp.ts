@@ -1,16 +1,9 @@
 /** Provincial nominee through Express Entry (IRPA 10.1(1.1), IRPR 87; rules reference 3.4). */
 import type { CaseFacts } from "../facts";
-import { addDays, type IsoDate } from "../timing/calendar-date";
+import { nominationAcceptanceDeadline } from "../crs/factors-on";
+import type { IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
 import { concludeProgram, type CriterionDraft, type ProgramAssessment, type Verdict } from "./criterion";
-
-/** Calendar days to accept a nomination in the account after the province confirms it (3.4, P). */
-const NOMINATION_ACCEPTANCE_DAYS = 30;
-
-/** Last day on which a nomination can be accepted. */
-export function nominationAcceptanceDeadline(confirmedOn: IsoDate): IsoDate {
-  return addDays(confirmedOn, NOMINATION_ACCEPTANCE_DAYS);
-}
 
 function nominationCriterion(facts: CaseFacts, on: IsoDate): CriterionDraft {
   const { nomination } = facts.family;
@@ -28,8 +21,11 @@ function nominationCriterion(facts: CaseFacts, on: IsoDate): CriterionDraft {
   if (nomination.expiresOn !== null && nomination.expiresOn < on) {
     return answer("not_met", `Expired on ${plainDate(nomination.expiresOn)}`);
   }
+  const until = nominationAcceptanceDeadline(nomination.confirmedOn);
+  if (nomination.acceptedOn !== null && nomination.acceptedOn > until) {
+    return answer("not_met", `Accepted after ${plainDate(until)}: lapsed`);
+  }
   if (nomination.acceptedOn === null || nomination.acceptedOn > on) {
-    const until = nominationAcceptanceDeadline(nomination.confirmedOn);
     return answer(
       "not_met",
       on <= until ? `To be accepted by ${plainDate(until)}` : `Not accepted by ${plainDate(until)}: lapsed`,

@@ -6,7 +6,7 @@ import { ABILITIES, describeLevels } from "../language/levels";
 import { validTestsOn, type ValidTest } from "../language/valid-tests";
 import type { Ability } from "../facts";
 import type { TableOptions } from "../rule-tables";
-import type { IsoDate } from "../timing/calendar-date";
+import { maxDate, type IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
 import { plainDollars, type CriterionDraft, type Program } from "./criterion";
 
@@ -37,13 +37,14 @@ export function languageMinimum(
   head: Pick<CriterionDraft, "program" | "section" | "needs">,
 ): CriterionDraft {
   const tests = validTestsOn(person, on).sort((a, b) => shortfall(a, needed) - shortfall(b, needed));
-  const best = tests.find((test) => shortfall(test, needed) === 0) ?? tests[0];
+  const best = tests[0];
+  const meeting = tests.filter((test) => shortfall(test, needed) === 0).map(({ lastDay }) => lastDay);
   return {
     id: `${head.program.toLowerCase()}.language`,
     label: "Language",
-    verdict: best && shortfall(best, needed) === 0 ? "met" : "not_met",
+    verdict: meeting.length > 0 ? "met" : "not_met",
     figure: best ? describeLevels(best.levels) : "No test that counts",
-    ...(best ? { lastDay: best.lastDay } : {}),
+    ...(meeting[0] ? { lastDay: maxDate(meeting[0], ...meeting) } : {}),
     ...head,
   };
 }

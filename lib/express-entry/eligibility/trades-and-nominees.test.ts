@@ -7,7 +7,7 @@ import { addDays } from "../timing/calendar-date";
 import { assessEligibility } from "./assess";
 import type { Criterion } from "./criterion";
 import { isSkilledTrade } from "./fst";
-import { nominationAcceptanceDeadline } from "./pnp";
+import { nominationAcceptanceDeadline } from "../crs/factors-on";
 
 function criterion(facts: CaseFacts, id: string, on = ON): Criterion {
   const all = assessEligibility(facts, on).programs.flatMap(({ criteria }) => criteria);
