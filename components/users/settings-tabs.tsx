@@ -13,6 +13,7 @@ export function SettingsTabs({ allowed }: { allowed: SettingsAllowed }) {
   const items: (TabItem | false)[] = [
     allowed.staff && { href: "/settings/staff", label: "Staff" },
     allowed.firm && { href: "/settings/firm", label: "Firm" },
+    { href: "/settings/rules", label: "Rules" },
     allowed.outbox && { href: "/settings/outbox", label: "Outbox" },
     allowed.audit && { href: "/settings/audit", label: "Audit log" },
     { href: "/settings/sessions", label: "Your sessions" },

@@ -7,7 +7,7 @@ import { forbidden, notFound } from "@/lib/errors/app-error";
 import { shippedTables, type RuleTables } from "@/lib/express-entry/rule-tables";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { can, isAllowed } from "@/lib/policy/can";
-import { faultsOf, suggestedKey, withEntered, withHead, type EnteredTable } from "./rules";
+import { faultsOf, KIND_LABELS, suggestedKey, withEntered, withHead, type EnteredTable } from "./rules";
 import { besideBefore, sheetOf } from "./sheet/sheet";
 import {
   RULE_KINDS,
@@ -227,6 +227,7 @@ export async function getNewDraft(ctx: StaffContext, kind: RuleKind): Promise<Ne
   );
   return {
     kind,
+    title: `New ${KIND_LABELS[kind].one}`,
     today,
     startsFrom: inForceOf(versions, today)?.key ?? null,
     declared: declared ? { key: declared.key, effectiveFrom: declared.effectiveFrom } : null,

@@ -106,13 +106,10 @@ export interface RunProgress {
   stale: boolean;
 }
 
-/** A version among its kind, as a list shows it. */
-export type RuleVersionLine = RuleVersion;
-
 export interface KindOverview {
   kind: RuleKind;
   /** Newest first; drafts and retired ones among them. */
-  versions: readonly RuleVersionLine[];
+  versions: readonly RuleVersion[];
 }
 
 export interface RulesOverview {
@@ -153,6 +150,8 @@ export interface RuleVersionPage {
 /** What a new draft starts with. */
 export interface NewDraft {
   kind: RuleKind;
+  /** `New settlement-funds table`. */
+  title: string;
   today: IsoDate;
   startsFrom: string | null;
   /** A version that is known to be in force, without figures: the draft gives it its values. */
