@@ -3,7 +3,8 @@ import { SelectField } from "@/components/ui/select";
 import { ROUND_PROGRAM_LABELS, ROUND_PROGRAMS } from "@/lib/draws/rules";
 
 interface DrawFiltersProps {
-  year: number;
+  /** null: every year. */
+  year: number | null;
   years: readonly number[];
   program: string;
 }
@@ -22,8 +23,11 @@ export function DrawFilters({ year, years, program }: DrawFiltersProps) {
       <SelectField
         name="year"
         label="Year"
-        defaultValue={String(year)}
-        options={years.map((value) => ({ value: String(value), label: String(value) }))}
+        defaultValue={year === null ? "all" : String(year)}
+        options={[
+          ...years.map((value) => ({ value: String(value), label: String(value) })),
+          { value: "all", label: "All since 2015" },
+        ]}
       />
       <Button type="submit">Show</Button>
     </form>

@@ -2,10 +2,11 @@ import { programLabel } from "@/lib/draws/rules";
 import type { RoundDto } from "@/lib/draws/types";
 import { dayNumber } from "@/lib/express-entry/timing/calendar-date";
 import { formatDate, formatMonth } from "@/lib/format/dates";
+import { formatNumber } from "@/lib/format/quantities";
 
 const WIDTH = 1040;
-const HEIGHT = 220;
-const PAD = { left: 44, right: 120, top: 16, bottom: 28 };
+const HEIGHT = 260;
+const PAD = { left: 44, right: 210, top: 16, bottom: 28 };
 
 function scale(rounds: readonly RoundDto[]) {
   const days = rounds.map((round) => dayNumber(round.date));
@@ -24,8 +25,38 @@ function scale(rounds: readonly RoundDto[]) {
   return { x, y, ticks };
 }
 
-/** Lowest scores over the year, a line a program, each labelled at its end. The table below holds the same figures. */
-export function RoundsChart({ rounds }: { rounds: readonly RoundDto[] }) {
+/** Radius of a round's dot: its area stands for the number of invitations. */
+function radius(invitations: number): number {
+  return Math.min(9, Math.max(2, Math.sqrt(invitations) / 11));
+}
+
+const LABEL_HEIGHT = 14;
+
+/** Moves labels down until none covers another; in the order of their lines. */
+function apart(labels: { program: string; at: number }[]): Map<string, number> {
+  let last = -Infinity;
+  return new Map(
+    labels
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ program, at }) => {
+        last = Math.max(at, last + LABEL_HEIGHT);
+        return [program, last];
+      }),
+  );
+}
+
+interface RoundsChartProps {
+  /** Newest first. */
+  rounds: readonly RoundDto[];
+  /** The round that is looked at. */
+  marked?: string;
+}
+
+/**
+ * Lowest scores over time, a line a program, each labelled at its end; the larger a dot, the more invitations. The
+ * table beside it holds the same figures.
+ */
+export function RoundsChart({ rounds, marked }: RoundsChartProps) {
   if (rounds.length < 2) return null;
   const { x, y, ticks } = scale(rounds);
   const programs = [...new Set(rounds.map((round) => round.program))];
@@ -46,6 +77,12 @@ export function RoundsChart({ rounds }: { rounds: readonly RoundDto[] }) {
     "fill-chart-6",
   ];
   const oldest = rounds.at(-1)?.date ?? "";
+  const labels = apart(
+    programs.flatMap((program) => {
+      const last = rounds.find((round) => round.program === program);
+      return last ? [{ program, at: y(last.lowestCrs) + 4 }] : [];
+    }),
+  );
   return (
     <div className="overflow-x-auto px-2 py-3" tabIndex={0} role="region" aria-label="Chart of the rounds">
       <svg
@@ -76,10 +113,34 @@ export function RoundsChart({ rounds }: { rounds: readonly RoundDto[] }) {
                 strokeWidth={1.5}
               />
               {own.map((round) => (
-                <circle key={round.id} cx={x(round.date)} cy={y(round.lowestCrs)} r={2.5} className={fill} />
+                <circle
+                  key={round.id}
+                  cx={x(round.date)}
+                  cy={y(round.lowestCrs)}
+                  r={radius(round.invitations)}
+                  className={fill}
+                  fillOpacity={0.55}
+                >
+                  <title>{`${formatDate(round.date)}: ${round.lowestCrs}, ${formatNumber(round.invitations)} invitations`}</title>
+                </circle>
               ))}
+              {own
+                .filter(({ id }) => id === marked)
+                .map((round) => (
+                  <g key={round.id}>
+                    <circle cx={x(round.date)} cy={y(round.lowestCrs)} r={4.5} className="fill-ink" />
+                    <text
+                      x={x(round.date)}
+                      y={y(round.lowestCrs) - 12}
+                      textAnchor="middle"
+                      className="fill-ink text-xs font-semibold"
+                    >
+                      This round, {round.lowestCrs}
+                    </text>
+                  </g>
+                ))}
               {last && (
-                <text x={WIDTH - PAD.right + 8} y={y(last.lowestCrs) + 4} className={`${fill} text-xs`}>
+                <text x={WIDTH - PAD.right + 12} y={labels.get(program)} className={`${fill} text-xs`}>
                   {programLabel(program)} {last.lowestCrs}
                 </text>
               )}

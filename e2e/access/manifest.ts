@@ -85,8 +85,9 @@ const STAFF: readonly Entry[] = [
   page("(staff)/pool/", "/pool", consultantsAndManagers),
   page("(staff)/draws/", "/draws", allStaff),
   page("(staff)/draws/new/", "/draws/new", allStaff),
-  // The round against our clients: for those who may see the pool.
+  page("(staff)/draws/import/", "/draws/import", allStaff),
   { file: "(staff)/draws/[id]/page.tsx", path: () => "/draws/390", cells: allStaff },
+  { file: "(staff)/draws/[id]/correct/page.tsx", path: () => "/draws/390/correct", cells: allStaff },
   page(
     "(staff)/settings/",
     "/settings",
@@ -204,6 +205,7 @@ const API: readonly Entry[] = [
     cells: same("to /sign-in?signed-out=1"),
   },
   { file: "api/assess/route.ts", path: () => "/api/assess", cells: onlyForPosts },
+  { file: "api/rounds/import/route.ts", path: () => "/api/rounds/import", cells: onlyForPosts },
   { file: "api/uploads/route.ts", path: () => "/api/uploads", cells: onlyForPosts },
   { file: "api/uploads/[id]/route.ts", path: () => `/api/uploads/${NOWHERE}`, cells: onlyForPosts },
   document(""),

@@ -40,6 +40,8 @@ export type AuditEventName =
   | "profile.withdrawn"
   | "profile.expired"
   | "round.recorded"
+  | "round.corrected"
+  | "round.imported"
   | "invitation.recorded"
   | "invitation.declined"
   | "invitation.expired"

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { readingAsStaff } from "@/lib/auth/reading";
 import { getRoundPage, getRoundsOfYear } from "./queries";
 
-export const loadRounds = cache((program: string | null, year: number | null) =>
+export const loadRounds = cache((program: string | null, year: number | "all" | null) =>
   readingAsStaff((ctx) => getRoundsOfYear(ctx, program, year)),
 );
 

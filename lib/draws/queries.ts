@@ -10,8 +10,8 @@ import { can, isAllowed } from "@/lib/policy/can";
 import { splitClasses } from "@/lib/profiles/rules";
 import { visibleInvitations, visiblePoolEntries, visibleProfiles } from "@/lib/profiles/visibility";
 import { NEAR_MISS_POINTS, programLabel, reasonInWords } from "./rules";
-import type { RoundDto, RoundMatch, RoundPage, RoundsOfYear } from "./types";
-import { visibleRounds } from "./visibility";
+import type { CorrectionDto, RoundDto, RoundMatch, RoundPage, RoundsOfYear } from "./types";
+import { visibleCorrections, visibleRounds } from "./visibility";
 
 /** Most matches one page shows; the closest to the cut-off come first. */
 const MATCH_LIMIT = 200;
@@ -23,7 +23,7 @@ const IN_POOL_AT_SOME_TIME: ("live" | "invited" | "expired")[] = ["live", "invit
 
 type RoundRow = Awaited<ReturnType<typeof selectRounds>>[number];
 
-function selectRounds(ctx: StaffContext, { year, program }: { year: number; program: string | null }) {
+function selectRounds(ctx: StaffContext, { year, program }: { year: number | null; program: string | null }) {
   const rounds = visibleRounds(ctx);
   return ctx.db
     .select()
@@ -31,8 +31,8 @@ function selectRounds(ctx: StaffContext, { year, program }: { year: number; prog
     .where(
       and(
         program === null ? undefined : eq(rounds.program, program),
-        gte(rounds.date, `${year}-01-01`),
-        lt(rounds.date, `${year + 1}-01-01`),
+        year === null ? undefined : gte(rounds.date, `${year}-01-01`),
+        year === null ? undefined : lt(rounds.date, `${year + 1}-01-01`),
       ),
     )
     .orderBy(desc(rounds.date), desc(rounds.number));
@@ -49,15 +49,16 @@ function toRound(row: RoundRow): RoundDto {
 /** Express Entry's first round was in 2015. */
 const FIRST_YEAR = 2015;
 
-/** The rounds of one year, newest first; without a year that has any, of this year in the firm's zone. */
+/** The rounds of one year or of all, newest first; a year that has none is this one in the firm's zone. */
 export async function getRoundsOfYear(
   ctx: StaffContext,
   program: string | null,
-  askedYear: number | null,
+  asked: number | "all" | null,
 ): Promise<RoundsOfYear> {
   const { today } = await getFirmDay(ctx);
   const thisYear = Number(today.slice(0, 4));
-  const year = askedYear !== null && askedYear >= FIRST_YEAR && askedYear <= thisYear ? askedYear : thisYear;
+  const isYear = typeof asked === "number" && asked >= FIRST_YEAR && asked <= thisYear;
+  const year = asked === "all" ? null : isYear ? asked : thisYear;
   return {
     year,
     years: Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, index) => thisYear - index),
@@ -72,6 +73,33 @@ async function getRound(ctx: StaffContext, id: string): Promise<RoundDto> {
   const [row] = await ctx.db.select().from(rounds).where(eq(rounds.id, id));
   if (!row) throw notFound();
   return toRound(row);
+}
+
+const AROUND_DAYS = 365;
+
+function listSameProgram(ctx: StaffContext, { program, date }: RoundDto): Promise<RoundDto[]> {
+  const rounds = visibleRounds(ctx);
+  return ctx.db
+    .select()
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.program, program),
+        gte(rounds.date, addDays(date, -AROUND_DAYS)),
+        lte(rounds.date, addDays(date, AROUND_DAYS)),
+      ),
+    )
+    .orderBy(rounds.date, rounds.number)
+    .then((rows) => rows.map(toRound));
+}
+
+function listCorrections(ctx: StaffContext, roundId: string): Promise<CorrectionDto[]> {
+  const corrections = visibleCorrections(ctx);
+  return ctx.db
+    .select()
+    .from(corrections)
+    .where(eq(corrections.roundId, roundId))
+    .orderBy(desc(corrections.at), corrections.field);
 }
 
 /** The last moment that counts for a round: its published instant, else the end of its day (UTC). */
@@ -165,18 +193,25 @@ export async function getRoundPage(ctx: StaffContext, id: string): Promise<Round
   const decision = can(ctx.actor, "round.read");
   if (!decision.allowed) throw forbidden(decision.reason);
   const round = await getRound(ctx, id);
+  const { timeZone, today } = await getFirmDay(ctx);
+  const facts = {
+    ...{ round, timeZone, today },
+    sameProgram: await listSameProgram(ctx, round),
+    corrections: await listCorrections(ctx, id),
+  };
+  const correct = isAllowed(ctx.actor, "round.record");
   if (!isAllowed(ctx.actor, "pool.read")) {
-    const allowed = { matches: false, recordInvitation: false };
-    return { round, matches: [], live: 0, truncated: false, allowed };
+    const allowed = { matches: false, recordInvitation: false, correct };
+    return { ...facts, matches: [], live: 0, truncated: false, allowed };
   }
   const competitors = await listCompetitors(ctx, round);
   const recorded = await listRecordedProfiles(ctx, id);
   return {
-    round,
+    ...facts,
     matches: competitors.slice(0, MATCH_LIMIT).map((row) => matchOf(row, round, recorded)),
     live: await countLive(ctx, round),
     truncated: competitors.length > MATCH_LIMIT,
-    allowed: { matches: true, recordInvitation: isAllowed(ctx.actor, "case.create") },
+    allowed: { matches: true, recordInvitation: isAllowed(ctx.actor, "case.create"), correct },
   };
 }
 

@@ -1,5 +1,9 @@
 /** Rounds against profiles: words and limits. Pure. */
 import type { Invitation, RoundProgram } from "@/lib/express-entry/draws/invited";
+import type { RoundDto } from "./types";
+
+/** Express Entry's first round of invitations. */
+export const FIRST_ROUND_DATE = "2015-01-31";
 
 /** A client this many points under the cut-off, or closer, is shown as a near miss. */
 export const NEAR_MISS_POINTS = 20;
@@ -82,4 +86,55 @@ export function programLabel(program: string): string {
   return ROUND_PROGRAMS.some((known) => known === program)
     ? ROUND_PROGRAM_LABELS[program as keyof typeof ROUND_PROGRAM_LABELS]
     : program;
+}
+
+const PROGRAM_ROUNDS: readonly string[] = ["general", "CEC", "FSW", "FST", "PNP"];
+
+/** Whether a round was for a category rather than for a program. */
+export function isCategoryRound(program: string): boolean {
+  return !PROGRAM_ROUNDS.includes(program);
+}
+
+interface TypedRound {
+  date: string;
+  at: Date | null;
+  tieBreakAt: Date | null;
+}
+
+/** What cannot be of a round as it was typed, by field. `today` in the firm's zone. */
+export function roundFaults({ date, at, tieBreakAt }: TypedRound, today: string): Record<string, string> {
+  const faults: Record<string, string> = {};
+  if (date > today) faults.date = "A round cannot be in the future.";
+  if (date < FIRST_ROUND_DATE) faults.date = "The first round was on 31 Jan 2015.";
+  // Its day is that of Ottawa; in UTC it can be the next one.
+  if (at && Math.abs(at.getTime() - Date.parse(`${date}T12:00:00Z`)) > 36 * 3_600_000)
+    faults.at = "The time of the round is not on its day.";
+  if (tieBreakAt && tieBreakAt.toISOString().slice(0, 10) > date)
+    faults.tieBreakAt = "The tie-break is the submission time of a profile: it cannot be after the round.";
+  return faults;
+}
+
+export interface PoolBand {
+  /** `501 to 600`. */
+  label: string;
+  count: number;
+  /** Candidates in this band and all above it. */
+  above: number;
+  /** The lowest invited score lies in it. */
+  holdsLowest: boolean;
+}
+
+/** The pool as IRCC published it, highest scores first; empty where it published none. */
+export function poolBands({ pool, lowestCrs }: Pick<RoundDto, "pool" | "lowestCrs">): PoolBand[] {
+  const bands = Object.entries(pool ?? {})
+    .map(([band, count]) => {
+      const [from = 0, to = 0] = band.split("-").map(Number);
+      return { from, to, count };
+    })
+    .sort((a, b) => b.from - a.from);
+  let above = 0;
+  return bands.map(({ from, to, count }) => {
+    above += count;
+    return { label: `${from} to ${to}`, count, above, holdsLowest: from <= lowestCrs && lowestCrs <= to };
+  });
 }

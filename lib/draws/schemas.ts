@@ -16,11 +16,10 @@ const optionalInstant = () =>
     z.union([z.null(), utcInstant()]),
   );
 
-export const recordRoundInput = z.object({
-  number: optionalInteger("the round's number").pipe(
-    z.number().int().positive({ error: "A round's number is 1 or more." }).nullable(),
-  ),
+const published = {
   date: isoDate(),
+  /** Instant of the round, in UTC, where IRCC published one. */
+  at: optionalInstant(),
   program: choice("who the round was for", ROUND_PROGRAMS),
   name: optionalText(120),
   invitations: integer("how many invitations IRCC issued").pipe(
@@ -37,5 +36,27 @@ export const recordRoundInput = z.object({
   ),
   /** Published to the second, in UTC. */
   tieBreakAt: optionalInstant(),
+};
+
+export const recordRoundInput = z.object({
+  number: optionalInteger("the round's number").pipe(
+    z.number().int().positive({ error: "A round's number is 1 or more." }).nullable(),
+  ),
+  ...published,
   source: requiredText("where this was published", 300),
+});
+
+export const correctRoundInput = z.object({
+  id: z.string().min(1).max(40),
+  version: integer("the version"),
+  ...published,
+  reason: requiredText("why it is corrected", 300),
+});
+
+export const importRoundsInput = z.object({
+  text: z.string(),
+  source: requiredText("where the file is from", 300),
+  /** Numbers of rounds to leave as they are. */
+  skip: z.array(z.string().max(40)).max(5_000).default([]),
+  leaveFaulty: z.boolean().default(false),
 });

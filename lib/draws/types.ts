@@ -16,7 +16,24 @@ export interface RoundDto {
   lowestCrs: number;
   tieBreakAt: Date | null;
   poolTotal: number | null;
+  /** The programs the round covered, as published. */
+  covers: string | null;
+  poolAsOf: IsoDate | null;
+  /** Candidates by band of scores, such as `501-600`. */
+  pool: Readonly<Record<string, number>> | null;
   source: string;
+  version: number;
+}
+
+/** What a round said before somebody put it right. */
+export interface CorrectionDto {
+  id: string;
+  field: string;
+  before: string | null;
+  after: string | null;
+  reason: string;
+  by: string;
+  at: Date;
 }
 
 /** One of our clients against one round. */
@@ -46,18 +63,24 @@ export interface RoundMatch {
 /** A round and what it means for the clients the viewer sees. */
 export interface RoundPage {
   round: RoundDto;
+  /** Of the same program within the two years around it, oldest first: for the chart. */
+  sameProgram: RoundDto[];
+  corrections: CorrectionDto[];
+  today: IsoDate;
+  timeZone: string;
   matches: RoundMatch[];
   /** Profiles that were live at the round, whether they competed or not. */
   live: number;
   /** More than the page shows. */
   truncated: boolean;
   /** `matches`: who sees only public facts (an administrator) gets no clients. */
-  allowed: { matches: boolean; recordInvitation: boolean };
+  allowed: { matches: boolean; recordInvitation: boolean; correct: boolean };
 }
 
-/** A year of rounds, newest first. */
+/** A year of rounds, or the whole history, newest first. */
 export interface RoundsOfYear {
-  year: number;
+  /** null: every year. */
+  year: number | null;
   /** Years there is history of, newest first. */
   years: number[];
   rounds: RoundDto[];

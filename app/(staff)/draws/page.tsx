@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { FileUp, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { DrawFilters } from "@/components/draws/draw-filters";
 import { RoundsChart } from "@/components/draws/rounds-chart";
@@ -22,30 +22,41 @@ export default async function DrawsPage({ searchParams }: DrawsPageProps) {
   const { program = "", year: asked = "" } = await searchParams;
   const { year, years, rounds, allowed } = await loadRounds(
     program || null,
-    /^\d{4}$/.test(asked) ? Number(asked) : null,
+    asked === "all" ? "all" : /^\d{4}$/.test(asked) ? Number(asked) : null,
   );
   return (
     <>
       <PageHead
         title="Draws"
-        context={`${formatCount(rounds.length, "round")} in ${year}`}
+        context={`${formatCount(rounds.length, "round")} ${year === null ? "since 2015" : `in ${year}`}`}
         actions={
           allowed.record && (
-            <Button variant="primary" href="/draws/new" icon={<Plus aria-hidden />}>
-              Record a round
-            </Button>
+            <>
+              <Button href="/draws/import" icon={<FileUp aria-hidden />}>
+                Import
+              </Button>
+              <Button variant="primary" href="/draws/new" icon={<Plus aria-hidden />}>
+                Record a round
+              </Button>
+            </>
           )
         }
       />
       <DrawFilters year={year} years={years} program={program} />
       {rounds.length === 0 ? (
         <Card>
-          <EmptyState title="No round here">No round of this kind is recorded in {year}.</EmptyState>
+          <EmptyState title="No round here">
+            No round of this kind is recorded {year === null ? "at all" : `in ${year}`}.
+          </EmptyState>
         </Card>
       ) : (
         <div className="grid gap-4">
           <Card labelledBy="lowest">
-            <CardHeader id="lowest" title="Lowest scores" detail="one line for each kind of round" />
+            <CardHeader
+              id="lowest"
+              title="Lowest scores"
+              detail="one line for each kind of round; the larger the dot, the more invitations"
+            />
             <RoundsChart rounds={rounds} />
           </Card>
           <RowKeys>

@@ -1,0 +1,191 @@
+/** One round as a file says it, checked value by value. Pure. */
+import { isIsoDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { RoundProgram } from "@/lib/express-entry/draws/invited";
+import { FIRST_ROUND_DATE, isCategoryRound } from "../rules";
+import type { ImportFault, RoundFacts } from "./types";
+
+/** The cells of one round, as text, under our own names. Empty: not said. */
+export type RoundCells = Readonly<Record<RoundCell, string>> & { pool: Readonly<Record<string, string>> };
+
+export type RoundCell =
+  | "number"
+  | "date"
+  | "at"
+  | "name"
+  | "covers"
+  | "invitations"
+  | "lowestCrs"
+  | "tieBreakAt"
+  | "poolAsOf"
+  | "poolTotal";
+
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+
+/** IRCC's names of rounds, in the order in which they have to be asked. */
+const PROGRAMS: readonly [RegExp, RoundProgram][] = [
+  [/french/i, "french"],
+  [/physician|medical doctors/i, "physicians"],
+  [/senior manager/i, "senior_managers"],
+  [/researcher/i, "researchers"],
+  [/military/i, "military"],
+  [/health/i, "healthcare"],
+  [/stem\b|science, technology/i, "stem"],
+  [/transport/i, "transport"],
+  [/agricultur/i, "agriculture"],
+  [/education/i, "education"],
+  [/federal skilled trades|^fst$/i, "FST"],
+  [/trade/i, "trades"],
+  [/provincial nominee|^pnp$/i, "PNP"],
+  [/canadian experience class|^cec$/i, "CEC"],
+  [/federal skilled worker|^fsw$/i, "FSW"],
+  [/no program|general|all programs/i, "general"],
+];
+
+/** `January 07, 2026`, also with an ordinal, a dot or no comma, as the feed has them; null for anything else. */
+function writtenDate(text: string): IsoDate | null {
+  const found = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text.trim());
+  const month = MONTHS.indexOf(found?.[1]?.toLowerCase() ?? "");
+  if (!found || month < 0) return null;
+  const date = `${found[3]}-${String(month + 1).padStart(2, "0")}-${found[2]?.padStart(2, "0")}`;
+  return isIsoDate(date) ? date : null;
+}
+
+/** A day, as `2026-01-07` or as IRCC writes it. */
+export function readDay(text: string): IsoDate | null {
+  const day = text.trim();
+  return isIsoDate(day) ? day : writtenDate(day);
+}
+
+/** An instant to the second in UTC: `2025-06-10T15:59:25Z`, `2025-06-10 15:59:25`, or as IRCC writes it. */
+export function readInstant(text: string): Date | null {
+  const clean = text.trim().replace(/\s+/g, " ");
+  const parts =
+    /^(.+?)(?: at |T| )(\d{1,2}):(\d{2}):(\d{2})(?:\.0+)? ?(?:PM|AM)? ?(?:Z|UTC|GMT|\+00:00)?$/i.exec(clean);
+  const day = readDay(parts?.[1] ?? "");
+  if (!parts || day === null) return null;
+  const [hour, minute, second] = [Number(parts[2]), Number(parts[3]), Number(parts[4])];
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  return new Date(`${day}T${parts[2]?.padStart(2, "0")}:${parts[3]}:${parts[4]}Z`);
+}
+
+/** A whole number, with or without thousands: `8,000`. */
+function readCount(text: string): number | null {
+  const plain = text.trim().replace(/(\d)[,\s](?=\d{3}(?:\D|$))/g, "$1");
+  return /^-?\d{1,9}$/.test(plain) ? Number(plain) : null;
+}
+
+export function programOf(name: string): RoundProgram | null {
+  return PROGRAMS.find(([pattern]) => pattern.test(name.trim()))?.[1] ?? null;
+}
+
+class Reader {
+  readonly faults: ImportFault[] = [];
+
+  constructor(private readonly cells: RoundCells) {}
+
+  fault(field: string, message: string): null {
+    this.faults.push({ field, message });
+    return null;
+  }
+
+  text(cell: RoundCell): string {
+    return this.cells[cell].trim();
+  }
+
+  /** Reads a cell that may be empty; says so where it holds something else. */
+  optional<T>(cell: RoundCell, read: (text: string) => T | null, expected: string): T | null {
+    const text = this.text(cell);
+    if (text === "") return null;
+    return read(text) ?? this.fault(cell, `“${text.slice(0, 60)}” is not ${expected}.`);
+  }
+
+  required<T>(cell: RoundCell, read: (text: string) => T | null, expected: string): T | null {
+    if (this.text(cell) === "") return this.fault(cell, `Missing: ${expected}.`);
+    return this.optional(cell, read, expected);
+  }
+}
+
+function readNumber(reader: Reader): { id: string; number: number | null } | null {
+  const text = reader.text("number");
+  const found = /^(\d{1,5})([a-z]?)$/i.exec(text);
+  if (!found)
+    return reader.fault(
+      "number",
+      text === "" ? "Missing: the round's number." : `“${text}” is no round number.`,
+    );
+  return { id: text.toLowerCase(), number: Number(found[1]) };
+}
+
+function readPool(reader: Reader, pool: RoundCells["pool"]): Record<string, number> | null {
+  const bands = Object.entries(pool).map(([band, text]): [string, number | null] => [band, readCount(text)]);
+  if (bands.some(([, count]) => count === null || count < 0))
+    return reader.fault("pool", "A band of the pool is not a number of candidates.");
+  const counts = bands.map(([band, count]): [string, number] => [band, count ?? 0]);
+  // IRCC puts zeros where it publishes no pool.
+  return counts.some(([, count]) => count > 0) ? Object.fromEntries(counts) : null;
+}
+
+/** The round in the cells, or every fault in them. `today`: no round lies after it. */
+export function readRound(
+  cells: RoundCells,
+  today: IsoDate,
+): { round: RoundFacts } | { faults: ImportFault[] } {
+  const reader = new Reader(cells);
+  const key = readNumber(reader);
+  const date = reader.required("date", readDay, "the day of the round, such as 2026-01-07");
+  if (date !== null && date > today) reader.fault("date", "The round lies in the future.");
+  if (date !== null && date < FIRST_ROUND_DATE) reader.fault("date", "The first round was on 31 Jan 2015.");
+  const name = reader.text("name").slice(0, 120);
+  const program = programOf(name);
+  if (program === null)
+    reader.fault(
+      "name",
+      name === "" ? "Missing: who the round was for." : `“${name}” is no kind of round we know.`,
+    );
+  const invitations = reader.required("invitations", readCount, "the number of invitations");
+  if (invitations !== null && (invitations < 1 || invitations > 100_000))
+    reader.fault("invitations", `${invitations} invitations: a round has 1 to 100,000.`);
+  const lowestCrs = reader.required("lowestCrs", readCount, "the lowest score");
+  if (lowestCrs !== null && (lowestCrs < 1 || lowestCrs > 1200))
+    reader.fault("lowestCrs", `${lowestCrs}: a CRS score is 1 to 1,200.`);
+  const at = reader.optional("at", readInstant, "a time in UTC to the second");
+  const tieBreakAt = reader.optional("tieBreakAt", readInstant, "a time in UTC to the second");
+  if (tieBreakAt !== null && date !== null && tieBreakAt.toISOString().slice(0, 10) > date)
+    reader.fault("tieBreakAt", "The tie-break is when a profile was sent: it cannot be after the round.");
+  const poolAsOf = reader.optional("poolAsOf", readDay, "the day of the pool's figures");
+  const total = reader.optional("poolTotal", readCount, "the size of the pool");
+  const pool = readPool(reader, cells.pool);
+  if (
+    reader.faults.length > 0 ||
+    !key ||
+    date === null ||
+    program === null ||
+    invitations === null ||
+    lowestCrs === null
+  )
+    return { faults: reader.faults };
+  const published = total !== null && total > 0;
+  return {
+    round: {
+      ...{ ...key, date, at, name, program, invitations, lowestCrs, tieBreakAt },
+      categoryBased: isCategoryRound(program),
+      covers: reader.text("covers").slice(0, 300) || null,
+      poolTotal: published ? total : null,
+      poolAsOf: published ? poolAsOf : null,
+      pool: published ? pool : null,
+    },
+  };
+}
