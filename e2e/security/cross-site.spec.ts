@@ -59,6 +59,7 @@ test("S-26 every endpoint that changes something refuses a request from elsewher
       { "content-type": "application/x-www-form-urlencoded" },
       "email=a&password=b",
     ],
+    ["POST", "/api/rounds/import", { "content-type": "text/plain" }, "number,program\n"],
     ["POST", "/api/assess", json, JSON.stringify({ token: "x", familyName: "Forged" })],
     ["POST", "/sign-in", { "content-type": "text/plain" }, ""],
   ];
