@@ -11,8 +11,9 @@ import { findRuleset, isComplete } from "@/lib/express-entry/crs/rulesets";
 import type { CompleteRuleset } from "@/lib/express-entry/data/crs-tables";
 import { categoriesOn } from "@/lib/express-entry/draws/categories";
 import { historyGaps } from "@/lib/express-entry/documents/residence";
-import { assessEligibility, settlementFundsRequired } from "@/lib/express-entry/eligibility/assess";
+import { settlementFundsRequired } from "@/lib/express-entry/eligibility/assess";
 import type { Program, ProgramAssessment } from "@/lib/express-entry/eligibility/criterion";
+import { assessEligibilityAhead } from "@/lib/express-entry/eligibility/when-met";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { familyMembersOn, familySizeOn } from "@/lib/express-entry/family";
 import { governmentFeesOn } from "@/lib/express-entry/funds-and-fees/government-fees";
@@ -148,7 +149,7 @@ export async function getAssessment(
   const sheet = await getFactSheet(ctx, file.id);
   const tables = await getRuleTables(ctx);
   const crs = assessCrs(sheet.facts, on, { tables });
-  const eligibility = assessEligibility(sheet.facts, on, { tables });
+  const eligibility = assessEligibilityAhead(sheet.facts, on, { tables });
   const { invitationClass } = eligibility;
   return {
     caseId: file.id,
