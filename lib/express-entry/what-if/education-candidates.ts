@@ -5,8 +5,8 @@ import { isInCanada, readyOn, type Candidate, type Circumstances } from "./candi
 import type { CredentialChange } from "./changes";
 import type { ImprovementKind } from "./effort";
 
-const BACHELOR: EducationLevel = "bachelor_or_three_plus_year";
-const MASTERS: EducationLevel = "master_or_entry_to_practice_professional";
+const BACHELOR = "bachelor_or_three_plus_year";
+const MASTERS = "master_or_entry_to_practice_professional";
 const MONTHS = { one_year_post_secondary: 12, [MASTERS]: 16 } as const;
 
 function rank(level: EducationLevel): number {
