@@ -12,6 +12,13 @@ import {
 
 const PAIRS = "Two strengths together earn points; the pairs of one group are capped together.";
 
+/** A factor of newer rules, which only their own table describes. */
+const HIGH_WAGE: RuleNote = {
+  rule: "Points for occupations that pay well, by the levels of the list that the administrator entered with the rules.",
+  interpretation: "A year at a high level is also one at each level below it.",
+  sources: [],
+};
+
 export const CRS_NOTES: Readonly<Record<string, RuleNote>> = {
   "core.age": {
     rule: "Age on the day of the calculation. On the day of an invitation it is frozen: a later birthday takes nothing.",
@@ -37,6 +44,10 @@ export const CRS_NOTES: Readonly<Record<string, RuleNote>> = {
       "Work during full-time study does not count here either, as under the Canadian Experience Class.",
     sources: [CRS_PAGE, INSTRUCTIONS_PAGE],
   },
+  "core.highWageWork": HIGH_WAGE,
+  "additional.highWageWork": HIGH_WAGE,
+  "core.highWageOffer": HIGH_WAGE,
+  "additional.highWageOffer": HIGH_WAGE,
   "spouse.education": {
     rule: `The education of the spouse or partner who comes along. ${ECA_RULE}`,
     sources: [CRS_PAGE],

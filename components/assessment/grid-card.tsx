@@ -88,7 +88,8 @@ export function GridCard({ grid, table }: { grid: GridAssessment; table: Selecti
           title={`Grid: ${line.label.toLowerCase()}`}
           aside={`${line.points} of ${line.max}`}
           rows={usedGridRows(line.id, table, grid.factors)}
-          section={`${line.section}, ${table.id}`}
+          section={line.section}
+          source={line.source}
         >
           <p className="font-[550]">{line.input.charAt(0).toUpperCase() + line.input.slice(1)}</p>
         </RulePopover>

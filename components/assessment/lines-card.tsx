@@ -122,7 +122,8 @@ export function LinesCard({ crs, ruleset, printHref }: LinesCardProps) {
           aside={`${line.points} of ${line.max}`}
           rows={usedRows(line, ruleset, factors)}
           otherColumn={factors.withSpouse ? "without a spouse" : "with a spouse"}
-          section={`Rules reference ${line.rule}, ${ruleset.id}`}
+          section={`Rules reference ${line.rule}`}
+          source={line.source}
         >
           <p className="font-[550]">{line.input.charAt(0).toUpperCase() + line.input.slice(1)}</p>
         </RulePopover>

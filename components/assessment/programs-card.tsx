@@ -173,6 +173,7 @@ export function ProgramsCard({ eligibility, funds, fundsTableFrom }: ProgramsCar
               </span>
             }
             section={criterion.section}
+            source={criterion.source}
           >
             <CriterionWords criterion={criterion} />
           </RulePopover>

@@ -2,6 +2,7 @@ import { ExternalLink, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { formatDate } from "@/lib/format/dates";
+import type { RuleSource as TableSource } from "@/lib/express-entry/rule-source";
 import { ruleNote } from "./rule-notes";
 import { confidenceInWords, type RuleSource } from "./rule-sources";
 import type { TableRow } from "./table-row";
@@ -88,13 +89,33 @@ interface RulePopoverProps {
   rows?: readonly TableRow[];
   /** What the second figure of a row stands for. */
   otherColumn?: string;
-  /** Where the rule stands: `Rules 1.2`, `IRPR 87.1(2)`. */
+  /** Where the rule stands: `Rules reference 1.2`, `IRPR 87.1(2)`. */
   section: string;
+  /** Of the table the figures are from, where the engine names one: a table the firm entered has its own. */
+  source?: TableSource;
+}
+
+/** The stated source of a table that is not one of those a note names. */
+function Stated({ source, known }: { source: TableSource; known: readonly RuleSource[] }) {
+  if (source.url === null ? known.length > 0 : known.some(({ href }) => href === source.url)) return null;
+  return (
+    <li>
+      {source.url === null ? (
+        source.document
+      ) : (
+        <a href={source.url} target="_blank" rel="noreferrer" className="font-[550] text-link">
+          {source.document}
+          <span className="sr-only">, opens in a new tab</span>
+        </a>
+      )}
+      <span className="text-ink-2">, as stated with the table.</span>
+    </li>
+  );
 }
 
 /** A line's rule in plain sentences, the row of the table it was read from, and the source with its date. */
 export function RulePopover(props: RulePopoverProps) {
-  const { id, title, aside, children, rows = [], otherColumn = "", section } = props;
+  const { id, title, aside, children, rows = [], otherColumn = "", section, source } = props;
   const note = ruleNote(id);
   const heading = `${elementId(id)}-title`;
   return (
@@ -141,14 +162,16 @@ export function RulePopover(props: RulePopoverProps) {
           </>
         )}
         <div className="text-xs">
-          <p className="text-ink-2">{section}</p>
-          {note !== null && (
-            <ul>
-              {note.sources.map((source) => (
-                <Source key={source.href} {...source} />
-              ))}
-            </ul>
-          )}
+          <p className="text-ink-2">
+            {section}
+            {source?.version && `, table ${source.version}`}
+          </p>
+          <ul>
+            {note?.sources.map((known) => (
+              <Source key={known.href} {...known} />
+            ))}
+            {source && <Stated source={source} known={note?.sources ?? []} />}
+          </ul>
         </div>
       </div>
     </div>

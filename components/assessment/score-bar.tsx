@@ -1,7 +1,7 @@
 import { classNames } from "@/components/ui/class-names";
+import type { ScorePart } from "@/lib/assessment/rules";
 import type { LastRound } from "@/lib/assessment/types";
 import { formatDate } from "@/lib/format/dates";
-import type { ScorePart } from "./short-words";
 
 export const PART_FILL: Readonly<Record<ScorePart["tone"], string>> = {
   core: "bg-chart-1",

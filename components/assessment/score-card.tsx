@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { StatusIcon } from "@/components/ui/status-icon";
+import { scoreParts } from "@/lib/assessment/rules";
 import type { Assessment } from "@/lib/assessment/types";
 import type { CrsAssessment } from "@/lib/express-entry/crs/assess";
 import { formatDate } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/quantities";
-import { scoreParts } from "./short-words";
 import { ScoreBar } from "./score-bar";
 
 /** The one line that names the ruleset; a warning where the figures are not IRCC's current ones. */

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CrsAssessment } from "@/lib/express-entry/crs/assess";
+import { scoreParts } from "@/lib/assessment/rules";
 import type { CrsFactors } from "@/lib/express-entry/crs/factors";
 import { crsLines } from "@/lib/express-entry/crs/lines";
 import { selectRuleset } from "@/lib/express-entry/crs/rulesets";
 import { scoreCrs } from "@/lib/express-entry/crs/score";
 import { EDUCATION_LEVELS } from "@/lib/express-entry/education/credentials";
-import { scoreParts, shortInput } from "./short-words";
+import { shortInput } from "./short-words";
 
 const selection = selectRuleset("2026-01-07");
 const ruleset = selection.kind === "complete" ? selection.ruleset : selection.latest;
@@ -48,7 +48,7 @@ describe("the words and bars of a score", () => {
     fc.assert(
       fc.property(factors, (given) => {
         const score = scoreCrs(ruleset, given);
-        const parts = scoreParts({ score } as CrsAssessment);
+        const parts = scoreParts({ score });
         expect(parts.reduce((sum, { points }) => sum + points, 0)).toBe(score.total);
       }),
     );

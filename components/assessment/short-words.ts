@@ -85,35 +85,3 @@ export function shortInput(
   const words = inputs[line.id] ?? line.input;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-export interface ScorePart {
-  label: string;
-  points: number;
-  tone: "core" | "spouse" | "transferability" | "additional";
-}
-
-/** The parts of the bar, left to right; together they are the total. */
-export function scoreParts({ score }: CrsAssessment): ScorePart[] {
-  const { core, spouse, transferability, additional } = score;
-  const parts: ScorePart[] = [
-    { label: "Age", points: core.age, tone: "core" },
-    { label: "Education", points: core.education, tone: "core" },
-    { label: "Language", points: core.firstLanguage + core.secondLanguage, tone: "core" },
-    { label: "Work", points: core.canadianWork, tone: "core" },
-    { label: "Spouse", points: spouse.total, tone: "spouse" },
-    { label: "Transfer", points: transferability.total, tone: "transferability" },
-  ];
-  const more: ScorePart[] = [
-    { label: "Sibling", points: additional.sibling, tone: "additional" },
-    { label: "French", points: additional.french, tone: "additional" },
-    { label: "Study", points: additional.canadianStudy, tone: "additional" },
-    { label: "Nomination", points: additional.nomination, tone: "additional" },
-  ];
-  const uncapped = more.reduce((sum, { points }) => sum + points, 0);
-  // Above its cap of 600 the section is one part, so that the parts add up to the whole.
-  const last: ScorePart[] =
-    uncapped === additional.total
-      ? more
-      : [{ label: "Additional", points: additional.total, tone: "additional" }];
-  return [...parts, ...last].filter(({ points }) => points > 0);
-}

@@ -45,10 +45,12 @@ function coreRows(line: string, ruleset: CompleteRuleset, factors: CrsFactors): 
         factors.secondLanguage,
         ({ points }) => ({ points }),
       );
-    default: {
+    case "core.canadianWork": {
       const years = table.canadian_work_experience_years;
       return [yearsRow(years[column], factors.canadianWorkYears, years[opposite])];
     }
+    default:
+      return [];
   }
 }
 
@@ -147,8 +149,10 @@ function additionalRows(
       );
     case "additional.canadianStudy":
       return table.canadian_post_secondary_education.map(({ study, points }) => row(STUDY[study], points));
-    default:
+    case "additional.nomination":
       return [row("An enhanced nomination", table.provincial_nomination)];
+    default:
+      return [];
   }
 }
 

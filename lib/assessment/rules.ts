@@ -1,7 +1,9 @@
 /** What the assessment of a file may say and do at each stage. Pure. */
 import { ENDED_STAGES, STAGE_LABELS } from "@/lib/cases/rules";
 import type { CaseStage } from "@/lib/cases/types";
+import type { CrsAssessment } from "@/lib/express-entry/crs/assess";
 import type { CrsFactors } from "@/lib/express-entry/crs/factors";
+import type { CrsSection } from "@/lib/express-entry/crs/lines";
 import type { ProgramAssessment } from "@/lib/express-entry/eligibility/criterion";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { principalOf } from "@/lib/express-entry/family";
@@ -85,4 +87,41 @@ export function canComplete(programs: readonly ProgramAssessment[]): Answer {
     allowed: false,
     reason: `No program is met yet, so there is no profile to prepare. ${federal.map(whatIsMissing).join("; ")}.`,
   };
+}
+
+export interface ScorePart {
+  label: string;
+  points: number;
+  tone: CrsSection;
+}
+
+/** The parts that a score is drawn of, left to right; together they are the total. */
+export function scoreParts({ score }: Pick<CrsAssessment, "score">): ScorePart[] {
+  const { core, spouse, transferability, additional } = score;
+  const parts: ScorePart[] = [
+    { label: "Age", points: core.age, tone: "core" },
+    { label: "Education", points: core.education, tone: "core" },
+    { label: "Language", points: core.firstLanguage + core.secondLanguage, tone: "core" },
+    { label: "Work", points: core.canadianWork, tone: "core" },
+  ];
+  const capped = core.total - parts.reduce((sum, { points }) => sum + points, 0);
+  const rest: ScorePart[] = [
+    // What a newer ruleset measures besides.
+    { label: "Occupation", points: capped, tone: "core" },
+    { label: "Spouse", points: spouse.total, tone: "spouse" },
+    { label: "Transfer", points: transferability.total, tone: "transferability" },
+  ];
+  const more: ScorePart[] = [
+    { label: "Sibling", points: additional.sibling, tone: "additional" },
+    { label: "French", points: additional.french, tone: "additional" },
+    { label: "Study", points: additional.canadianStudy, tone: "additional" },
+    { label: "Nomination", points: additional.nomination, tone: "additional" },
+  ];
+  const uncapped = more.reduce((sum, { points }) => sum + points, 0);
+  // Above its cap of 600 the section is one part, so that the parts add up to the whole.
+  const last: ScorePart[] =
+    uncapped === additional.total
+      ? more
+      : [{ label: "Additional", points: additional.total, tone: "additional" }];
+  return [...parts, ...rest, ...last].filter(({ points }) => points > 0);
 }
