@@ -55,7 +55,7 @@ describe("keeping a scenario", () => {
     ["an unknown change", JSON.stringify([{ kind: "wish", on: "2027-01-04" }])],
     ["a day that does not exist", JSON.stringify([{ ...CELPIP_TEN, on: "2027-02-30" }])],
     ["a key that no change has", JSON.stringify([{ ...CELPIP_TEN, score: 1200 }])],
-    ["too many changes", JSON.stringify(Array.from({ length: 13 }, () => CELPIP_TEN))],
+    ["too many changes", JSON.stringify(Array.from({ length: 21 }, () => CELPIP_TEN))],
   ])("refuses %s, and keeps nothing", async (_what, changes) => {
     const file = await firm.addCase();
     expect((await refusal(save(file, "x", changes))).code).toBe("INVALID");

@@ -1,0 +1,74 @@
+import "server-only";
+import { asc, eq } from "drizzle-orm";
+import { getFirmDay } from "@/lib/cases/queries";
+import { factsAreOpen } from "@/lib/cases/rules";
+import { visibleCases } from "@/lib/cases/visibility";
+import type { StaffContext } from "@/lib/command/actor-context";
+import { listRoundsSince } from "@/lib/draws/queries";
+import { forbidden, notFound } from "@/lib/errors/app-error";
+import { addMonths } from "@/lib/express-entry/timing/calendar-date";
+import { getFactSheet } from "@/lib/people/queries";
+import { can, isAllowed } from "@/lib/policy/can";
+import { listProfiles } from "@/lib/profiles/queries";
+import { getRuleTables } from "@/lib/rules/queries";
+import { computeForecast } from "./compute";
+import { readChoices, type Query } from "./choices";
+import type { ForecastPage } from "./types";
+import { visibleScenarios } from "./visibility";
+
+/** Older rounds say little about the next one. */
+const RECENT_MONTHS = 12;
+
+/** The scenarios that a case keeps, in the order in which they were kept. */
+async function listScenarios(ctx: StaffContext, caseId: string) {
+  const scenarios = visibleScenarios(ctx);
+  return ctx.db
+    .select({
+      id: scenarios.id,
+      name: scenarios.name,
+      changes: scenarios.changes,
+      version: scenarios.version,
+    })
+    .from(scenarios)
+    .where(eq(scenarios.caseId, caseId))
+    .orderBy(asc(scenarios.createdAt), asc(scenarios.id));
+}
+
+/**
+ * The next 24 months of a case and what would change them: with the scenarios it keeps, and with what the address says
+ * is tried. FORBIDDEN for who sees the case but not the facts.
+ */
+export async function getForecast(ctx: StaffContext, number: string, query: Query): Promise<ForecastPage> {
+  const cases = visibleCases(ctx);
+  const [file] = await ctx.db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      ownerId: cases.ownerId,
+      clientId: cases.clientId,
+      stage: cases.stage,
+    })
+    .from(cases)
+    .where(eq(cases.number, number));
+  if (!file) throw notFound();
+  const mayRead = can(ctx.actor, "facts.read", file);
+  if (!mayRead.allowed) throw forbidden(mayRead.reason);
+  const { today, timeZone } = await getFirmDay(ctx);
+  const { facts } = await getFactSheet(ctx, file.id);
+  const profiles = await listProfiles(ctx, file.id);
+  return {
+    ...computeForecast({
+      facts,
+      today,
+      zone: timeZone,
+      choices: readChoices(query),
+      tables: await getRuleTables(ctx),
+      profile: profiles.find(({ status }) => status === "live") ?? null,
+      rounds: await listRoundsSince(ctx, addMonths(today, -RECENT_MONTHS)),
+      scenarios: await listScenarios(ctx, file.id),
+    }),
+    caseId: file.id,
+    number: file.number,
+    allowed: { keep: isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed },
+  };
+}
