@@ -4,6 +4,9 @@ import { defineConfig } from "@playwright/test";
 // server that runs already: APP_ORIGIN=http://localhost:3000 npx playwright test e2e/some.spec.ts
 const { APP_ORIGIN = "http://localhost:3000", PLAYWRIGHT_CHROMIUM, PLAYWRIGHT_RESULTS } = process.env;
 
+/** Suites that start a product of their own and break it. */
+const FAULTS = /security\/faults\/.*\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: ".test/playwright",
@@ -42,5 +45,9 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: "chromium" }],
+  projects: [
+    { name: "chromium", testIgnore: FAULTS },
+    // These kill products of their own, each file one after the other.
+    { name: "faults", testMatch: FAULTS, fullyParallel: false },
+  ],
 });

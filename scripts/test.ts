@@ -6,7 +6,7 @@ import { startProduct } from "./test/product";
 import { runProgram } from "./test/run-program";
 import { readPlaywright, readVitest, sum, type Tally } from "./test/tally";
 
-/** `npm test`: unit, property, database and process tests, then the journeys in a browser. */
+/** `npm test`: unit, property, database and process tests, then the journeys in a browser, then what breaks things. */
 async function main(folder: string, stopping: AbortSignal): Promise<Tally> {
   const chromium = await findOrInstallChromium(process.env.PLAYWRIGHT_CHROMIUM, stopping);
   return sum([await runVitest(folder, stopping), await runJourneys(folder, chromium, stopping)]);
@@ -24,11 +24,19 @@ async function runVitest(folder: string, stopping: AbortSignal): Promise<Tally> 
 async function runJourneys(folder: string, chromium: string, stopping: AbortSignal): Promise<Tally> {
   const product = await startProduct(join(folder, "data"), stopping);
   try {
-    const report = join(folder, "playwright.json");
-    const environment = { ...product.environment, PLAYWRIGHT_CHROMIUM: chromium, PLAYWRIGHT_RESULTS: report };
-    const args = ["node_modules/@playwright/test/cli.js", "test"];
-    const status = await runProgram(process.execPath, args, { environment, stopping });
-    return readPlaywright(report, status);
+    const tallies: Tally[] = [];
+    // One after the other, whatever came of the first: the second has products of its own, and all the cores.
+    for (const project of ["chromium", "faults"]) {
+      const report = join(folder, `${project}.json`);
+      const environment = {
+        ...product.environment,
+        ...{ PLAYWRIGHT_CHROMIUM: chromium, PLAYWRIGHT_RESULTS: report },
+      };
+      const args = ["node_modules/@playwright/test/cli.js", "test", `--project=${project}`];
+      const status = await runProgram(process.execPath, args, { environment, stopping });
+      tallies.push(readPlaywright(report, status));
+    }
+    return sum(tallies);
   } finally {
     await product.stop();
   }

@@ -46,6 +46,44 @@ test("S-09 an invitation: opening its link uses nothing up; it works once, then 
   expect(second.text).toContain("expired or was used already");
 });
 
+/** Milliseconds: what asking for a new password takes at least, whoever asks (lib/users/actions.ts). */
+const ASKING_TAKES = 600;
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+test("S-10 asking for a new password takes as long and says the same, whether the address is known or not", async ({
+  database,
+}) => {
+  const known = await addPerson(database, { name: "Wanda Known", role: "consultant" });
+  const form = await readWrittenForm("/reset", null, "email");
+  const ask = async (email: string) => {
+    const begun = performance.now();
+    const { status, location, text } = await post(form, { email }, { session: null });
+    return { took: performance.now() - begun, said: { status, location, text } };
+  };
+  const taken = { known: [] as number[], unknown: [] as number[] };
+  // Side by side, so that a busy machine is as slow to the one as to the other.
+  for (let pair = 0; pair < 9; pair += 1) {
+    // All of a test run come from one network: what that may ask is S-02's matter.
+    await database.rows("delete from auth_counter where key like 'network%' or key like 'mail%'");
+    const [one, other] = await Promise.all([ask(known.email), ask(`nobody.${pair}@nowhere.test`)]);
+    expect(one.said).toEqual(other.said);
+    expect(one.said).toMatchObject({ status: 303, location: "/reset?sent=1" });
+    taken.known.push(one.took);
+    taken.unknown.push(other.took);
+  }
+  const [one, other] = [median(taken.known), median(taken.unknown)];
+  // Longer than the work itself, or the shortest answers would tell.
+  expect(Math.min(...taken.known, ...taken.unknown)).toBeGreaterThanOrEqual(ASKING_TAKES);
+  expect(Math.abs(one - other) / Math.max(one, other)).toBeLessThan(0.2);
+  const { mailed } = await database.row<{ mailed: number }>(
+    "select count(*)::int as mailed from mail where user_id = $1 and kind = 'password_reset'",
+    [known.userId],
+  );
+  expect(mailed).toBe(9);
+});
+
 test("S-11 a planted session cookie is replaced at sign-in and opens nothing", async ({ database }) => {
   const person = await addPerson(database, { name: "Petra Novotna", role: "consultant" });
   await choosePassword(database, person, PASSWORD);

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 import { wait } from "@/lib/clock/wait";
 import { childEnvironment } from "@/lib/runtime/env";
 import { findFreePort } from "../start/port";
@@ -12,12 +13,21 @@ export async function startProduct(dataDir: string, stopping: AbortSignal): Prom
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
   const environment = { PORT: String(port), APP_ORIGIN: origin, DATA_DIR: dataDir, DEMO: "on" };
+  // What it prints is for us, and for the test that searches it for what must not be there (S-78).
+  const logFile = `${dataDir}.log`;
   const child = spawn(process.execPath, ["scripts/run.mjs", "start"], {
     env: { ...childEnvironment(), NODE_ENV: "production", ...environment },
     // Ctrl-C is for us: the product must outlive the journeys that use it, though not this process.
     detached: true,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  const log = createWriteStream(logFile);
+  for (const [stream, ours] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    stream?.on("data", (piece: Buffer) => void (log.write(piece), ours.write(piece)));
+  }
   const ended = once(child, "exit");
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -35,7 +45,7 @@ export async function startProduct(dataDir: string, stopping: AbortSignal): Prom
     await stop();
     throw error;
   }
-  return { origin, environment, stop };
+  return { origin, environment: { ...environment, PRODUCT_LOG: logFile }, stop };
 }
 
 async function isReady(origin: string): Promise<boolean> {
