@@ -5,6 +5,8 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/layout/providers";
 import { themeOf } from "@/components/layout/theme";
+import { HTML_LANG } from "@/lib/i18n/locales";
+import { requestLocale } from "@/lib/i18n/request-locale";
 
 export const metadata: Metadata = {
   title: { default: "Landfall", template: "%s · Landfall" },
@@ -30,7 +32,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   const theme = themeOf((await cookies()).get("theme")?.value);
   return (
-    <html lang="en-CA" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+    <html
+      lang={HTML_LANG[await requestLocale()]}
+      data-theme={theme === "system" ? undefined : theme}
+      suppressHydrationWarning
+    >
       <body>
         <Providers>{children}</Providers>
       </body>

@@ -60,6 +60,7 @@ const page = (file: string, path: string, expected: Cells): Entry => ({
 });
 
 const PUBLIC: readonly Entry[] = [
+  page("(assess)/assess/", "/assess", everybody),
   page("(public)/sign-in/", "/sign-in", everybody),
   page("(public)/invitation/", "/invitation", everybody),
   page("(public)/reset/", "/reset", everybody),
@@ -204,6 +205,7 @@ const API: readonly Entry[] = [
     path: () => "/api/auth/signed-out",
     cells: same("to /sign-in?signed-out=1"),
   },
+  { file: "api/assess/occupations/route.ts", path: () => "/api/assess/occupations", cells: everybody },
   { file: "api/assess/route.ts", path: () => "/api/assess", cells: onlyForPosts },
   { file: "api/rounds/import/route.ts", path: () => "/api/rounds/import", cells: onlyForPosts },
   { file: "api/uploads/route.ts", path: () => "/api/uploads", cells: onlyForPosts },

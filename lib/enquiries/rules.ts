@@ -78,11 +78,11 @@ export function emptyLanguage(): LanguageAnswer {
   };
 }
 
-function emptyEducation(): EducationAnswer {
+export function emptyEducation(): EducationAnswer {
   return { level: "", country: "", awardedOn: "", months: "", assessed: "", assessedOn: "" };
 }
 
-function emptyJob(country = ""): JobAnswer {
+export function emptyJob(country = ""): JobAnswer {
   return {
     ...{ title: "", nocCode: "", country, hours: "", from: "", to: "" },
     ...{ selfEmployed: "", authorized: "", duringStudy: "" },

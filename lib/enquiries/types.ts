@@ -117,7 +117,6 @@ export type FaultCode =
   | "required"
   | "date"
   | "future"
-  | "past"
   | "beforeBirth"
   | "order"
   | "age"

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, inArray, like, sql } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
-import { rankOccupations, searchWords } from "./rules";
+import { rankOccupations, searchWords, type OccupationTitles } from "./rules";
 import type { Occupation, OccupationMatch } from "./types";
 import { visibleOccupations } from "./visibility";
 
@@ -57,5 +57,21 @@ export async function listOccupations(ctx: ActorContext, codes: readonly string[
     })
     .from(occupations)
     .where(codes.length === 1 ? eq(occupations.code, codes[0] ?? "") : inArray(occupations.code, [...codes]))
+    .orderBy(asc(occupations.code));
+}
+
+/** Every occupation with its titles: for a search in a visitor's own browser. */
+export async function listOccupationTitles(ctx: ActorContext): Promise<OccupationTitles[]> {
+  const occupations = visibleOccupations(ctx);
+  return ctx.db
+    .select({
+      code: occupations.code,
+      teer: occupations.teer,
+      titleEn: occupations.titleEn,
+      titleFr: occupations.titleFr,
+      definitionEn: occupations.definitionEn,
+      titles: occupations.titles,
+    })
+    .from(occupations)
     .orderBy(asc(occupations.code));
 }

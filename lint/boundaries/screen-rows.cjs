@@ -44,7 +44,7 @@ module.exports = [
       path: "^(?:lib|app|scripts|e2e)/",
       pathNot: [
         moduleFiles("types", "schemas", "rules", "actions"),
-        "^lib/(?:command|errors)/",
+        "^lib/(?:command|errors|i18n)/",
         EXPRESS_ENTRY,
         FORMAT,
       ],
@@ -64,11 +64,11 @@ module.exports = [
   ),
   forbid(
     "pages-row",
-    "Pages and layouts route and compose: loaders, actions and types for the components they place, format.",
+    "Pages and layouts route and compose: loaders, actions and types for the components they place, format, texts.",
     { path: "^app/", pathNot: [TEST, "^app/api/", "/route\\.ts$"] },
     {
       path: "^(?:lib|scripts|e2e)/",
-      pathNot: ["^lib/[^/]+/(?:|[^/]+/)(?:loaders|actions|types|schemas)\\.ts$", FORMAT],
+      pathNot: ["^lib/[^/]+/(?:|[^/]+/)(?:loaders|actions|types|schemas)\\.ts$", "^lib/i18n/", FORMAT],
     },
   ),
   forbid(

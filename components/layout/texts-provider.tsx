@@ -1,0 +1,22 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { IntlProvider } from "use-intl/react";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Messages } from "@/lib/i18n/messages";
+
+interface TextsProviderProps {
+  locale: Locale;
+  /** Of `textsFor`: what the components inside read. */
+  messages: Partial<Messages>;
+  children: ReactNode;
+}
+
+/** Texts for the client components inside: `const t = useTranslations("assess")` of use-intl. */
+export function TextsProvider({ locale, messages, children }: TextsProviderProps) {
+  return (
+    <IntlProvider locale={locale} messages={messages} timeZone="America/Toronto">
+      {children}
+    </IntlProvider>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Locale } from "./locales";
+import type { Messages } from "./messages";
+
+declare module "use-intl/core" {
+  /** Makes the keys of every translation known to the compiler. */
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
