@@ -3,7 +3,7 @@ import type { CompleteRuleset, HighWageFactor, OfferCondition } from "../data/cr
 import type { CaseFacts, JobOffer } from "../facts";
 import { principalOf } from "../family";
 import type { IsoDate } from "../timing/calendar-date";
-import { crsCanadianWork, experienceOn } from "../work/experience";
+import { crsCanadianWork, experienceOn, type WorkRule } from "../work/experience";
 import { jobsWithinStatus } from "../work/within-status";
 import type { HighWageFactors } from "./factors";
 
@@ -25,17 +25,23 @@ function offerLevel(offer: JobOffer | null, { levels, offer_conditions }: HighWa
   return levels.find(({ noc }) => noc.includes(offer.nocCode))?.id ?? null;
 }
 
+/** Work at each level or a better paid one, in the order of the levels. */
+export function highWageRules({ levels, work_window_years: windowYears }: HighWageFactor): WorkRule[] {
+  return levels.map((_, index) => {
+    const nocCodes = levels.slice(0, index + 1).flatMap(({ noc }) => noc);
+    return { ...crsCanadianWork, windowYears, nocCodes };
+  });
+}
+
 /**
  * Whole years at each level or a better paid one: a year at a high level is also one at each level below it, so that
  * years at several levels add up (our reading). Counted as Canadian work is counted for the CRS.
  */
 export function highWageFactorsOn(facts: CaseFacts, on: IsoDate, table: HighWageFactor): HighWageFactors {
   const jobs = jobsWithinStatus(principalOf(facts));
-  const years = table.levels.map(({ id }, index) => {
-    const nocCodes = table.levels.slice(0, index + 1).flatMap(({ noc }) => noc);
-    const rule = { ...crsCanadianWork, windowYears: table.work_window_years, nocCodes };
-    return [id, experienceOn(jobs, rule, on).years] as const;
-  });
+  const years = highWageRules(table).map(
+    (rule, index) => [table.levels[index]?.id ?? "", experienceOn(jobs, rule, on).years] as const,
+  );
   return { canadianWorkYears: Object.fromEntries(years), jobOffer: offerLevel(facts.family.jobOffer, table) };
 }
 

@@ -6,6 +6,9 @@
  * crossed once, so comparing both ends and halving finds every crossing. Every figure that the rules compare (with a
  * threshold, or with each other) is made of such lines.
  */
+import { highWageRules } from "../crs/high-wage";
+import { isComplete } from "../crs/rulesets";
+import type { HighWageFactor } from "../data/crs-tables";
 import type { Job, PersonFacts } from "../facts";
 import type { RuleTables } from "../rule-tables";
 import {
@@ -111,12 +114,18 @@ function distinct(groups: readonly Job[][]): Job[][] {
   return [...known.values()].filter((jobs) => jobs.length > 0);
 }
 
+/** The points for occupations that pay well, of every ruleset that has them. */
+function highWageFactors({ crs }: RuleTables): HighWageFactor[] {
+  return crs.filter(isComplete).flatMap(({ high_wage }) => high_wage ?? []);
+}
+
 /** Every line that a rule of the tables measures for the principal. */
 function principalFamilies(jobs: readonly Job[], tables: RuleTables): Family[] {
   const plain = [
     crsCanadianWork,
     crsForeignWork,
     adaptabilityWork,
+    ...highWageFactors(tables).flatMap(highWageRules),
     ...tables.thresholds.flatMap((version) => [cecWork(version), fswWork(version), fstWork(version)]),
   ];
   const occupational = [
@@ -229,6 +238,7 @@ export function workDates(person: PersonFacts, from: IsoDate, to: IsoDate, table
       FST.window_years,
     ]),
     ...tables.categories.map(({ work_window_years }) => work_window_years),
+    ...highWageFactors(tables).map(({ work_window_years }) => work_window_years),
   ];
   const days = edges(jobs, [...new Set(windows)], { first: dayNumber(from), last: dayNumber(to) });
   const levels = thresholds(tables);

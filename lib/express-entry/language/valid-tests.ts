@@ -29,7 +29,9 @@ function compare(a: ValidTest, b: ValidTest): number {
   return (
     strength(b) - strength(a) ||
     lowestLevel(b.levels) - lowestLevel(a.levels) ||
-    (a.lastDay < b.lastDay ? 1 : a.lastDay > b.lastDay ? -1 : 0)
+    (a.lastDay < b.lastDay ? 1 : a.lastDay > b.lastDay ? -1 : 0) ||
+    // Whatever the order in which they were entered.
+    (a.test.id < b.test.id ? -1 : 1)
   );
 }
 
