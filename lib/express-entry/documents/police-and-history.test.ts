@@ -4,7 +4,7 @@ import type { Address, CaseFacts, PersonFacts } from "../facts";
 import { couple, person, single } from "../testing/case-facts";
 import type { Program } from "../eligibility/criterion";
 import { requiredDocuments } from "./requirements";
-import { policeCountries } from "./residence";
+import { historyGaps, policeCountries } from "./residence";
 
 const ON = "2026-01-07";
 const SUBMIT = "2026-02-20";
@@ -102,5 +102,46 @@ describe("police certificates", () => {
     expect(who({ statusInCanada: "permanent_resident" })).toEqual(["p"]);
     expect(who({}, child({ id: "c", birthDate: "2008-02-20" }))).toEqual(["p", "s", "c"]);
     expect(who({}, child({ id: "c", birthDate: "2008-02-21" }))).toEqual(["p", "s"]);
+  });
+});
+
+describe("a gap in the history", () => {
+  /** Two addresses with nothing between the last day of the first and the first day of the second. */
+  const gapsBetween = (last: string, first: string) =>
+    historyGaps(
+      person({
+        birthDate: "1990-05-01",
+        addresses: [address("IN", "2010-01-01", last), address("CA", first, null)],
+      }),
+      ON,
+    )
+      .filter(({ kind }) => kind === "address")
+      .map(({ from, to, days }) => ({ from, to, days }));
+
+  test.each([
+    ["30 May", "2024-05-30", "1 Jul", "2024-07-01", 31],
+    ["31 May", "2024-05-31", "1 Jul", "2024-07-01", 30],
+    ["10 May", "2024-05-10", "10 Jun", "2024-06-10", 30],
+  ])("from %s to %s is one: 30 days or more", (_last, last, _first, first, days) => {
+    expect(gapsBetween(last, first)).toMatchObject([{ days }]);
+  });
+
+  test("of 29 days inside two months is none: the form, which asks for months, does not show it", () => {
+    expect(gapsBetween("2024-05-10", "2024-06-09")).toEqual([]);
+    expect(gapsBetween("2024-05-31", "2024-06-30")).toEqual([]);
+  });
+
+  test("of a whole February is one, of a February but for a day none", () => {
+    expect(gapsBetween("2025-01-31", "2025-03-01")).toEqual([
+      { from: "2025-02-01", to: "2025-02-28", days: 28 },
+    ]);
+    expect(gapsBetween("2024-01-31", "2024-03-01")).toMatchObject([{ days: 29 }]);
+    expect(gapsBetween("2025-02-01", "2025-03-01")).toEqual([]);
+    expect(gapsBetween("2025-01-31", "2025-02-28")).toEqual([]);
+  });
+
+  test("is none where one entry ends and the next begins on the day after, or on the same day", () => {
+    expect(gapsBetween("2024-05-31", "2024-06-01")).toEqual([]);
+    expect(gapsBetween("2024-05-31", "2024-05-31")).toEqual([]);
   });
 });

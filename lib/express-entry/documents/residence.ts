@@ -14,8 +14,8 @@ import {
 const YEARS_BACK = 10;
 const ADULT = 18;
 
-/** First day that counts: ten years back, and not before the 18th birthday. */
-function historyStart({ birthDate }: PersonFacts, on: IsoDate): IsoDate {
+/** First day of the history: ten years back, and not before the 18th birthday. */
+export function historyStart({ birthDate }: PersonFacts, on: IsoDate): IsoDate {
   const start = addYears(on, -YEARS_BACK);
   return birthDate === null ? start : maxDate(start, addYears(birthDate, ADULT));
 }
@@ -92,8 +92,17 @@ export interface HistoryGap {
   days: number;
 }
 
-/** Shorter gaps need no explanation: the form asks for months (K). */
+/**
+ * The history is asked for without gaps (section 5, M), and by the form in months. So a gap is 30 days or more, or a
+ * whole calendar month (which only a February makes shorter): the form would show it. Anything shorter disappears
+ * between two months and needs no explanation. Both days of an entry count as covered (K).
+ */
 const HISTORY_GAP_DAYS = 30;
+
+function holdsWholeMonth(from: IsoDate, next: IsoDate): boolean {
+  const first = from.endsWith("-01") ? from : addMonths(`${from.slice(0, 7)}-01`, 1);
+  return addMonths(first, 1) <= next;
+}
 
 function gapsIn(
   kind: HistoryGap["kind"],
@@ -106,7 +115,8 @@ function gapsIn(
   const close = (next: IsoDate) => {
     const from = addDays(covered, 1);
     const days = daysBetween(from, next);
-    if (days >= HISTORY_GAP_DAYS) gaps.push({ kind, from, to: addDays(next, -1), days });
+    if (days >= HISTORY_GAP_DAYS || (days > 0 && holdsWholeMonth(from, next)))
+      gaps.push({ kind, from, to: addDays(next, -1), days });
   };
   for (const { from, to } of [...entries].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     if (from > on) break;
@@ -118,7 +128,7 @@ function gapsIn(
 }
 
 /**
- * Gaps of 30 days or more in the addresses and in the activities (jobs and studies) of the last ten years, or since
+ * Gaps of 30 days or more, or of a whole month, in the addresses and in the activities (jobs and studies) of the last ten years, or since
  * 18 (section 5, M). Nothing entered at all is one gap over the whole time.
  */
 export function historyGaps(person: PersonFacts, on: IsoDate): HistoryGap[] {

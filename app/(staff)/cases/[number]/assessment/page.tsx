@@ -2,7 +2,6 @@ import { AssessmentTabs } from "@/components/assessment/assessment-tabs";
 import { CategoriesCard } from "@/components/assessment/categories-card";
 import { CompleteAssessment } from "@/components/assessment/complete-assessment";
 import { GridCard } from "@/components/assessment/grid-card";
-import { HistoryNotice } from "@/components/assessment/history-notice";
 import { InvitationCard } from "@/components/assessment/invitation-card";
 import { LinesCard } from "@/components/assessment/lines-card";
 import { MoneyCard } from "@/components/assessment/money-card";
@@ -12,6 +11,7 @@ import { ScoreCard } from "@/components/assessment/score-card";
 import { answerHrefs } from "@/components/people/answer-hrefs";
 import { factLinks } from "@/components/people/edit-target";
 import { FactsCard } from "@/components/people/facts-card";
+import { TenYearsCard } from "@/components/people/ten-years-card";
 import { loadAssessment } from "@/lib/assessment/loaders";
 import { openFacts } from "./open-facts";
 
@@ -54,7 +54,7 @@ export default async function AssessmentPage({ params, searchParams }: Assessmen
             funds={money.asked}
             fundsTableFrom={money.funds?.effectiveFrom ?? null}
           />
-          <HistoryNotice history={assessment.history} />
+          <TenYearsCard view={view} />
           <LinesCard crs={crs} ruleset={assessment.ruleset} printHref={printHref} />
           <GridCard grid={eligibility.grid} table={assessment.gridTable} />
           <CategoriesCard categories={assessment.categories} />
