@@ -67,9 +67,32 @@ describe("a change between invitation and submission (4.2)", () => {
     );
   });
 
+  test("fractions of a second are no later: IRCC publishes whole seconds", () => {
+    const tieBreakAt = new Date("2025-06-01T00:00:00Z");
+    const submittedAt = new Date("2025-06-01T00:00:00.900Z");
+    const at = { lowestCrs: atInvitation, tieBreakAt };
+    expect(advise(facts, "2026-02-01", { ...at, submittedAt }).advice).toBe("proceed");
+    expect(advise(facts, "2026-02-01", { ...at, submittedAt: new Date("2025-06-01T00:00:01Z") }).advice).toBe(
+      "decline",
+    );
+  });
+
+  test("the category is judged by the lists of the invitation, not by newer ones", () => {
+    const butcher = changed({ jobs: [years(2, { nocCode: "63201", to: null })] });
+    const onFarms = { category: "agriculture", lowestCrs: 0, invitedOn: "2026-02-01" } as const;
+    expect(advise(butcher, "2026-03-01", onFarms).advice).not.toBe("decline");
+    expect(advise(butcher, "2026-03-01", { ...onFarms, invitedOn: "2026-02-20" }).advice).toBe("decline");
+  });
+
   test("losing the program or the category is a decline", () => {
     expect(advise(changed({ languageTests: [] }), "2026-02-01").advice).toBe("decline");
     expect(advise(facts, "2026-02-01", { category: "french" }).advice).toBe("decline");
+    expect(advise(changed({ languageTests: [] }), "2026-02-01").reason).toBe(
+      "No longer meets CEC: language (No test that counts)",
+    );
+    expect(advise(facts, "2026-02-01", { category: "french" }).reason).toBe(
+      "No longer belongs to the category of the invitation (No French test that counts; NCLC 7 in all four abilities needed)",
+    );
     const open = changed({ jobs: [years(2, { authorized: null })] });
     expect(advise(open, "2026-02-01", { lowestCrs: 0 }).advice).toBe("check");
   });

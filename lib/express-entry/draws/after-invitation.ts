@@ -2,11 +2,12 @@
 import { assessCrs } from "../crs/assess";
 import { findRuleset, isComplete } from "../crs/rulesets";
 import { assessEligibility } from "../eligibility/assess";
-import type { Program } from "../eligibility/criterion";
+import type { Program, ProgramAssessment } from "../eligibility/criterion";
 import type { CaseFacts } from "../facts";
 import type { TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { categoriesOn, type Category } from "./categories";
+import { wholeSeconds } from "./invited";
 
 export interface InvitationTerms {
   /** Date of the invitation: age is frozen on it. */
@@ -29,8 +30,14 @@ export interface ReassessmentAfterInvitation {
   reason: string;
 }
 
+/** What is not met, in words: `language (No test that counts)`. */
+function failing(program: ProgramAssessment | undefined): string {
+  const unmet = program?.criteria.filter(({ verdict }) => verdict === "not_met") ?? [];
+  return unmet.map(({ label, figure }) => `${label.toLowerCase()} (${figure})`).join(", ");
+}
+
 /**
- * Tests the present facts against an invitation. A birthday alone never counts against the person. At the cut-off
+ * Tests the present facts against an invitation, its category by the lists of its day. A birthday alone never counts against the person. At the cut-off
  * with a later timestamp than the tie-break: decline (cautious, K). `check` where a fact or the ruleset is missing.
  */
 export function reassessAfterInvitation(
@@ -51,21 +58,23 @@ export function reassessAfterInvitation(
     scoreAtInvitation,
     reason,
   });
-  const verdict = assessEligibility(facts, on, { ...options, ageOn: terms.invitedOn }).verdicts[
-    terms.invitationClass
-  ];
+  const { programs } = assessEligibility(facts, on, { ...options, ageOn: terms.invitedOn });
+  const program = programs.find((one) => one.program === terms.invitationClass);
+  const verdict = program?.verdict ?? "unknown";
   if (verdict === "not_eligible") {
-    return answer("decline", `No longer meets the minimum criteria of ${terms.invitationClass}`);
+    return answer("decline", `No longer meets ${terms.invitationClass}: ${failing(program)}`);
   }
-  const membership = categoriesOn(facts, on, options).find(({ category }) => category === terms.category);
+  const lists = { ...options, listsOf: terms.invitedOn };
+  const membership = categoriesOn(facts, on, lists).find(({ category }) => category === terms.category);
   if (terms.category !== null && membership?.verdict !== "met" && membership?.verdict !== "unknown") {
-    return answer("decline", "No longer belongs to the category of the invitation");
+    const has = membership ? ` (${membership.figure}; ${membership.needs} needed)` : "";
+    return answer("decline", `No longer belongs to the category of the invitation${has}`);
   }
   if (score === null) return answer("check", `${terms.rulesetId} has no values to compute with`);
   if (score < terms.lowestCrs) {
     return answer("decline", `${score} is below the round's lowest score of ${terms.lowestCrs}`);
   }
-  const late = terms.tieBreakAt !== null && terms.submittedAt.getTime() > terms.tieBreakAt.getTime();
+  const late = terms.tieBreakAt !== null && wholeSeconds(terms.submittedAt) > wholeSeconds(terms.tieBreakAt);
   if (score === terms.lowestCrs && late) {
     return answer("decline", "At the lowest score, with a later timestamp than the tie-break");
   }

@@ -91,17 +91,23 @@ function workMembership(
   };
 }
 
+export interface CategoryOptions extends TableOptions {
+  /** Judge by the lists of another day: an invited person belongs to the category of the invitation (IRPA 11.2(1)(c)). */
+  listsOf?: IsoDate;
+}
+
 /** Membership of every category in force on a date; none before the first list or for a retired category. */
 export function categoriesOn(
   facts: CaseFacts,
   on: IsoDate,
-  options: TableOptions = {},
+  options: CategoryOptions = {},
 ): CategoryMembership[] {
-  const version = categoryVersionOn(on, options);
+  const { listsOf = on } = options;
+  const version = categoryVersionOn(listsOf, options);
   if (!version) return [];
   return CATEGORIES.flatMap((category) => {
     const entry = version.categories[CATEGORY_KEYS[category]];
-    if (!entry || entry.retired || (entry.effective_from ?? on) > on) return [];
+    if (!entry || entry.retired || (entry.effective_from ?? listsOf) > listsOf) return [];
     const head = { category, version: version.id, confidence: entry.confidence ?? version.confidence };
     if (category === "french") return [{ ...head, ...frenchMembership(facts, on, entry.clb_min ?? 0) }];
     const membership = workMembership(facts, on, version, entry);

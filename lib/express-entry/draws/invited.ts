@@ -61,6 +61,7 @@ export function isInvited(profile: PoolProfile, round: Round): Invitation {
     : { invited: false, reason: "at_cut_off_after_tie_break", margin, secondsLate: late };
 }
 
-function wholeSeconds(instant: Date): number {
+/** IRCC publishes whole seconds: fractions are dropped on both sides. */
+export function wholeSeconds(instant: Date): number {
   return Math.floor(instant.getTime() / 1000);
 }
