@@ -92,13 +92,6 @@ describe("the assessment of a case", () => {
     expect((await read(file, "2026-01-07")).lastRound).toMatchObject({ date: "2026-01-05", lowestCrs: 511 });
   });
 
-  test("names the ten years' gaps", async () => {
-    const file = await firm.addCase();
-    await addProfileTwo(file);
-    const { history } = await read(file, "2026-01-07");
-    expect(history[0]?.gaps.map(({ kind }) => kind)).toContain("address");
-  });
-
   test("is not the administrator's to read, and of another's case not there", async () => {
     const file = await firm.addCase();
     const as = async (caller: typeof firm.consultant) => {

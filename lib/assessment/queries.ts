@@ -10,12 +10,11 @@ import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { findRuleset, isComplete } from "@/lib/express-entry/crs/rulesets";
 import type { CompleteRuleset } from "@/lib/express-entry/data/crs-tables";
 import { categoriesOn } from "@/lib/express-entry/draws/categories";
-import { historyGaps } from "@/lib/express-entry/documents/residence";
 import { settlementFundsRequired } from "@/lib/express-entry/eligibility/assess";
 import type { Program, ProgramAssessment } from "@/lib/express-entry/eligibility/criterion";
 import { assessEligibilityAhead } from "@/lib/express-entry/eligibility/when-met";
 import type { CaseFacts } from "@/lib/express-entry/facts";
-import { familyMembersOn, familySizeOn } from "@/lib/express-entry/family";
+import { familySizeOn } from "@/lib/express-entry/family";
 import { governmentFeesOn } from "@/lib/express-entry/funds-and-fees/government-fees";
 import { settlementFundsOn } from "@/lib/express-entry/funds-and-fees/settlement-funds";
 import { feeScheduleAt, gridOn, type RuleTables } from "@/lib/express-entry/rule-tables";
@@ -24,11 +23,10 @@ import { DEFAULT_ZONE, endOfDayInZone } from "@/lib/express-entry/timing/zone";
 import { personName } from "@/lib/format/names";
 import { listOccupations } from "@/lib/occupations/queries";
 import { getFactSheet } from "@/lib/people/queries";
-import { overlappingJobs } from "@/lib/people/rules";
 import { can, isAllowed } from "@/lib/policy/can";
 import { getRuleTables } from "@/lib/rules/queries";
 import { findInvitationCheck } from "./invitation/queries";
-import type { Assessment, LastRound, MoneyNeeds, PersonHistory } from "./types";
+import type { Assessment, LastRound, MoneyNeeds } from "./types";
 
 /** A day that was typed into the address; today for none, and for what is no day. */
 function dayOf(typed: string | undefined, today: IsoDate): IsoDate {
@@ -61,20 +59,6 @@ function waitingForFunds(programs: readonly ProgramAssessment[]): Program | null
     return verdict === "unknown" && unknown.every(({ id }) => id.endsWith(".funds"));
   });
   return waiting?.program ?? null;
-}
-
-/** Who has to account for ten years: the adults who apply (section 5), and whose facts have begun. */
-function historyOf(facts: CaseFacts, on: IsoDate): PersonHistory[] {
-  return familyMembersOn(facts, on)
-    .filter((person) => person.role !== "child")
-    .filter(({ addresses, jobs, credentials }) => addresses.length + jobs.length + credentials.length > 0)
-    .map((person) => ({
-      personId: person.id,
-      name: personName(person),
-      gaps: historyGaps(person, on),
-      overlaps: overlappingJobs(person.jobs),
-    }))
-    .filter(({ gaps, overlaps }) => gaps.length + overlaps.length > 0);
 }
 
 function moneyOf(
@@ -161,7 +145,6 @@ export async function getAssessment(
     ...{ eligibility, gridTable: gridOn(on, { tables }) },
     categories: categoriesOn(sheet.facts, on, { tables }),
     lastRound: invitationClass === null ? null : await findRoundOfClass(ctx, invitationClass, on),
-    history: historyOf(sheet.facts, on),
     met: eligibility.programs.filter(({ verdict }) => verdict === "eligible").map(({ program }) => program),
     money: moneyOf(sheet.facts, on, invitationClass, tables),
     fundsNeededFor: waitingForFunds(eligibility.programs),

@@ -1,14 +1,12 @@
 import type { CaseStage } from "@/lib/cases/types";
 import type { CrsAssessment } from "@/lib/express-entry/crs/assess";
 import type { CompleteRuleset, SelectionGrid } from "@/lib/express-entry/data/crs-tables";
-import type { HistoryGap } from "@/lib/express-entry/documents/residence";
 import type { CategoryMembership } from "@/lib/express-entry/draws/categories";
 import type { EligibilityAssessment } from "@/lib/express-entry/eligibility/assess";
 import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import type { GovernmentFees } from "@/lib/express-entry/funds-and-fees/government-fees";
 import type { SettlementFunds } from "@/lib/express-entry/funds-and-fees/settlement-funds";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import type { JobOverlap } from "@/lib/people/rules";
 import type { FactSheet } from "@/lib/people/types";
 import type { InvitationCheck } from "./invitation/types";
 
@@ -21,14 +19,6 @@ export interface LastRound {
   kind: string;
   date: IsoDate;
   lowestCrs: number;
-}
-
-export interface PersonHistory {
-  personId: string;
-  name: string;
-  /** Times of the last ten years without an address or without an activity. */
-  gaps: HistoryGap[];
-  overlaps: JobOverlap[];
 }
 
 /** What the move asks for in money, on a day. */
@@ -73,7 +63,6 @@ export interface Assessment {
   categories: readonly CategoryMembership[];
   /** Of the class an invitation would be for; null while no program is met or no such round is recorded. */
   lastRound: LastRound | null;
-  history: readonly PersonHistory[];
   /** The programs that are met on the day. */
   met: readonly Program[];
   money: MoneyNeeds;

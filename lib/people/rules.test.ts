@@ -6,7 +6,6 @@ import {
   credentialWarnings,
   jobFaults,
   jobWarnings,
-  overlappingJobs,
   languageTestFaults,
 } from "./rules";
 import { personFaults } from "./person/rules";
@@ -157,14 +156,6 @@ describe("a job", () => {
     expect(faults({}, [tutor])).toEqual({});
     expect(jobWarnings(job, [tutor], today)).toEqual([
       "This job overlaps Tutor: 47.5 hours a week together, of which 30 count.",
-    ]);
-  });
-  test("at the same time as another is named with the days of both", () => {
-    const tutor = { ...savedJob, title: "Tutor", from: "2026-01-01", to: "2026-06-30" };
-    const later = { ...savedJob, title: "Cook", from: "2026-07-01" };
-    expect(overlappingJobs([savedJob, tutor, later])).toEqual([
-      { titles: ["Software engineer", "Tutor"], from: "2026-01-01", to: "2026-06-30" },
-      { titles: ["Software engineer", "Cook"], from: "2026-07-01", to: null },
     ]);
   });
   test("without a code is said not to count yet", () => {

@@ -144,28 +144,6 @@ export function jobWarnings(job: JobFields, others: readonly Job[], today: IsoDa
   ];
 }
 
-/** Two jobs at the same time: saved as they are, hours of both count up to 30 a week. */
-export interface JobOverlap {
-  titles: readonly [string, string];
-  from: IsoDate;
-  /** null: both go on. */
-  to: IsoDate | null;
-}
-
-/** Every pair of jobs that were done at the same time, in the order of the jobs. */
-export function overlappingJobs(jobs: readonly Job[]): JobOverlap[] {
-  return jobs.flatMap((job, index) =>
-    jobs
-      .slice(index + 1)
-      .filter((other) => overlap(job, other))
-      .map((other) => ({
-        titles: [job.title, other.title] as const,
-        from: job.from > other.from ? job.from : other.from,
-        to: job.to === null || (other.to !== null && other.to < job.to) ? other.to : job.to,
-      })),
-  );
-}
-
 export function languageTestFaults(
   test: LanguageTestFields,
   others: readonly LanguageTest[],
