@@ -102,6 +102,18 @@ function years(before: number, after: number, place: string): Wording {
   };
 }
 
+/** Under one and the same ruleset: a new one brings its points itself. */
+function highWageCause(before: Standing, after: Standing, points: number): ForecastCause | null {
+  const [one, other] = [before, after].map(({ crs }) => crs.factors.highWage?.canadianWorkYears);
+  if (!one || !other || before.ruleset.id !== after.ruleset.id) return null;
+  const moved = Object.keys(other).find((level) => one[level] !== other[level]);
+  if (moved === undefined) return null;
+  const [from, to] = [one[moved] ?? 0, other[moved] ?? 0];
+  const words = years(from, to, "high-wage");
+  const about = { personId: principalOf(after.facts).id, refId: moved };
+  return cause(to > from ? "canadian_work_year" : "work_leaves_window", words, points, about);
+}
+
 /** Work that crossed a whole year, for the principal and for the spouse. */
 function workCause(
   group: FactorGroup,
@@ -118,6 +130,7 @@ function workCause(
     const words = years(one[key], other[key], canadian ? "Canadian" : "foreign");
     return cause(kind, words, points, { personId: principalOf(after.facts).id });
   }
+  if (group === "other") return highWageCause(before, after, points);
   if (group !== "spouse_work" || one.spouse === null || other.spouse === null) return null;
   const gained = other.spouse.canadianWorkYears > one.spouse.canadianWorkYears;
   const words = years(one.spouse.canadianWorkYears, other.spouse.canadianWorkYears, "Canadian");

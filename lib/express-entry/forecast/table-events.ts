@@ -47,7 +47,13 @@ function versionEvents(
 ): ForecastEvent[] {
   return versions.map(({ id, effective_from }) => {
     const marker = `new ${name} from ${plainDate(effective_from)}`;
-    const words = { label: `new ${name}`, noun: `the new ${name}`, marker };
+    const noun = `the new ${name}`;
+    const words = {
+      label: `new ${name}`,
+      noun,
+      clause: `${noun} ${name.endsWith("s") ? "begin" : "begins"}`,
+      marker,
+    };
     return makeEvent(effective_from, kind, concern, words, { refId: id });
   });
 }

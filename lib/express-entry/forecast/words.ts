@@ -43,8 +43,12 @@ function named(causes: readonly ForecastCause[]): readonly ForecastCause[] {
   return moving.length > 0 ? moving : causes;
 }
 
-function phrase({ causes, points, pool, programs }: ForecastChange, hasProfile: boolean): string | null {
+function phrase(change: ForecastChange, hasProfile: boolean): string | null {
+  const { causes, points, pool, programs, standing } = change;
   const reasons = named(causes);
+  if (standing.before === "eligible" && standing.after === "unknown") {
+    return `${joined(reasons.map(({ clause }) => clause))} and eligibility is then in doubt`;
+  }
   if (pool === "leaves_pool") {
     const left = hasProfile ? "the profile leaves the pool" : "no program is left";
     return `${joined(reasons.map(({ clause }) => clause))} and ${left}`;

@@ -88,13 +88,13 @@ const anyCredential: fc.Arbitrary<Credential> = fc
     programMonths: fc.constantFrom(null, 6, 10, 20, 24, 48),
     awardedOn: fc.option(dateWithin(-9 * YEAR, YEAR), { freq: 8 }),
     ecaOn: fc.option(dateWithin(-5 * YEAR - 100, YEAR), { freq: 5 }),
+    from: fc.option(dateWithin(-5 * YEAR, YEAR)),
     fullTime: fc.constantFrom(true, true, false),
     distanceLearning: fc.constantFrom(false, false, false, true),
   })
   .map(({ ecaOn, ...rest }) => ({
     field: null,
     institution: "A university",
-    from: null,
     ...rest,
     eca: ecaOn === null ? null : { body: "WES", issuedOn: ecaOn, reference: null },
   }));

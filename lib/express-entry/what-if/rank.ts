@@ -81,6 +81,7 @@ function detailOf({ kind }: Candidate, { result, renewals }: Trial, gained: numb
     waits ?? result.madeOf,
     ...(opened.length > 0 && gained <= 0 ? [`opens ${opened.join(", ")}`] : []),
     ...renewals.map(({ text }) => `with ${text}`),
+    ...(kind === "renew_tests" && gained <= 0 ? ["stays in the pool longer"] : []),
   ].filter((words) => words !== "");
   const words = parts.join("; ");
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -183,7 +184,11 @@ export function rankImprovements(facts: CaseFacts, from: IsoDate, options: RankO
       : improvementOf(bench, candidate, cutOff),
   );
   const improvements = withoutDominated(found.filter(isWorthwhile)).sort(
-    (a, b) => b.pointsPerWeek - a.pointsPerWeek || b.gained - a.gained || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      b.pointsPerWeek - a.pointsPerWeek ||
+      b.gained - a.gained ||
+      b.daysGained - a.daysGained ||
+      (a.id < b.id ? -1 : 1),
   );
   return {
     asItStands,
