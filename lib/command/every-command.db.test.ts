@@ -1,0 +1,290 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { z } from "zod";
+import { AppError } from "@/lib/errors/app-error";
+import { newId } from "@/lib/ids/id";
+import type { ClientActor, StaffActor } from "@/lib/policy/actor";
+import { can } from "@/lib/policy/can";
+import type { Permission } from "@/lib/policy/permissions";
+import { testDatabase } from "@/lib/testing/database";
+import { testFirm, type TestCase } from "@/lib/testing/firm";
+import type { Caller } from "./actor-context";
+import type { Command } from "./define-command";
+
+/*
+ * SECURITY.md S-17: every command of the product × every role, about a case of their own and another's. A command
+ * runs as far as its decision; what it would do then is left out, so it needs nothing but the rows that it loads.
+ */
+
+/** Which permission decides. `system`: nobody who is signed in. */
+type Decider = Permission | "system" | "own session";
+
+/** A new command fails here until its line is written: no rule, no command. */
+const DECIDED_BY: Readonly<Record<string, Decider>> = {
+  "address.add": "facts.edit",
+  "address.change": "facts.edit",
+  "address.remove": "facts.edit",
+  "agreement.link": "agreement.record",
+  "agreement.record": "agreement.record",
+  "agreement.send": "case.advance",
+  "assessment.complete": "case.advance",
+  "assessment.import": "facts.edit",
+  "assessment.receive": "system",
+  "case.assign": "case.assign",
+  "case.assign-many": "case.assign",
+  "case.close": "case.close",
+  "case.edit": "case.edit",
+  "case.export": "case.export",
+  "case.export-timeline": "case.timeline",
+  "case.open": "case.create",
+  "case.plan": "case.edit",
+  "case.start-assessment": "case.advance",
+  "case.withdraw": "case.close",
+  "checklist.refresh": "requirement.edit",
+  "client.invite": "client.invite",
+  "consultation.record": "agreement.record",
+  "credential.add": "facts.edit",
+  "credential.change": "facts.edit",
+  "credential.remove": "facts.edit",
+  "document.accept": "document.review",
+  "document.open": "document.open",
+  "document.return": "document.review",
+  "document.start-review": "document.review",
+  "document.undo-review": "document.review",
+  "family.change": "facts.edit",
+  "firm.change": "firm.edit",
+  "invitation.accept": "invitation.decide",
+  "invitation.decline": "invitation.decide",
+  "invitation.expire": "system",
+  "invitation.record": "invitation.record",
+  "job.add": "facts.edit",
+  "job.change": "facts.edit",
+  "job.remove": "facts.edit",
+  "language-test.add": "facts.edit",
+  "language-test.change": "facts.edit",
+  "language-test.remove": "facts.edit",
+  "mail.open": "mail.read",
+  "message.mark-read": "message.read",
+  "message.send": "message.send",
+  "password.requestReset": "system",
+  "password.reset": "system",
+  "person.add": "facts.edit",
+  "person.change": "facts.edit",
+  "person.remove": "facts.edit",
+  "profile.change": "profile.record",
+  "profile.expire": "system",
+  "profile.record": "profile.record",
+  "profile.withdraw": "profile.record",
+  "requirement.add": "requirement.edit",
+  "requirement.request": "requirement.edit",
+  "requirement.waive": "requirement.edit",
+  "round.correct": "round.record",
+  "round.import": "round.record",
+  "round.record": "round.record",
+  "rule.activate": "rules.manage",
+  "rule.advance_run": "system",
+  "rule.change_draft": "rules.manage",
+  "rule.compare_draft": "rules.manage",
+  "rule.create_draft": "rules.manage",
+  "rule.discard_draft": "rules.manage",
+  "rule.retire": "rules.manage",
+  "rule.start_daily_run": "system",
+  "scenario.remove": "facts.edit",
+  "scenario.rename": "facts.edit",
+  "scenario.save": "facts.edit",
+  "session.end": "own session",
+  "submission.approve": "submission.approve",
+  "submission.record": "submission.record",
+  "submission.reopen": "submission.signOff",
+  "submission.sign-off": "submission.signOff",
+  "upload.complete": "document.upload",
+  "upload.refuse": "document.upload",
+  "upload.reserve": "document.upload",
+  "user.acceptInvitation": "system",
+  "user.changeRole": "user.manage",
+  "user.disable": "user.manage",
+  "user.enable": "user.manage",
+  "user.invite": "user.manage",
+};
+
+/** Facts of a case that clients may read and only staff may print. */
+const STAFF_ONLY: Readonly<Record<string, Permission>> = { "assessment.print": "facts.read" };
+
+const database = testDatabase();
+const firm = testFirm(database);
+
+type Viewer = Caller<StaffActor | ClientActor>;
+
+function isCommand(value: unknown): value is Command {
+  return typeof value === "object" && value !== null && "authorise" in value && "execute" in value;
+}
+
+/** Every command that a file below lib/ exports. */
+async function everyCommand(): Promise<Command[]> {
+  const files = readdirSync("lib", { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.ts$/.test(path) && !/\.test\.ts$|^(?:testing|command)\//.test(path))
+    .map((path) => join("lib", path))
+    .filter((path) => path.includes("/commands/") || readFileSync(path, "utf8").includes("defineCommand("));
+  const modules = await Promise.all(
+    files.map((path) => import(resolve(path)) as Promise<Record<string, unknown>>),
+  );
+  const found = modules.flatMap((module) => Object.values(module).filter(isCommand));
+  return [...new Map(found.map((command) => [command.name, command])).values()];
+}
+
+const commands = await everyCommand();
+
+let mine: TestCase;
+let theirs: TestCase;
+/** Rows of the firm, of no case. */
+const firmRows = { mailId: newId(), ruleTableId: newId(), runId: newId(), roundId: "firm-of-this-test" };
+const caseRows = new Map<TestCase, { requirementId: string; versionId: string }>();
+
+async function addCaseRows(file: TestCase): Promise<void> {
+  const { caseId, clientId, ownerId } = file;
+  const [requirementId, documentId, versionId] = [newId(), newId(), newId()];
+  const { owner } = database;
+  await owner.query(
+    `insert into requirement (id, case_id, client_id, rule_key, kind, title, reason, state)
+     values ($1, $2, $3, 'by-hand', 'passport', 'Passport', 'Everyone needs one.', 'requested')`,
+    [requirementId, caseId, clientId],
+  );
+  await owner.query(
+    "insert into document (id, case_id, client_id, requirement_id, title) values ($1, $2, $3, $4, 'Passport')",
+    [documentId, caseId, clientId, requirementId],
+  );
+  await owner.query(
+    `insert into document_version (id, document_id, case_id, client_id, number, file_name, media_type, extension, size,
+       sha256, storage_key, wrapped_key, key_id, uploaded_by, uploaded_at)
+     values ($1::uuid, $2, $3, $4, 1, 'a.pdf', 'application/pdf', 'pdf', 1, repeat('0', 64), replace($1::text, '-', ''), 'k', 'k', $5, now())`,
+    [versionId, documentId, caseId, clientId, ownerId],
+  );
+  caseRows.set(file, { requirementId, versionId });
+}
+
+beforeAll(async () => {
+  mine = await firm.addCase();
+  theirs = await firm.addCase({ owner: firm.otherConsultant, name: ["Maria", "Lopes"] });
+  await addCaseRows(mine);
+  await addCaseRows(theirs);
+  const { owner } = database;
+  const administrator = firm.administrator.actor.userId;
+  await owner.query(
+    "insert into mail (id, kind, to_address, user_id, message_id) values ($1, 'password_changed', 'a@b.test', $2, 'm')",
+    [firmRows.mailId, administrator],
+  );
+  await owner.query(
+    "insert into rule_table (id, kind, key, body, created_by) values ($1, 'crs', 'CRS-test', '{}', $2)",
+    [firmRows.ruleTableId, administrator],
+  );
+  await owner.query(
+    "insert into rule_run (id, kind, reason, on_date, requested_at) values ($1, 'rescore', 'day', '2026-11-23', now())",
+    [firmRows.runId],
+  );
+  await owner.query(
+    `insert into round (id, date, at, name, program, category_based, invitations, lowest_crs, source)
+     values ($1, '2026-01-07', now(), 'A round', 'CEC', false, 1, 500, 'test')`,
+    [firmRows.roundId],
+  );
+});
+
+/** A reservation of this person's on this case: nobody sees another's. */
+async function addUpload(file: TestCase, userId: string): Promise<string> {
+  const id = newId();
+  await database.owner.query(
+    "insert into upload (id, case_id, client_id, user_id, file_name, title, size) values ($1, $2, $3, $4, 'a.pdf', 'A', 1)",
+    [id, file.caseId, file.clientId, userId],
+  );
+  return id;
+}
+
+async function addSession(userId: string): Promise<string> {
+  const hash = Buffer.from(newId().replaceAll("-", ""), "hex");
+  await database.owner.query(
+    "insert into auth_session (token_hash, user_id, expires_at) values ($1, $2, now() + interval '1 hour')",
+    [hash, userId],
+  );
+  return hash.subarray(0, 8).toString("hex");
+}
+
+/** Whatever a command may ask for: each takes from it what it loads. */
+async function inputAbout(name: string, { actor }: Viewer, file: TestCase): Promise<Record<string, unknown>> {
+  const about = file === mine ? actor.userId : firm.otherConsultant.actor.userId;
+  const seesAll = actor.kind === "staff" && actor.role !== "consultant";
+  const ids: Record<string, string> = { "round.correct": firmRows.roundId };
+  return {
+    ...{ caseId: file.caseId, caseIds: [file.caseId], number: file.number, ...caseRows.get(file) },
+    ...{
+      uploadId: await addUpload(file, seesAll ? actor.userId : about),
+      sessionId: await addSession(about),
+    },
+    ...{ userId: firm.otherConsultant.actor.userId, mailId: firmRows.mailId, runId: firmRows.runId },
+    id: ids[name] ?? firmRows.ruleTableId,
+    ...{ email: "somebody@nowhere.test", token: "A".repeat(43), query: "", version: 1 },
+  };
+}
+
+class Reached extends Error {}
+
+/** How far the command came: `allowed`, or how it was refused. Anything else is a defect, and is said. */
+async function outcomeOf(command: Command, viewer: Viewer, file: TestCase): Promise<string> {
+  const upToTheDecision: Command = {
+    ...command,
+    input: z.looseObject({}),
+    execute: () => Promise.reject(new Reached()),
+  };
+  try {
+    await firm.run(viewer, upToTheDecision, await inputAbout(command.name, viewer, file));
+    return "it ran";
+  } catch (error) {
+    if (error instanceof Reached) return "allowed";
+    if (error instanceof AppError && error.code === "FORBIDDEN") return "forbidden";
+    if (error instanceof AppError && error.code === "NOT_FOUND") return "not found";
+    const cause = (error as Error).cause ?? error;
+    // What a client's role in the database may not even read: the second wall, and no less a refusal.
+    const walled = viewer.actor.kind === "client" && (cause as { code?: string }).code === "42501";
+    return walled ? "forbidden" : `broke: ${(error as Error).message} ${(cause as Error).message}`;
+  }
+}
+
+function mayDo(name: string, { actor }: Viewer, file: TestCase): boolean {
+  const staffOnly = STAFF_ONLY[name];
+  if (staffOnly) return actor.kind === "staff" && can(actor, staffOnly, file).allowed;
+  const decider = DECIDED_BY[name];
+  if (decider === undefined || decider === "system") return false;
+  if (decider === "own session")
+    return (actor.kind === "staff" && file === mine) || can(actor, "user.manage").allowed;
+  return can(actor, decider, file).allowed;
+}
+
+it("every command has a line here that says who decides, and every line a command", () => {
+  const lines = [...Object.keys(DECIDED_BY), ...Object.keys(STAFF_ONLY)];
+  expect(commands.map(({ name }) => name).sort()).toEqual(lines.sort());
+});
+
+it.each(commands.map((command) => [command.name, command] as const))(
+  "%s is refused to everybody whom the policy does not name",
+  async (name, command) => {
+    const viewers = {
+      consultant: firm.consultant,
+      manager: firm.manager,
+      administrator: firm.administrator,
+      client: mine.client,
+    };
+    const found: Record<string, string> = {};
+    const expected: Record<string, unknown> = {};
+    for (const [role, viewer] of Object.entries(viewers)) {
+      for (const [whose, file] of [
+        ["own", mine],
+        ["another's", theirs],
+      ] as const) {
+        const cell = `${role}, ${whose}`;
+        found[cell] = await outcomeOf(command, viewer, file);
+        const refused = expect.stringMatching(/^(?:forbidden|not found)$/) as unknown;
+        expected[cell] = mayDo(name, viewer, file) ? "allowed" : refused;
+      }
+    }
+    expect(found).toEqual(expected);
+  },
+);
