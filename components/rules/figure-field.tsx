@@ -39,7 +39,7 @@ function SeveralField({ cell, label }: FigureFieldProps) {
 
 function control({ value, options }: SheetCell) {
   if (typeof value === "boolean") {
-    return <Select options={YES_NO} defaultValue={value ? "yes" : "no"} className="w-24" />;
+    return <Select options={YES_NO} defaultValue={value ? "yes" : "no"} className="w-24!" />;
   }
   if (typeof value === "string") return <Select options={options ?? []} defaultValue={value} />;
   if (typeof value === "number") {
@@ -49,7 +49,7 @@ function control({ value, options }: SheetCell) {
         inputMode="numeric"
         autoComplete="off"
         defaultValue={String(value)}
-        className="w-24 text-right tabular-nums"
+        className="w-24! text-right tabular-nums"
       />
     );
   }

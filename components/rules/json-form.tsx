@@ -13,19 +13,22 @@ export function JsonForm({ page: { version, json } }: { page: Pick<RuleVersionPa
     <Card labelledBy="json">
       <CardHeader id="json" title="As JSON" detail="For other rows, other levels, a whole new table." />
       <CardBody>
-        <ActionForm
-          action={changeDraftAction}
-          hidden={{ id, version: version.version, key, effectiveFrom, source, note: note ?? "" }}
-          successMessage="Replaced"
-          label="Table as JSON"
-        >
-          <JsonField hint="Replaces every figure above. It must be whole." defaultValue={json} />
-          <FormActions>
-            <SubmitButton variant="default" pendingLabel="Replacing…">
-              Replace the figures
-            </SubmitButton>
-          </FormActions>
-        </ActionForm>
+        <details>
+          <summary className="cursor-pointer py-1 font-semibold">Show the JSON</summary>
+          <ActionForm
+            action={changeDraftAction}
+            hidden={{ id, version: version.version, key, effectiveFrom, source, note: note ?? "" }}
+            successMessage="Replaced"
+            label="Table as JSON"
+          >
+            <JsonField hint="Replaces every figure above. It must be whole." defaultValue={json} />
+            <FormActions>
+              <SubmitButton variant="default" pendingLabel="Replacing…">
+                Replace the figures
+              </SubmitButton>
+            </FormActions>
+          </ActionForm>
+        </details>
       </CardBody>
     </Card>
   );

@@ -70,12 +70,12 @@ function TableCard({ table }: { table: SheetTable }) {
         <tbody>
           {table.rows.map((row) => (
             <Row key={row.label}>
-              <RowHead className="font-normal whitespace-normal!">{row.label}</RowHead>
+              <RowHead className="font-normal! whitespace-normal!">{row.label}</RowHead>
               {row.cells.map((cell, index) => (
                 <Cell
                   key={table.columns[index]}
                   align="right"
-                  wrap
+                  wrap={Array.isArray(cell?.value)}
                   className={classNames(differs(cell) && "bg-watch-soft font-semibold")}
                 >
                   <Figure cell={cell} />

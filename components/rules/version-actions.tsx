@@ -21,7 +21,11 @@ type Acted = Pick<RuleVersion, "id" | "key" | "version" | "effectiveFrom" | "sou
 
 function ActivateForm({ version, files }: { version: Acted; files: number }) {
   return (
-    <ActionForm action={activateTableAction} hidden={{ id: version.id, version: version.version }}>
+    <ActionForm
+      action={activateTableAction}
+      hidden={{ id: version.id, version: version.version }}
+      successMessage="Activated"
+    >
       <FormStack>
         <DateField
           name="effectiveFrom"

@@ -27,6 +27,8 @@ function Days({ version }: { version: RuleVersion }) {
   return (
     <>
       <DateText date={version.effectiveFrom} />
+      {/* IRPR 303(1.1): fees change at nine in the morning, not at midnight. */}
+      {version.kind === "fees" && ", 09:00 Eastern time,"}
       {version.effectiveTo === null ? (
         version.status === "active" && " until further notice"
       ) : (

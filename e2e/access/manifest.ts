@@ -99,6 +99,24 @@ const STAFF: readonly Entry[] = [
   page("(staff)/settings/firm/", "/settings/firm", administrators),
   page("(staff)/settings/audit/", "/settings/audit", administrators),
   page("(staff)/settings/outbox/", "/settings/outbox", administrators),
+  page("(staff)/settings/rules/", "/settings/rules", allStaff),
+  page("(staff)/settings/rules/new/", "/settings/rules/new?kind=funds", administrators),
+  {
+    file: "(staff)/settings/rules/[id]/page.tsx",
+    path: () => "/settings/rules/CRS-2025-03-25",
+    cells: allStaff,
+  },
+  {
+    // What is in force is no draft: who may edit drafts is led back to it.
+    file: "(staff)/settings/rules/[id]/edit/page.tsx",
+    path: () => "/settings/rules/CRS-2025-03-25/edit",
+    cells: cells("sign-in", "to /portal", 403, 403, "to /settings/rules/CRS-2025-03-25"),
+  },
+  {
+    file: "(staff)/settings/rules/[id]/compare/page.tsx",
+    path: () => "/settings/rules/CRS-2025-03-25/compare",
+    cells: allStaff,
+  },
   {
     file: "(staff)/settings/outbox/[id]/page.tsx",
     path: () => `/settings/outbox/${NOWHERE}`,

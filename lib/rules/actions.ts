@@ -45,9 +45,7 @@ export const compareDraftAction = defineAction(compareDraft, {
   redirectTo: ({ id }) => `/settings/rules/${id}/compare`,
 });
 
-export const activateTableAction = defineAction(activateTable, {
-  redirectTo: ({ id }) => `/settings/rules/${id}`,
-});
+export const activateTableAction = defineAction(activateTable);
 
 export const discardDraftAction = defineAction(discardDraft, { redirectTo: () => "/settings/rules" });
 

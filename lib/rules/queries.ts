@@ -20,7 +20,14 @@ import {
   type RunKind,
   type RunProgress,
 } from "./types";
-import { inForceOf, versionBefore, versionsOf, type RuleRow, type VersionWithBody } from "./versions";
+import {
+  attestedOf,
+  inForceOf,
+  versionBefore,
+  versionsOf,
+  type RuleRow,
+  type VersionWithBody,
+} from "./versions";
 import { activeRuleTables, dailyRuns, rescoredFiles, visibleRuleRuns, visibleRuleTables } from "./visibility";
 
 /** Entered tables in force or to come, in the order of their activation. */
@@ -199,6 +206,7 @@ export async function getVersionPage(ctx: StaffContext, idOrKey: string): Promis
     version: withoutBody(version),
     ...{ today, timeZone, faults },
     sheet: compared.sheet,
+    attested: attestedOf(version),
     before: before && sheet.length > 0 ? { id: before.id, key: before.key } : null,
     differences: compared.differences,
     json: JSON.stringify(version.body, null, 2),

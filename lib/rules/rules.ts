@@ -72,6 +72,21 @@ export interface TableHead {
   source: string;
 }
 
+/** What a version says about itself: none of it is true of another one. */
+const NOTES: ReadonlySet<string> = new Set([
+  "note",
+  "status",
+  "source",
+  "sources",
+  "derivation",
+  "confidence_by_field",
+  "effective_from_note",
+  "effective_to_note",
+  "pool_profile_update_deadline",
+  "what_is_attested",
+  "unknown",
+]);
+
 /** The JSON of a version under the head that was entered: name, day and source stand in one place only. */
 export function withHead(
   kind: RuleKind,
@@ -83,8 +98,8 @@ export function withHead(
       ? instantInZone(effectiveFrom, FEES_CHANGE_AT, DEFAULT_ZONE).toISOString().replace(".000Z", "Z")
       : effectiveFrom;
   const cited = kind === "crs" ? { sources: [source] } : { source };
-  const { confidence_by_field: _fields, derivation: _derivation, ...rest } = body;
-  return { ...rest, id: key, effective_from: from, effective_to: null, ...cited, confidence: "entered" };
+  const figures = Object.fromEntries(Object.entries(body).filter(([name]) => !NOTES.has(name)));
+  return { ...figures, id: key, effective_from: from, effective_to: null, ...cited, confidence: "entered" };
 }
 
 /** An entered table that came into force. */

@@ -124,6 +124,12 @@ export interface PlainFault {
   message: string;
 }
 
+/** What is known of rules whose figures nobody has published to us. */
+export interface Attested {
+  facts: readonly { fact: string; confidence: string; source: string }[];
+  unknown: readonly string[];
+}
+
 /** A version with its figures. */
 export interface RuleVersionPage {
   version: RuleVersion;
@@ -131,6 +137,8 @@ export interface RuleVersionPage {
   timeZone: string;
   /** Empty: no figures are entered. */
   sheet: readonly SheetTable[];
+  /** Of a version without figures. */
+  attested: Attested | null;
   /** The version it is read beside, and in how many figures they differ. */
   before: { id: string; key: string } | null;
   differences: number;

@@ -4,7 +4,14 @@ import type { CrsRuleset } from "@/lib/express-entry/data/crs-tables";
 import { shippedTables } from "@/lib/express-entry/rule-tables";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { firstDayOf, withEntered } from "./rules";
-import { TABLES_OF_KIND, type RuleBody, type RuleKind, type RuleStatus, type RuleVersion } from "./types";
+import {
+  TABLES_OF_KIND,
+  type Attested,
+  type RuleBody,
+  type RuleKind,
+  type RuleStatus,
+  type RuleVersion,
+} from "./types";
 
 /** A row of `rule_table` with the names of the people in it. */
 export interface RuleRow {
@@ -49,6 +56,9 @@ export function hasValues(kind: RuleKind, table: unknown): boolean {
   return kind !== "crs" || isComplete(table as CrsRuleset);
 }
 
+/** Shipped tables that cite nothing of their own were compiled with the rest. */
+const OUR_REFERENCE = "Landfall's rules reference of 23 Nov 2026, with the sources it names";
+
 function versionOfTable(
   kind: RuleKind,
   table: TableHeadInFile,
@@ -67,7 +77,7 @@ function versionOfTable(
     inForce: from <= today && (to === null || today <= to),
     hasValues: hasValues(kind, table),
     replacedBy: neverHolds ? (next?.id ?? null) : null,
-    source: row?.source ?? table.source ?? table.sources?.join("; ") ?? "",
+    source: row?.source ?? table.source ?? table.sources?.join("; ") ?? OUR_REFERENCE,
     confidence: row ? null : (table.confidence ?? null),
     note: row ? row.note : (table.note ?? null),
     entered: row?.entered ?? null,
@@ -137,4 +147,14 @@ export function versionBefore(
         (of.status !== "active" && version.effectiveFrom === of.effectiveFrom)),
   );
   return earlier[0] ?? null;
+}
+
+/** What a version that is only declared says of itself. */
+export function attestedOf({ hasValues: complete, body }: VersionWithBody): Attested | null {
+  if (complete) return null;
+  const { what_is_attested: facts, unknown } = body as {
+    what_is_attested?: Attested["facts"];
+    unknown?: Attested["unknown"];
+  };
+  return { facts: facts ?? [], unknown: unknown ?? [] };
 }

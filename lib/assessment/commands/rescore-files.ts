@@ -1,21 +1,17 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { getCasesForUpdate } from "@/lib/cases/queries";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
-import { expressEntryProfile } from "@/lib/db/schema/pool";
 import { caseScore } from "@/lib/db/schema/rules";
-import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { getFactsOfCases } from "@/lib/people/queries";
-import { classesOn } from "@/lib/profiles/rules";
 import { getRuleTables } from "@/lib/rules/queries";
 import { isScoredStage } from "../rules";
 import { figuresOn, scoreChange, type Figures } from "./derive-case";
 
 interface Rescored {
   id: string;
-  facts: CaseFacts;
   figures: Figures;
 }
 
@@ -29,28 +25,9 @@ async function writeFigures(ctx: ActorContext, on: IsoDate, files: readonly Resc
     where file.id = now.id`);
 }
 
-/** The classes a live profile competes in; the score on it is the one IRCC shows, and stays. */
-async function writeClasses(ctx: ActorContext, classesOf: ReadonlyMap<string, string[]>): Promise<void> {
-  const profiles = await ctx.db
-    .select({
-      id: expressEntryProfile.id,
-      caseId: expressEntryProfile.caseId,
-      classes: expressEntryProfile.classes,
-    })
-    .from(expressEntryProfile)
-    .where(
-      and(inArray(expressEntryProfile.caseId, [...classesOf.keys()]), eq(expressEntryProfile.status, "live")),
-    );
-  for (const { id, caseId, classes } of profiles) {
-    const now = classesOf.get(caseId) ?? classes;
-    if (JSON.stringify(now) === JSON.stringify(classes)) continue;
-    await ctx.db.update(expressEntryProfile).set({ classes: now }).where(eq(expressEntryProfile.id, id));
-  }
-}
-
 /**
  * Derives score and program of many files anew, as of a day and by the firm's tables, and keeps each changed score
- * with its reason. In the caller's transaction; doing it twice changes nothing more. Returns how many scores changed.
+ * with its reason; the score on a profile is the one IRCC shows, and stays. In the caller's transaction; doing it twice changes nothing more. Returns how many scores changed.
  */
 export async function rescoreFiles(
   ctx: ActorContext,
@@ -74,7 +51,7 @@ export async function rescoreFiles(
     const scored = isScoredStage(file.stage) && facts?.people.some(({ role }) => role === "principal");
     if (!facts || !before || !scored) return [];
     const figures = figuresOn(facts, on, tables);
-    rescored.push({ id: file.id, facts, figures });
+    rescored.push({ id: file.id, figures });
     const change = scoreChange(
       ctx,
       file,
@@ -84,7 +61,6 @@ export async function rescoreFiles(
     return change ? [change] : [];
   });
   await writeFigures(ctx, on, rescored);
-  await writeClasses(ctx, new Map(rescored.map(({ id, facts }) => [id, classesOn(facts, on, tables)])));
   if (changes.length > 0) await ctx.db.insert(caseScore).values(changes);
   return changes.length;
 }

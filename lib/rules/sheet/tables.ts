@@ -76,10 +76,14 @@ function pointsAt(body: RuleBody, path: string | undefined): SheetCell | null {
   return path === undefined ? null : cellAt(body, `${path}.points`);
 }
 
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A row for each level of education, from the lowest. */
 export function educationRows(body: RuleBody, ...paths: string[]): SheetRow[] {
   return EDUCATION_LEVELS.map((level: EducationLevel) =>
-    row(body, EDUCATION_LABELS[level], ...paths.map((path) => `${path}.${level}`)),
+    row(body, capitalised(EDUCATION_LABELS[level]), ...paths.map((path) => `${path}.${level}`)),
   );
 }
 

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { AttestedCard } from "@/components/rules/attested-card";
 import { FaultNotice } from "@/components/rules/fault-notice";
 import { RunProgress } from "@/components/rules/run-progress";
 import { SheetView } from "@/components/rules/sheet-view";
 import { VersionActions } from "@/components/rules/version-actions";
 import { VersionCard } from "@/components/rules/version-card";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { formatCount } from "@/lib/format/quantities";
 import { loadRuleVersion } from "@/lib/rules/loaders";
@@ -42,10 +44,19 @@ export default async function RuleVersionPage({ params }: { params: Params }) {
           actions={acts ? <VersionActions page={page} /> : undefined}
         />
         {!version.hasValues && (
-          <Notice tone="watch" title="No figures are entered">
+          <Notice
+            tone="watch"
+            title="No figures are entered"
+            action={
+              allowed.startFrom ? (
+                <Button href={`/settings/rules/new?kind=${version.kind}`}>Enter the figures</Button>
+              ) : undefined
+            }
+          >
             It is known that this version is in force, not what it says. Nothing is computed with it.
           </Notice>
         )}
+        {page.attested && <AttestedCard attested={page.attested} />}
       </div>
       {before && (
         <p className="mt-4 text-ink-2">
