@@ -15,11 +15,21 @@ function RulesLine({ crs }: { crs: CrsAssessment }) {
       {crs.superseded ? (
         <>
           <StatusIcon tone="watch" className="mt-0.5" label="Attention" />
-          <span>{crs.notice} Nobody has entered the newer rules yet.</span>
+          <span>
+            {crs.notice} Nobody has entered the newer{" "}
+            <Link prefetch={false} href="/settings/rules" className="text-link">
+              rules
+            </Link>{" "}
+            yet.
+          </span>
         </>
       ) : (
         <span>
-          Under the rules in force from {formatDate(crs.ruleset.effectiveFrom)}, which cover this day.
+          Under the{" "}
+          <Link prefetch={false} href={`/settings/rules/${crs.ruleset.id}`} className="text-link">
+            rules in force from {formatDate(crs.ruleset.effectiveFrom)}
+          </Link>
+          , which cover this day.
         </span>
       )}
     </p>
