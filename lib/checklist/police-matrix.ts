@@ -1,5 +1,5 @@
 /** Police certificates, person by country: who needs one, who does not, and why not. Pure. */
-import { documentCatalogue } from "@/lib/express-entry/documents/catalogue";
+import { documentRulesOn } from "@/lib/express-entry/rule-tables";
 import { policeCountries, type PoliceCountry } from "@/lib/express-entry/documents/residence";
 import { ageOf, familyMembersOn, isCitizenOrPermanentResident } from "@/lib/express-entry/family";
 import type { PersonFacts } from "@/lib/express-entry/facts";
@@ -8,7 +8,6 @@ import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import type { DerivedChecklist, PoliceCell, PoliceMatrix, RequirementRow } from "./types";
 
 const ADULT = 18;
-const YEARS_BACK = 10;
 
 type Line = Pick<
   RequirementRow,
@@ -33,9 +32,15 @@ function notNeeded(person: PersonFacts, country: string, on: IsoDate): string {
   return minor ? "Left before 18" : "Under six months in a row, or over ten years ago";
 }
 
-function cellOf(person: PersonFacts, country: string, lines: readonly Line[], on: IsoDate): PoliceCell {
+function cellOf(
+  person: PersonFacts,
+  country: string,
+  lines: readonly Line[],
+  derived: DerivedChecklist,
+): PoliceCell {
+  const { plannedOn: on } = derived;
   const line = lines.find((one) => one.personId === person.id && one.subject === country);
-  const stay = policeCountries(person, on).find((one) => one.country === country);
+  const stay = policeCountries(person, on, derived).find((one) => one.country === country);
   if (line) return { requirementId: line.id, state: line.state, note: stay ? stayWords(stay) : "" };
   return { requirementId: null, state: null, note: notNeeded(person, country, on) };
 }
@@ -50,19 +55,20 @@ export function policeMatrix(
   const police = lines.filter(({ kind, noLongerNeeded }) => kind === "police" && !noLongerNeeded);
   if (police.length === 0) return null;
   const { facts, plannedOn } = derived;
+  const rules = documentRulesOn(plannedOn, derived);
   const codes = [...new Set(police.flatMap(({ subject }) => (subject === null ? [] : [subject])))];
   const people = familyMembersOn(facts, plannedOn);
   return {
-    since: addYears(plannedOn, -YEARS_BACK),
+    since: addYears(plannedOn, -rules.history_years),
     countries: codes.map((code) => ({
       code,
       name: countryName(code),
-      leadDays: police.find(({ subject }) => subject === code)?.leadDays ?? documentCatalogue.police.leadDays,
+      leadDays: police.find(({ subject }) => subject === code)?.leadDays ?? rules.lead_days.police,
     })),
     rows: people.map((person) => ({
       personId: person.id,
       ...describe(person),
-      cells: codes.map((code) => cellOf(person, code, police, plannedOn)),
+      cells: codes.map((code) => cellOf(person, code, police, derived)),
     })),
     accepted: police.filter(({ state }) => state === "accepted" || state === "waived").length,
     total: police.length,

@@ -9,6 +9,7 @@ import { countryName } from "@/lib/format/countries";
 import { personName } from "@/lib/format/names";
 import { getCaseFacts } from "@/lib/people/queries";
 import { isAllowed } from "@/lib/policy/can";
+import { getRuleTables } from "@/lib/rules/queries";
 import { countsOf, describePerson, gapsOf, groupsOf, itemOf, readyOf } from "./groups";
 import { policeMatrix } from "./police-matrix";
 import type { Checklist, DerivedChecklist, RequirementRow } from "./types";
@@ -63,13 +64,16 @@ export async function deriveChecklist(
   const facts = await getCaseFacts(ctx, file.id);
   const { today } = await getFirmDay(ctx);
   const plannedOn = file.plannedSubmissionOn ?? open.deadlineDate;
+  const tables = await getRuleTables(ctx);
   const context = {
     on: today,
     invitationClass: open.invitationClass,
     plannedSubmission: plannedOn,
     hasRepresentative: true,
+    tables,
   } as const;
-  return { documents: requiredDocuments(facts, context, countryName), facts, plannedOn };
+  const documents = requiredDocuments(facts, context, countryName);
+  return { documents, facts, plannedOn, tables };
 }
 
 /** The case a checklist belongs to, by file number, as its screens need it. */

@@ -2,12 +2,14 @@
 import { documentCatalogue } from "@/lib/express-entry/documents/catalogue";
 import {
   DOCUMENT_KINDS,
-  documentLastDay,
   latestSafeStart,
   type DocumentKind,
   type ValidityRule,
 } from "@/lib/express-entry/documents/document-kind";
+import type { DocumentRules } from "@/lib/express-entry/data/document-rules";
 import { policeCountries } from "@/lib/express-entry/documents/residence";
+import { documentLastDay } from "@/lib/express-entry/documents/validity";
+import { documentRulesOn } from "@/lib/express-entry/rule-tables";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import type {
@@ -82,10 +84,10 @@ const READABLE = [
 
 function endOfLastStay(
   line: Pick<RequirementRow, "personId" | "subject">,
-  { facts, plannedOn }: DerivedChecklist,
+  { facts, plannedOn, tables }: DerivedChecklist,
 ): IsoDate | null {
   const person = facts.people.find(({ id }) => id === line.personId);
-  const stays = person ? policeCountries(person, plannedOn) : [];
+  const stays = person ? policeCountries(person, plannedOn, { tables }) : [];
   return stays.find(({ country }) => country === line.subject)?.to ?? null;
 }
 
@@ -99,7 +101,8 @@ export function specOf(
     const { acceptancePoints, goodExample, commonFaults, validity } = found;
     const { rule, lastDay } = validity;
     const issuedAfter = rule === "police_after_last_stay" ? endOfLastStay(line, derived) : null;
-    return { rule, acceptancePoints, goodExample, commonFaults, factsLastDay: lastDay, issuedAfter };
+    const rules = documentRulesOn(derived.plannedOn, derived);
+    return { rule, rules, acceptancePoints, goodExample, commonFaults, factsLastDay: lastDay, issuedAfter };
   }
   const general = isDocumentKind(line.kind) ? documentCatalogue[line.kind] : null;
   return {
@@ -180,10 +183,20 @@ export function dateFaults(
   return faults;
 }
 
-/** Last day on which the document can be sent, from the dates read off it; null: it does not run out. */
-export function lastDayOf(rule: ValidityRule, { issuedOn, validUntil }: ReadDates): IsoDate | null {
+/**
+ * Last day on which the document can be sent, from the dates read off it; null: it does not run out. Judged by the
+ * shipped rules of its date where none are given.
+ */
+export function lastDayOf(
+  rule: ValidityRule,
+  { issuedOn, validUntil }: ReadDates,
+  rules?: DocumentRules,
+): IsoDate | null {
   const printed = validUntil;
-  const ruled = issuedOn === null || rule === "until_expiry" ? null : documentLastDay(rule, issuedOn);
+  const ruled =
+    issuedOn === null || rule === "until_expiry"
+      ? null
+      : documentLastDay(rule, issuedOn, rules ?? documentRulesOn(issuedOn));
   if (printed === null || ruled === null) return printed ?? ruled;
   return printed < ruled ? printed : ruled;
 }

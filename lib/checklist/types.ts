@@ -1,6 +1,8 @@
 import type { CommonFault, ValidityRule } from "@/lib/express-entry/documents/document-kind";
 import type { RequiredDocument } from "@/lib/express-entry/documents/required-document";
+import type { DocumentRules } from "@/lib/express-entry/data/document-rules";
 import type { CaseFacts } from "@/lib/express-entry/facts";
+import type { RuleTables } from "@/lib/express-entry/rule-tables";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 
 export type RequirementState =
@@ -41,11 +43,15 @@ export interface DerivedChecklist {
   facts: CaseFacts;
   /** The planned submission; the last day where nothing is planned. */
   plannedOn: IsoDate;
+  /** The firm's, by which they are judged. */
+  tables: RuleTables;
 }
 
 /** How a document of this line is judged: from the rules, or the defaults of its kind for one added by hand. */
 export interface RequirementSpec {
   rule: ValidityRule;
+  /** The figures behind the rule; the shipped ones where nothing is derived. */
+  rules?: DocumentRules;
   acceptancePoints: readonly string[];
   goodExample: string;
   commonFaults: readonly CommonFault[];

@@ -1,5 +1,6 @@
 /** Does a document hold on the day of the planned submission? Pure words for the checklist's fourth column. */
 import { addMonths, daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { documentRulesOn } from "@/lib/express-entry/rule-tables";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import { lastDayOf } from "./rules";
 import type { RequirementRow, RequirementSpec, Validity } from "./types";
@@ -22,7 +23,7 @@ function needs(spec: RequirementSpec, plannedOn: IsoDate | null): string {
       return spec.issuedAfter === null ? "" : `Needs: after ${plainDate(spec.issuedAfter)}`;
     case "police_current_country":
     case "photo_six_months":
-      return plannedOn === null ? "" : `Needs: from ${plainDate(addMonths(plannedOn, -6))}`;
+      return plannedOn === null ? "" : `Needs: from ${plainDate(oldest(spec, plannedOn))}`;
     case "medical_twelve_months":
       return "Needs: after the invitation";
     case "none":
@@ -33,6 +34,13 @@ function needs(spec: RequirementSpec, plannedOn: IsoDate | null): string {
   }
 }
 
+/** The earliest date on it with which it can be sent on the planned day. */
+function oldest({ rule, ...spec }: RequirementSpec, plannedOn: IsoDate): IsoDate {
+  const rules = spec.rules ?? documentRulesOn(plannedOn);
+  const months = rule === "photo_six_months" ? rules.photo_months : rules.police_current_country_months;
+  return addMonths(plannedOn, -months);
+}
+
 /**
  * An accepted document is judged by what was read off it, an awaited one by what the facts tell already.
  * State is not validity: an accepted one can still end too soon.
@@ -40,7 +48,7 @@ function needs(spec: RequirementSpec, plannedOn: IsoDate | null): string {
 export function validityOf(line: Line, spec: RequirementSpec, plannedOn: IsoDate | null): Validity {
   if (line.state === "waived") return NOTHING;
   if (line.state === "accepted") {
-    const lastDay = lastDayOf(spec.rule, line) ?? line.validUntil;
+    const lastDay = lastDayOf(spec.rule, line, spec.rules) ?? line.validUntil;
     return lastDay === null ? { tone: "ok", words: "Holds, no end date" } : against(lastDay, plannedOn);
   }
   if (spec.factsLastDay !== null) return against(spec.factsLastDay, plannedOn);

@@ -19,6 +19,7 @@ import {
   type FeeSchedule,
   type SettlementFundsTable,
 } from "./data/funds-and-fees-tables";
+import { documentRules, type DocumentRules } from "./data/document-rules";
 import type { IsoDate } from "./timing/calendar-date";
 
 /** Every list is oldest first, and its versions follow each other without an overlap. */
@@ -30,6 +31,7 @@ export interface RuleTables {
   categories: readonly CategoryVersion[];
   funds: readonly SettlementFundsTable[];
   fees: readonly FeeSchedule[];
+  documents: readonly DocumentRules[];
 }
 
 /** What every dated function of the engine takes besides facts and a date. */
@@ -44,6 +46,7 @@ export const shippedTables: RuleTables = {
   categories: categoryVersions,
   funds: settlementFundsTables,
   fees: feeSchedules,
+  documents: documentRules,
 };
 
 /** The version in force on a day, or null where none is. */
@@ -70,6 +73,11 @@ export function thresholdsOn(on: IsoDate, { tables = shippedTables }: TableOptio
 /** The FSW selection grid on a day; the oldest version for earlier days. Throws RangeError for an empty list. */
 export function gridOn(on: IsoDate, { tables = shippedTables }: TableOptions = {}): SelectionGrid {
   return begunOrOldest("selection grid", tables.grids, on);
+}
+
+/** Document rules on a day; the oldest version for earlier days. Throws RangeError for an empty list. */
+export function documentRulesOn(on: IsoDate, { tables = shippedTables }: TableOptions = {}): DocumentRules {
+  return begunOrOldest("document rules", tables.documents, on);
 }
 
 /** The category lists in force on a day; null before the first. */

@@ -37,7 +37,7 @@ export const acceptDocument = defineCommand({
     const spec = specOf(review.line, await deriveChecklist(ctx, review.file));
     const { issuedOn, validUntil, points } = input;
     await assertEvidence(ctx, spec, { issuedOn, validUntil }, points);
-    const lastDay = lastDayOf(spec.rule, { issuedOn, validUntil });
+    const lastDay = lastDayOf(spec.rule, { issuedOn, validUntil }, spec.rules);
     await moveLine(ctx, review.line, input.version, "accepted", {
       issuedOn,
       validUntil: lastDay,

@@ -8,7 +8,8 @@ import { previewOf } from "@/lib/documents/rules";
 import type { DocumentVersion } from "@/lib/documents/types";
 import { visibleNames } from "@/lib/documents/visibility";
 import { forbidden, notFound } from "@/lib/errors/app-error";
-import { VALIDITY_WORDS } from "@/lib/express-entry/documents/document-kind";
+import { validityWords } from "@/lib/express-entry/documents/validity";
+import { documentRulesOn } from "@/lib/express-entry/rule-tables";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import { isAllowed } from "@/lib/policy/can";
 import { describePerson } from "../groups";
@@ -104,7 +105,7 @@ export async function getReview(ctx: StaffContext, requirementId: string): Promi
     timeZone,
     openedAt: ctx.now,
     validity: validityOf(line, spec, file.plannedSubmissionOn ?? open?.deadlineDate ?? null),
-    validityWords: VALIDITY_WORDS[spec.rule],
+    validityWords: validityWords(spec.rule, spec.rules ?? documentRulesOn(today)),
     rule: spec.rule,
     issuedAfter: spec.issuedAfter,
     question: dateQuestion(spec.rule),

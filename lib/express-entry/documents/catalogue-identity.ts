@@ -1,10 +1,9 @@
 /** Documents about who a person is and who belongs to the family (rules reference 5, rows 1, 9–15, 20–23). */
-import type { DocumentKind, KindDetails } from "./document-kind";
+import type { DocumentKind, KindWords } from "./document-kind";
 
 export const identityDocuments = {
   passport: {
     responsible: "client",
-    leadDays: 5,
     acceptancePoints: [
       "Regular passport or travel document, not diplomatic or official",
       "Bio page is complete and readable",
@@ -34,7 +33,6 @@ export const identityDocuments = {
   },
   photo: {
     responsible: "client",
-    leadDays: 3,
     acceptancePoints: [
       "JPEG of at least 420 × 540 pixels, at most 4 MB",
       "Full face, colour, plain background",
@@ -56,7 +54,6 @@ export const identityDocuments = {
   },
   birth_certificate: {
     responsible: "client",
-    leadDays: 14,
     acceptancePoints: ["Names both parents", "Issued by the civil registry", "Translation where needed"],
     goodExample: "The long form that names both parents.",
     commonFaults: [
@@ -69,7 +66,6 @@ export const identityDocuments = {
   },
   marriage_certificate: {
     responsible: "client",
-    leadDays: 14,
     acceptancePoints: [
       "Civil certificate, not a religious one only",
       "Names match the passports",
@@ -86,7 +82,6 @@ export const identityDocuments = {
   },
   end_of_union: {
     responsible: "client",
-    leadDays: 21,
     acceptancePoints: [
       "Final divorce or annulment, or death certificate",
       "One for every earlier marriage or union",
@@ -103,7 +98,6 @@ export const identityDocuments = {
   },
   imm5409: {
     responsible: "client",
-    leadDays: 7,
     acceptancePoints: ["Current version", "Signed by both partners before a commissioner or notary"],
     goodExample: "The declaration of common-law union, completed and signed by both of you before a notary.",
     commonFaults: [
@@ -117,7 +111,6 @@ export const identityDocuments = {
   },
   cohabitation: {
     responsible: "client",
-    leadDays: 14,
     acceptancePoints: [
       "Shows at least twelve months at one address",
       "Both names",
@@ -139,7 +132,6 @@ export const identityDocuments = {
   },
   custody: {
     responsible: "client",
-    leadDays: 30,
     acceptancePoints: ["Adoption order, or custody order or agreement", "Consent where custody is shared"],
     goodExample: "The court order with the other parent's written consent where custody is shared.",
     commonFaults: [
@@ -152,7 +144,6 @@ export const identityDocuments = {
   },
   imm5604: {
     responsible: "client",
-    leadDays: 21,
     acceptancePoints: [
       "One form for each child",
       "Signed by the other parent before a notary",
@@ -176,7 +167,6 @@ export const identityDocuments = {
   },
   dependent_over_22: {
     responsible: "client",
-    leadDays: 30,
     acceptancePoints: [
       "Medical report of the condition and since when",
       "Proof of support since before the age of 22",
@@ -193,7 +183,6 @@ export const identityDocuments = {
   },
   sibling: {
     responsible: "client",
-    leadDays: 14,
     acceptancePoints: [
       "Birth certificates that show a shared parent, or papers of the adoption or step relation",
       "Proof that the sibling is a citizen or permanent resident, 18 or over",
@@ -211,7 +200,6 @@ export const identityDocuments = {
   },
   relative: {
     responsible: "client",
-    leadDays: 14,
     acceptancePoints: [
       "Papers that link the relative step by step",
       "Proof that the relative is a citizen or permanent resident, 18 or over",
@@ -229,7 +217,6 @@ export const identityDocuments = {
   },
   name_change: {
     responsible: "client",
-    leadDays: 10,
     acceptancePoints: ["Shows the old and the new name", "Official paper or sworn statement"],
     goodExample: "The legal change of name, marriage certificate or sworn statement that shows both names.",
     commonFaults: [
@@ -240,4 +227,4 @@ export const identityDocuments = {
       },
     ],
   },
-} satisfies Partial<Record<DocumentKind, KindDetails>>;
+} satisfies Partial<Record<DocumentKind, KindWords>>;

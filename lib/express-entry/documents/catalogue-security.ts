@@ -1,10 +1,9 @@
 /** Documents about security, health, money and representation (rules reference 5, rows 6–8b, 16, 24; 5.2–5.4). */
-import type { DocumentKind, KindDetails } from "./document-kind";
+import type { DocumentKind, KindWords } from "./document-kind";
 
 export const securityDocuments = {
   police: {
     responsible: "other",
-    leadDays: 45,
     acceptancePoints: [
       "From the right authority of that country",
       "All names used are on it",
@@ -41,7 +40,6 @@ export const securityDocuments = {
   },
   medical: {
     responsible: "other",
-    leadDays: 14,
     acceptancePoints: [
       "Information sheet or IMM 1017B of a panel physician",
       "Name and birth date match the passport",
@@ -66,7 +64,6 @@ export const securityDocuments = {
   },
   funds: {
     responsible: "other",
-    leadDays: 10,
     acceptancePoints: [
       "Letter of each institution on letterhead with address, telephone and e-mail",
       "Names the applicant and lists outstanding debts",
@@ -99,7 +96,6 @@ export const securityDocuments = {
   },
   funds_exemption: {
     responsible: "firm",
-    leadDays: 3,
     acceptancePoints: [
       "Says why no proof of funds is needed",
       "Offer or permit attached where the reason is an offer",
@@ -117,7 +113,6 @@ export const securityDocuments = {
   },
   imm5476: {
     responsible: "firm",
-    leadDays: 5,
     acceptancePoints: [
       "Current version of the form",
       "Signed by the applicant and the representative",
@@ -139,7 +134,6 @@ export const securityDocuments = {
   },
   letter_of_explanation: {
     responsible: "client",
-    leadDays: 5,
     acceptancePoints: [
       "Covers every gap in the dates given",
       "Says what the person did and lived on",
@@ -155,4 +149,4 @@ export const securityDocuments = {
       },
     ],
   },
-} satisfies Partial<Record<DocumentKind, KindDetails>>;
+} satisfies Partial<Record<DocumentKind, KindWords>>;

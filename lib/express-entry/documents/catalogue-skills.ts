@@ -1,10 +1,9 @@
 /** Documents that prove language, education and work (rules reference 5, rows 2–5, 17–19, and 5.1). */
-import type { DocumentKind, KindDetails } from "./document-kind";
+import type { DocumentKind, KindWords } from "./document-kind";
 
 export const skillDocuments = {
   language: {
     responsible: "client",
-    leadDays: 30,
     acceptancePoints: [
       "The test is one Express Entry accepts",
       "Name and birth date match the passport",
@@ -36,7 +35,6 @@ export const skillDocuments = {
   },
   eca: {
     responsible: "other",
-    leadDays: 60,
     acceptancePoints: [
       "Issued for immigration by a designated body",
       "The credential on the report is the one in the profile",
@@ -68,7 +66,6 @@ export const skillDocuments = {
   },
   diploma: {
     responsible: "client",
-    leadDays: 10,
     acceptancePoints: [
       "Diploma or degree is complete and readable",
       "Transcripts of all years are included",
@@ -98,7 +95,6 @@ export const skillDocuments = {
   },
   reference_letter: {
     responsible: "other",
-    leadDays: 21,
     acceptancePoints: [
       "On the company's letterhead with address, telephone and e-mail",
       "Names the applicant, every position and its dates",
@@ -142,7 +138,6 @@ export const skillDocuments = {
   },
   self_employment: {
     responsible: "client",
-    leadDays: 21,
     acceptancePoints: [
       "Ownership papers of the business",
       "Evidence of income from it",
@@ -162,7 +157,6 @@ export const skillDocuments = {
   },
   nomination: {
     responsible: "client",
-    leadDays: 5,
     acceptancePoints: [
       "Nomination certificate or approval letter of the province, complete",
       "Valid on the planned submission date",
@@ -180,7 +174,6 @@ export const skillDocuments = {
   },
   job_offer: {
     responsible: "other",
-    leadDays: 14,
     acceptancePoints: [
       "Signed offer on letterhead: full-time, continuous, at least one year after the visa",
       "NOC, duties, salary and start date",
@@ -208,7 +201,6 @@ export const skillDocuments = {
   },
   certificate_of_qualification: {
     responsible: "client",
-    leadDays: 5,
     acceptancePoints: [
       "Issued by a province, a territory or a federal body",
       "For the trade in the profile",
@@ -224,4 +216,4 @@ export const skillDocuments = {
       },
     ],
   },
-} satisfies Partial<Record<DocumentKind, KindDetails>>;
+} satisfies Partial<Record<DocumentKind, KindWords>>;

@@ -1,12 +1,5 @@
 /** What a kind of document is, whoever it is for: how it is judged, how long it takes, what goes wrong with it. */
 import { addDays, type IsoDate } from "../timing/calendar-date";
-import {
-  currentPoliceCertificateLastDay,
-  ecaLastDay,
-  languageTestLastDay,
-  medicalExamLastDay,
-  photoLastDay,
-} from "../timing/document-validity";
 
 /** Slots of the application, in the order in which they are shown. */
 export const DOCUMENT_KINDS = [
@@ -53,10 +46,9 @@ export interface CommonFault {
   clientMessage: string;
 }
 
-export interface KindDetails {
+/** What a kind of document is, in words. */
+export interface KindWords {
   responsible: Responsible;
-  /** Usual days from asking to having it; a firm may set its own. */
-  leadDays: number;
   /** What the reviewer ticks. */
   acceptancePoints: readonly string[];
   /** What a good one contains, for the client. */
@@ -64,54 +56,26 @@ export interface KindDetails {
   commonFaults: readonly CommonFault[];
 }
 
-/** How the date on the document limits its use. */
-export type ValidityRule =
-  | "none"
-  /** Usable through the expiry printed on it. */
-  | "until_expiry"
-  | "language_two_years"
-  | "eca_five_years"
-  | "police_current_country"
-  /** Issued after the last stay of six months or more ended. */
-  | "police_after_last_stay"
-  | "medical_twelve_months"
-  | "photo_six_months";
-
-export const VALIDITY_WORDS: Record<ValidityRule, string> = {
-  none: "Does not expire",
-  until_expiry: "Valid through the date printed on it",
-  language_two_years: "Less than two years old on the day the application is sent",
-  eca_five_years: "Less than five years old on the day the application is sent",
-  police_current_country: "Issued no more than six months before the application is sent",
-  police_after_last_stay: "Issued after the last stay of six months or more there",
-  medical_twelve_months: "Valid for twelve months from the exam",
-  photo_six_months: "Taken no more than six months before the application is sent",
-};
-
-/**
- * Last day on which a document of `date` (issue, test, exam or, for `until_expiry`, the printed expiry) can be sent;
- * null where it does not run out. For a police certificate of an earlier country this is null too: it is judged by
- * being issued after the stay.
- */
-export function documentLastDay(rule: ValidityRule, date: IsoDate): IsoDate | null {
-  switch (rule) {
-    case "until_expiry":
-      return date;
-    case "language_two_years":
-      return languageTestLastDay({ takenOn: date, resultOn: null });
-    case "eca_five_years":
-      return ecaLastDay(date);
-    case "police_current_country":
-      return currentPoliceCertificateLastDay(date);
-    case "medical_twelve_months":
-      return medicalExamLastDay(date);
-    case "photo_six_months":
-      return photoLastDay(date);
-    case "none":
-    case "police_after_last_stay":
-      return null;
-  }
+export interface KindDetails extends KindWords {
+  /** Usual days from asking to having it; a firm may set its own. */
+  leadDays: number;
 }
+
+/** How the date on the document limits its use. The names keep the figures of 2026; the document rules decide. */
+export const VALIDITY_RULES = [
+  "none",
+  /** Usable through the expiry printed on it. */
+  "until_expiry",
+  "language_two_years",
+  "eca_five_years",
+  "police_current_country",
+  /** Issued after the last long stay ended. */
+  "police_after_last_stay",
+  "medical_twelve_months",
+  "photo_six_months",
+] as const;
+
+export type ValidityRule = (typeof VALIDITY_RULES)[number];
 
 /** Latest day to ask for a document so that it arrives by the planned submission. */
 export function latestSafeStart(plannedSubmission: IsoDate, leadDays: number): IsoDate {

@@ -1,17 +1,12 @@
 /** One line of a personal checklist, and how the rules write it. */
 import type { CaseFacts, CountryCode, PersonFacts } from "../facts";
 import type { Program } from "../eligibility/criterion";
-import type { TableOptions } from "../rule-tables";
+import { documentRulesOn, type TableOptions } from "../rule-tables";
 import type { IsoDate } from "../timing/calendar-date";
 import { plainDate } from "../timing/plain-date";
 import { documentCatalogue } from "./catalogue";
-import {
-  DOCUMENT_KINDS,
-  VALIDITY_WORDS,
-  type DocumentKind,
-  type KindDetails,
-  type ValidityRule,
-} from "./document-kind";
+import { validityWords } from "./validity";
+import { DOCUMENT_KINDS, type DocumentKind, type KindDetails, type ValidityRule } from "./document-kind";
 
 export interface RequiredDocument extends KindDetails {
   /** Stable for the same facts: kind, person, subject, as in `police:<personId>:IN`. */
@@ -73,7 +68,8 @@ interface Draft {
 export function requirement(input: RequirementsInput, draft: Draft): RequiredDocument {
   const { kind, person, subject = null, rule = "none", lastDay = null, extraPoints = [] } = draft;
   const details = documentCatalogue[kind];
-  const leadDays = draft.leadDays ?? details.leadDays;
+  const rules = documentRulesOn(input.plannedSubmission, input);
+  const leadDays = draft.leadDays ?? rules.lead_days[kind];
   const personIndex = person ? input.facts.people.indexOf(person) : input.facts.people.length;
   const early = lastDay !== null && lastDay < input.plannedSubmission;
   return {
@@ -89,7 +85,7 @@ export function requirement(input: RequirementsInput, draft: Draft): RequiredDoc
     acceptancePoints: [...extraPoints, ...details.acceptancePoints],
     validity: {
       rule,
-      words: VALIDITY_WORDS[rule],
+      words: validityWords(rule, rules),
       lastDay,
       warning: early
         ? `Runs out on ${plainDate(lastDay)}, before the planned submission on ${plainDate(input.plannedSubmission)}`

@@ -12,7 +12,7 @@ import {
   years,
 } from "../testing/case-facts";
 import type { Program } from "../eligibility/criterion";
-import { DOCUMENT_KINDS, documentLastDay, latestSafeStart } from "./document-kind";
+import { DOCUMENT_KINDS } from "./document-kind";
 import { requiredDocuments } from "./requirements";
 
 const ON = "2026-01-07";
@@ -183,16 +183,4 @@ describe("the list as a whole", () => {
     expect(item("2026-08-20")?.reason).toBe("Everyone who applies needs one");
     expect(item("2026-02-19")?.validity.warning).not.toBeNull();
   });
-});
-
-test("last days by validity rule, and the latest safe start", () => {
-  expect(documentLastDay("language_two_years", "2025-01-15")).toBe("2027-01-14");
-  expect(documentLastDay("eca_five_years", "2021-12-01")).toBe("2026-11-30");
-  expect(documentLastDay("police_current_country", "2026-05-23")).toBe("2026-11-23");
-  expect(documentLastDay("medical_twelve_months", "2026-03-10")).toBe("2027-03-09");
-  expect(documentLastDay("photo_six_months", "2026-05-23")).toBe("2026-11-23");
-  expect(documentLastDay("until_expiry", "2026-05-23")).toBe("2026-05-23");
-  expect(documentLastDay("police_after_last_stay", "2026-05-23")).toBeNull();
-  expect(documentLastDay("none", "2026-05-23")).toBeNull();
-  expect(latestSafeStart("2027-01-12", 45)).toBe("2026-11-28");
 });

@@ -1,5 +1,6 @@
 /** Where a person lived, for police certificates and the personal history (rules reference 5, 5.2). */
 import type { Address, CountryCode, PersonFacts } from "../facts";
+import { documentRulesOn, type TableOptions } from "../rule-tables";
 import {
   addDays,
   addMonths,
@@ -10,13 +11,11 @@ import {
   type IsoDate,
 } from "../timing/calendar-date";
 
-/** Police certificates and history look back this far (5.2, P; section 5, M). */
-const YEARS_BACK = 10;
 const ADULT = 18;
 
-/** First day of the history: ten years back, and not before the 18th birthday. */
-export function historyStart({ birthDate }: PersonFacts, on: IsoDate): IsoDate {
-  const start = addYears(on, -YEARS_BACK);
+/** First day of the history: ten years back (5.2, P; section 5, M), and not before the 18th birthday. */
+export function historyStart({ birthDate }: PersonFacts, on: IsoDate, options: TableOptions = {}): IsoDate {
+  const start = addYears(on, -documentRulesOn(on, options).history_years);
   return birthDate === null ? start : maxDate(start, addYears(birthDate, ADULT));
 }
 
@@ -45,10 +44,10 @@ function staysIn(country: CountryCode, addresses: readonly Address[]): Stay[] {
 }
 
 /** Six months in a row, counted inside the last ten years and from the 18th birthday on (K for the clipping). */
-function isLongStay(stay: Stay, start: IsoDate, on: IsoDate): boolean {
+function isLongStay(stay: Stay, start: IsoDate, on: IsoDate, options: TableOptions): boolean {
   const from = maxDate(start, stay.from);
   const to = stay.to === null || stay.to > on ? on : stay.to;
-  return from <= to && addMonths(from, 6) <= addDays(to, 1);
+  return from <= to && addMonths(from, documentRulesOn(on, options).police_stay_months) <= addDays(to, 1);
 }
 
 export interface PoliceCountry {
@@ -65,18 +64,22 @@ export interface PoliceCountry {
  * in a row in the last ten years, not before 18, never Canada. A person under 18, or a citizen of Canada or permanent
  * resident (asked by the caller), needs none. Where no addresses are entered the country of residence stands in.
  */
-export function policeCountries(person: PersonFacts, on: IsoDate): PoliceCountry[] {
+export function policeCountries(
+  person: PersonFacts,
+  on: IsoDate,
+  options: TableOptions = {},
+): PoliceCountry[] {
   if (person.birthDate !== null && ageOn(person.birthDate, on) < ADULT) return [];
   if (person.addresses.length === 0) {
     const { countryOfResidence: country } = person;
     return country === null || country === "CA" ? [] : [{ country, current: true, from: null, to: null }];
   }
-  const start = historyStart(person, on);
+  const start = historyStart(person, on, options);
   const countries = [...new Set(person.addresses.map(({ country }) => country))].filter(
     (country) => country !== "CA",
   );
   return countries.flatMap((country) => {
-    const long = staysIn(country, person.addresses).filter((stay) => isLongStay(stay, start, on));
+    const long = staysIn(country, person.addresses).filter((stay) => isLongStay(stay, start, on, options));
     const [first, last] = [long[0], long.at(-1)];
     if (!first || !last) return [];
     const current = last.to === null || last.to >= on;
@@ -131,8 +134,8 @@ function gapsIn(
  * Gaps of 30 days or more, or of a whole month, in the addresses and in the activities (jobs and studies) of the last ten years, or since
  * 18 (section 5, M). Nothing entered at all is one gap over the whole time.
  */
-export function historyGaps(person: PersonFacts, on: IsoDate): HistoryGap[] {
-  const start = historyStart(person, on);
+export function historyGaps(person: PersonFacts, on: IsoDate, options: TableOptions = {}): HistoryGap[] {
+  const start = historyStart(person, on, options);
   if (start > on) return [];
   const studies = person.credentials.flatMap(({ from, awardedOn }) =>
     from === null ? [] : [{ from, to: awardedOn }],

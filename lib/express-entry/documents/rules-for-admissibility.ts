@@ -4,7 +4,7 @@ import { settlementFundsRequired } from "../eligibility/assess";
 import { plainDollars } from "../eligibility/criterion";
 import { familyMembersOn, familySizeOn, isCitizenOrPermanentResident, principalOf } from "../family";
 import { settlementFundsOn } from "../funds-and-fees/settlement-funds";
-import type { IsoDate } from "../timing/calendar-date";
+import { documentRulesOn } from "../rule-tables";
 import { plainDate, plainYears } from "../timing/plain-date";
 import { requirement, type RequiredDocument, type RequirementsInput } from "./required-document";
 import { policeCountries, type PoliceCountry } from "./residence";
@@ -30,7 +30,7 @@ function police(input: RequirementsInput): RequiredDocument[] {
   return familyMembersOn(input.facts, input.plannedSubmission)
     .filter((person) => isAdult(person, input) && !isCitizenOrPermanentResident(person))
     .flatMap((person) =>
-      policeCountries(person, input.plannedSubmission).map((stay) => {
+      policeCountries(person, input.plannedSubmission, input).map((stay) => {
         const note = POLICE_NOTES[stay.country];
         const after =
           stay.current || stay.to === null
@@ -49,11 +49,9 @@ function police(input: RequirementsInput): RequiredDocument[] {
     );
 }
 
-/** Applications from this day on come with the exam done (row 7, M). */
-const UPFRONT_MEDICAL_FROM: IsoDate = "2025-08-21";
-
+/** Applications from 21 August 2025 on come with the exam done (row 7, M). */
 function medicals(input: RequirementsInput): RequiredDocument[] {
-  if (input.plannedSubmission < UPFRONT_MEDICAL_FROM) return [];
+  if (!documentRulesOn(input.plannedSubmission, input).upfront_medical) return [];
   return familyMembersOn(input.facts, input.plannedSubmission)
     .filter((person) => !isCitizenOrPermanentResident(person))
     .map((person) =>

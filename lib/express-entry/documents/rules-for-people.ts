@@ -1,10 +1,11 @@
 /** Documents about each person and the family (rules reference 5, rows 1, 9–16, 22–24). */
 import type { PersonFacts } from "../facts";
 import { ageOf, applicantsOn, dependentChildrenOn, familyMembersOn, partnerOn, principalOf } from "../family";
-import { passportRenewBefore } from "../timing/document-validity";
+import { documentRulesOn } from "../rule-tables";
 import { plainDate } from "../timing/plain-date";
 import { requirement, type RequiredDocument, type RequirementsInput } from "./required-document";
 import { historyGaps } from "./residence";
+import { passportRenewBefore } from "./validity";
 
 const ADULT = 18;
 
@@ -17,7 +18,10 @@ export function isAdult(person: PersonFacts, { plannedSubmission }: Requirements
 function passports(input: RequirementsInput): RequiredDocument[] {
   return applicantsOn(input.facts, input.plannedSubmission).map((person) => {
     const expiresOn = person.passport?.expiresOn ?? null;
-    const soon = expiresOn !== null && passportRenewBefore(expiresOn) < input.plannedSubmission;
+    const soon =
+      expiresOn !== null &&
+      passportRenewBefore(expiresOn, documentRulesOn(input.plannedSubmission, input)) <
+        input.plannedSubmission;
     return requirement(input, {
       kind: "passport",
       person,

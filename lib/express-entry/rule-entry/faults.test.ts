@@ -5,6 +5,7 @@ import { consultationRuleset, shippedRuleset } from "../testing/rulesets";
 import type { Reading } from "./checker";
 import { readFeeSchedule, readFundsTable } from "./read-amounts";
 import { readCrsRuleset } from "./read-crs-ruleset";
+import { readDocumentRules } from "./read-document-rules";
 import { readCategoryVersion, readProgramThresholds } from "./read-programs";
 import { readSelectionGrid } from "./read-selection-grid";
 
@@ -48,6 +49,7 @@ const KINDS: Record<string, { read: Read; table: unknown; words: RegExp }> = {
   },
   categories: { read: readCategoryVersion, table: shippedTables.categories[1], words: /^$/ },
   funds: { read: readFundsTable, table: shippedTables.funds.at(-1), words: /^$/ },
+  documents: { read: readDocumentRules, table: shippedTables.documents.at(-1), words: /^$/ },
   fees: { read: readFeeSchedule, table: shippedTables.fees.at(-1), words: /^$/ },
 };
 

@@ -64,5 +64,6 @@ export function mergeTables(shipped: RuleTables, entered: EnteredTables): RuleTa
     categories: mergeDated(shipped.categories, entered.categories),
     funds: mergeDated(shipped.funds, entered.funds),
     fees: mergeFees(shipped.fees, entered.fees),
+    documents: mergeDated(shipped.documents, entered.documents),
   };
 }

@@ -1,12 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  currentPoliceCertificateLastDay,
-  ecaLastDay,
-  languageTestLastDay,
-  medicalExamLastDay,
-  passportRenewBefore,
-  photoLastDay,
-} from "./document-validity";
+import { ecaLastDay, languageTestLastDay } from "./document-validity";
 import { plainDate, plainYears } from "./plain-date";
 import { profileExpiresAt } from "./profile-life";
 
@@ -32,15 +25,6 @@ describe("last usable days", () => {
   });
 
   test("ECA: five years less a day", () => expect(ecaLastDay("2021-12-01")).toBe("2026-11-30"));
-  test("medical: twelve months", () => expect(medicalExamLastDay("2026-03-10")).toBe("2027-03-09"));
-  test("police, current country: six months, that day included", () => {
-    expect(currentPoliceCertificateLastDay("2026-08-31")).toBe("2027-02-28");
-    expect(currentPoliceCertificateLastDay("2026-05-23")).toBe("2026-11-23");
-  });
-  test("photo: six months", () => expect(photoLastDay("2026-05-23")).toBe("2026-11-23"));
-  test("passport: six months before its end", () => {
-    expect(passportRenewBefore("2027-05-31")).toBe("2026-11-30");
-  });
 });
 
 test("dates in words", () => {
