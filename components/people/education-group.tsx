@@ -18,11 +18,23 @@ function assessed({ eca }: Credential): string | null {
   return eca === null ? null : `${eca.body}, ${formatDate(eca.issuedOn)}`;
 }
 
-/** `Bachelor, to 14 Jan 2029`: the level, and how long the assessment behind it counts. */
-function derivedLevel({ level, lastDay, credentialIds }: EducationOn): string {
+const YEAR_WORDS = ["", "one year", "two years", "three years", "four years", "five years", "six years"];
+
+/** `, four years`: the length of the one Canadian credential behind a level; nothing where it was not asked. */
+function lengthOf(credentials: readonly Credential[], ids: readonly string[]): string {
+  const [only, ...more] = credentials.filter(({ id, country }) => country === "CA" && ids.includes(id));
+  const years = only?.programMonths ? Math.floor(only.programMonths / 12) : 0;
+  const words = more.length === 0 ? YEAR_WORDS[years] : undefined;
+  return words ? `, ${words}` : "";
+}
+
+/** `Bachelor, to 14 Jan 2029`, `Bachelor: Canadian, four years: no ECA`: the level, and how long it counts. */
+function derivedLevel({ level, lastDay, credentialIds }: EducationOn, { credentials }: PersonFacts): string {
   if (credentialIds.length === 0) return "Nothing that counts yet";
   const words = SHORT_LEVEL_LABELS[level];
-  return lastDay === null ? `${words}, Canadian: no ECA` : `${words}, to ${formatDate(lastDay)}`;
+  return lastDay === null
+    ? `${words}: Canadian${lengthOf(credentials, credentialIds)}, no ECA`
+    : `${words}, to ${formatDate(lastDay)}`;
 }
 
 function CredentialRows({ view, credential }: { view: FactsView; credential: Credential }) {
@@ -98,7 +110,9 @@ export function EducationGroup({
       {!adding && person.credentials.length === 0 && (
         <FactRow label="Credential" value={null} empty="None entered" href={add} />
       )}
-      {person.credentials.length > 0 && <DerivedRow>{derivedLevel(educationOn(person, view.on))}</DerivedRow>}
+      {person.credentials.length > 0 && (
+        <DerivedRow>{derivedLevel(educationOn(person, view.on), person)}</DerivedRow>
+      )}
     </FactGroup>
   );
 }

@@ -88,3 +88,8 @@ export const YES_NO = [
 export function yesNo(answer: boolean | null): string {
   return answer === null ? "" : answer ? "yes" : "no";
 }
+
+/** `TEER 1, skilled`: work of TEER 0 to 3 counts (IRPR 73(1)). */
+export function teerWords(teer: number): string {
+  return `TEER ${teer}, ${teer <= 3 ? "skilled" : "not skilled"}`;
+}

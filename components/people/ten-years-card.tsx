@@ -81,12 +81,15 @@ function FindingList({ view, drawing }: { view: FactsView; drawing: TenYears }) 
             </span>
             {findingWords(finding)}
           </span>
-          {canEdit &&
-            findingLinks(finding, drawing.personId, links).map(({ label, href }) => (
-              <Link key={label} href={href} scroll={false} className="text-link print:hidden">
-                {label}
-              </Link>
-            ))}
+          {canEdit && (
+            <span className="flex flex-wrap gap-x-3 print:hidden">
+              {findingLinks(finding, drawing.personId, links).map(({ label, href }) => (
+                <Link key={label} href={href} scroll={false} className="text-link">
+                  {label}
+                </Link>
+              ))}
+            </span>
+          )}
         </li>
       ))}
     </ol>

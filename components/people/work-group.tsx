@@ -1,4 +1,5 @@
 import type { Job, PersonFacts } from "@/lib/express-entry/facts";
+import { leadingTeer } from "@/lib/express-entry/eligibility/cec";
 import {
   crsCanadianWork,
   crsForeignWork,
@@ -8,6 +9,7 @@ import {
 } from "@/lib/express-entry/work/experience";
 import { WEEKLY_CAP } from "@/lib/express-entry/work/hours";
 import { teerOf } from "@/lib/express-entry/work/noc";
+import { jobsWithinStatus } from "@/lib/express-entry/work/within-status";
 import { countryName } from "@/lib/format/countries";
 import { formatDateRange } from "@/lib/format/dates";
 import { formatCount, formatNumber } from "@/lib/format/quantities";
@@ -15,6 +17,7 @@ import { DerivedRow, EditPanel, FactGroup, FactRow } from "./fact-row";
 import { editHref, isAdding, isOpen, settingOf, versionOf, type FactsView } from "./facts-view";
 import { OpenHistory } from "./open-history";
 import { JobForm } from "./job-form";
+import { teerWords } from "./labels";
 
 const OPEN_QUESTIONS: Readonly<Record<UncertaintyReason, { label: string; field: string }>> = {
   noc_missing: { label: "Occupation", field: "nocCode" },
@@ -22,9 +25,16 @@ const OPEN_QUESTIONS: Readonly<Record<UncertaintyReason, { label: string; field:
   study_not_asked: { label: "While studying", field: "duringFullTimeStudy" },
 };
 
-/** `3,870 h in Canada: 2 years`; hours are rounded down, so that a figure never looks like more than it is. */
-function derivedWork({ hours, years }: Experience, where: string): string {
-  return `${formatNumber(Math.floor(hours))} h ${where}: ${formatCount(years, "year")}`;
+/**
+ * `129 weeks, 3,870 h in Canada: 2 years at TEER 1`; weeks of 30 h, and both rounded down, so that a figure never looks
+ * like more than it is. Of several TEERs the one with most hours is named.
+ */
+function derivedWork(experience: Experience, where: string): string {
+  const { hours, years } = experience;
+  const teer = leadingTeer(experience);
+  const weeks = formatCount(Math.floor(hours / WEEKLY_CAP), "week");
+  const level = teer === null ? "" : ` at TEER ${teer}`;
+  return `${weeks}, ${formatNumber(Math.floor(hours))} h ${where}: ${formatCount(years, "year")}${level}`;
 }
 
 interface JobRowsProps {
@@ -43,7 +53,7 @@ function JobRows({ view, job, question }: JobRowsProps) {
         label="Job"
         value={job.nocCode === null ? job.title : `${job.title}, ${job.nocCode}`}
         href={change("title")}
-        aside={teer === null ? null : { text: `TEER ${teer}` }}
+        aside={teer === null ? null : { text: teer <= 3 ? `TEER ${teer}` : teerWords(teer), watch: teer > 3 }}
       />
       <FactRow
         label="Employer"
@@ -74,8 +84,8 @@ function JobRows({ view, job, question }: JobRowsProps) {
 /** The jobs of a person, and what they come to on the day. */
 export function WorkGroup({ view, person, open }: { view: FactsView; person: PersonFacts; open: boolean }) {
   const { sheet, links, on, search, occupations } = view;
-  const canadian = experienceOn(person.jobs, crsCanadianWork, on);
-  const foreign = experienceOn(person.jobs, crsForeignWork, on);
+  const canadian = experienceOn(jobsWithinStatus(person), crsCanadianWork, on);
+  const foreign = experienceOn(jobsWithinStatus(person), crsForeignWork, on);
   const questions = new Map([...foreign.uncertain, ...canadian.uncertain].map((u) => [u.jobId, u.reason]));
   const add = editHref(view, links.add("job", person.id));
   const target = { caseId: sheet.caseId, personId: person.id, ...settingOf(view), search };

@@ -34,6 +34,17 @@ describe("the National Occupational Classification", () => {
     expect((await search("infirmiere autorisee"))[0]?.code).toBe("31301");
     expect((await search("63200"))[0]).toMatchObject({ code: "63200", titleEn: "Cooks" });
   });
+  test.each([
+    ["Soudeur", "soudeur", "72106"],
+    ["Infirmière autorisée", "INFIRMIERE AUTORISEE", "31301"],
+    ["cuisinière", "cuisiniere", "63200"],
+  ])("in French, %s and %s are one search", async (accented, plain, code) => {
+    const [first] = await search(accented);
+    expect(first?.code).toBe(code);
+    expect((await search(plain))[0]).toEqual(first);
+    expect(first?.titleFr).not.toBe("");
+    expect(first?.lead).toMatch(/\.$/);
+  });
   test("answers nothing to one letter, to a percent sign, and to what nobody is", async () => {
     expect(await search("s")).toEqual([]);
     expect(await search("%%")).toEqual([]);

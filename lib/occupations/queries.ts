@@ -32,7 +32,10 @@ export async function searchOccupations(
     .from(occupations)
     .where(and(...words.map((word) => like(occupations.searchText, `%${word}%`))))
     // Where the words are begun words of the text, the occupation is likelier to be meant.
-    .orderBy(sql`similarity(${occupations.titleEn}, ${text}) desc`, asc(occupations.code))
+    .orderBy(
+      sql`greatest(similarity(${occupations.titleEn}, ${text}), similarity(${occupations.titleFr}, ${text})) desc`,
+      asc(occupations.code),
+    )
     .limit(CANDIDATES);
   return rankOccupations(candidates, text, limit);
 }

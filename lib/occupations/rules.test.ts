@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foldTitle, rankOccupations, searchTextOf, searchWords } from "./rules";
+import { foldTitle, leadOf, rankOccupations, searchTextOf, searchWords } from "./rules";
 
 const engineers = {
   code: "21231",
@@ -41,6 +41,13 @@ describe("searching occupations", () => {
     expect(rankOccupations([engineers, developers], "ingenieur logiciel", 5)).toEqual([
       expect.objectContaining({ code: "21231", matched: "Ingénieur/ingénieure en logiciel" }),
     ]);
+  });
+  test("an occupation says what people in it do, in one sentence", () => {
+    const definition = "Cooks prepare meals, e.g. for hospitals (kitchens). They are employed in hotels.";
+    const [cook] = rankOccupations([{ ...developers, definitionEn: definition }], "21232", 1);
+    expect(cook?.lead).toBe("Cooks prepare meals, e.g. for hospitals (kitchens).");
+    expect(leadOf("One sentence without an end")).toBe("One sentence without an end");
+    expect(leadOf(null)).toBeNull();
   });
   test("digits find codes that begin with them", () => {
     expect(rankOccupations([engineers, developers], "21232", 5).map(({ code }) => code)).toEqual(["21232"]);

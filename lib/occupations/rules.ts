@@ -23,6 +23,12 @@ export function searchTextOf(code: string, titles: readonly string[]): string {
   return [code, ...new Set(titles.map(foldTitle))].join("\n");
 }
 
+/** The first sentence of a definition: a full stop before a capital ends it, not one inside an abbreviation. */
+export function leadOf(definition: string | null): string | null {
+  if (definition === null || definition.trim() === "") return null;
+  return /^.*?[a-z)]\.(?=\s+[A-Z]|\s*$)/s.exec(definition)?.[0] ?? definition;
+}
+
 interface Scored {
   title: string;
   /** Lower is better. */
@@ -66,7 +72,7 @@ export function rankOccupations(
   const byCode = /^\d+$/.test(first);
   const ranked = candidates.flatMap((candidate) => {
     const { code, teer, titleEn, titleFr } = candidate;
-    const plain = { code, teer, titleEn, titleFr };
+    const plain = { code, teer, titleEn, titleFr, lead: leadOf(candidate.definitionEn) };
     if (byCode && code.startsWith(first)) return [{ match: { ...plain, matched: null }, rank: 0, length: 0 }];
     const best = bestTitle([titleEn, titleFr, ...candidate.titles], words);
     if (!best) return [];

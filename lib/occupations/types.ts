@@ -8,6 +8,8 @@ export interface OccupationMatch {
   titleFr: string;
   /** The title that the search matched, as printed, where it is not the occupation's own. */
   matched: string | null;
+  /** What people in it do: the first sentence of the definition; null where there is none. */
+  lead: string | null;
 }
 
 /** An occupation by its code. */

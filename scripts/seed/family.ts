@@ -129,17 +129,23 @@ function makeSpouse(random: Random, sketch: LifeSketch, principal: PersonFacts):
   };
 }
 
+/** Of parents with two family names the child has the father's, and a given name that nobody at home has yet. */
 function makeChild(
   random: Random,
   { origin, on }: LifeSketch,
-  parent: PersonFacts,
+  family: readonly [PersonFacts, ...PersonFacts[]],
   born: IsoDate,
 ): PersonFacts {
+  const [parent] = family;
+  const father = family.find(({ role, givenName }) => role !== "child" && origin.men.includes(givenName));
+  const taken = family.map(({ givenName }) => givenName);
+  const isFree = (name: string) => !taken.includes(name);
   return {
     ...parent,
     id: random.id(),
     role: "child",
-    givenName: random.pick(random.chance(0.5) ? origin.women : origin.men),
+    givenName: random.pick((random.chance(0.5) ? origin.women : origin.men).filter(isFree)),
+    familyName: (father ?? parent).familyName,
     birthDate: born,
     statusInCanada: parent.statusInCanada === "worker" ? "visitor" : "none",
     maritalStatus: "single",
@@ -195,8 +201,9 @@ export function makeFacts(random: Random, sketch: FileSketch): CaseFacts {
   const births = [1.2, 3.4]
     .slice(0, random.whole(0, 2))
     .map((years) => addDays(unionSince, Math.round(years * 365)));
-  const children = births
-    .filter((born) => born < addDays(sketch.on, -60))
-    .map((born) => makeChild(random, sketch, principal, born));
-  return { people: [principal, spouse, ...children], family };
+  const people: [PersonFacts, ...PersonFacts[]] = [principal, spouse];
+  for (const born of births.filter((date) => date < addDays(sketch.on, -60))) {
+    people.push(makeChild(random, sketch, people, born));
+  }
+  return { people, family };
 }
