@@ -19,6 +19,8 @@ export function AssessApp({ visit }: { visit: Visit }) {
   return <Assessment visit={visit} />;
 }
 
+/** Small text is not so small here: people read this on any phone, at any age. */
+const COMFORTABLE = "text-md [--text-sm:0.9375rem] [--text-sm--line-height:1.375rem]";
 const NO_FAULTS: Faults = {};
 
 function Assessment({ visit }: { visit: Visit }) {
@@ -55,7 +57,7 @@ function Assessment({ visit }: { visit: Visit }) {
 
   const showStep = at !== "result";
   return (
-    <div ref={top} className="text-md">
+    <div ref={top} data-density="portal" className={COMFORTABLE}>
       {!kept && (
         <Notice tone="watch" className="mb-4">
           {t("noStorage")}
@@ -66,6 +68,9 @@ function Assessment({ visit }: { visit: Visit }) {
           value={{
             answers,
             faults,
+            clearFault: (path) => {
+              if (faults[path] !== undefined) setFaults(({ [path]: _fixed, ...others }) => others);
+            },
             setAnswers: (update) =>
               change((current) => ({ ...current, sent: false, answers: update(current.answers) })),
           }}

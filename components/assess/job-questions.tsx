@@ -50,7 +50,7 @@ function JobRow({
       <TextQuestion path={`${at}.hours`} label={t("hours")} keys="decimal" narrow />
       <DateQuestion path={`${at}.from`} label={t("from")} />
       <DateQuestion path={`${at}.to`} label={t("to")} hint={t("toHint")} optional />
-      <YesNoQuestion path={`${at}.selfEmployed`} label={t("selfEmployed")} unsure />
+      <YesNoQuestion path={`${at}.selfEmployed`} label={t("selfEmployed")} />
       {!abroad && (
         <>
           <YesNoQuestion path={`${at}.authorized`} label={t("authorized")} />

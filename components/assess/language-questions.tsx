@@ -46,7 +46,7 @@ export function LanguageQuestions({ whose }: LanguageQuestionsProps) {
             hint={t("language.takenOnHint")}
           />
           <fieldset className="min-w-0">
-            <legend className="mb-1 font-semibold">{t("language.scores")}</legend>
+            <legend className="mb-2 text-sm font-semibold">{t("language.scores")}</legend>
             <div className="grid gap-3 min-[22rem]:grid-cols-2">
               {ABILITIES.map((ability) => (
                 <TextQuestion

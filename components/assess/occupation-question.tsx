@@ -82,7 +82,16 @@ function OccupationSearch({ list, failed, onChoose }: OccupationSearchProps) {
         if (picked) onChoose(picked.code);
       }}
     >
-      <Autocomplete.Input {...wiring} autoComplete="off" maxLength={120} className={controlClass} />
+      <Autocomplete.Input
+        {...wiring}
+        autoComplete="off"
+        maxLength={120}
+        className={controlClass}
+        onKeyDown={(event) => {
+          // Enter chooses here; it does not leave the step while somebody is still looking.
+          if (event.key === "Enter") event.preventDefault();
+        }}
+      />
       <Autocomplete.Portal>
         <Autocomplete.Positioner sideOffset={4} className="z-50">
           <Autocomplete.Popup className={POPUP}>

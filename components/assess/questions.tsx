@@ -20,8 +20,8 @@ export interface QuestionProps {
 
 /** The words of a fault, in the language of the page. */
 export function useFaultText(): (fault: Fault | undefined) => string | undefined {
-  const t = useTranslations("assess.faults");
-  return (fault) => (fault === undefined ? undefined : t(fault.code, { ...fault.values }));
+  const t = useTranslations("assess");
+  return (fault) => (fault === undefined ? undefined : t(`faults.${fault.code}`, { ...fault.values }));
 }
 
 function useQuestion({ path, label, optional }: QuestionProps) {
@@ -131,7 +131,7 @@ export function ChoiceQuestion({
       aria-describedby={describedBy || undefined}
       className="min-w-0 outline-none"
     >
-      <legend className="mb-1 font-semibold">{label}</legend>
+      <legend className="mb-1 text-sm font-semibold">{label}</legend>
       {hint !== undefined && (
         <p id={`${id}-hint`} className="mb-1.5 text-sm text-ink-2">
           {hint}

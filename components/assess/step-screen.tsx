@@ -98,7 +98,10 @@ function FaultSummary() {
                   focusField(path);
                 }}
               >
-                {t(questionKey(path) as Parameters<typeof t>[0])}: {faultText(fault)}
+                {t("faultLine", {
+                  question: t(questionKey(path) as "you.birthDate"),
+                  fault: faultText(fault) ?? "",
+                })}
               </a>
             </li>
           ))}

@@ -65,6 +65,8 @@ interface AnswersContextValue {
   answers: Answers;
   faults: Faults;
   setAnswers: (change: (answers: Answers) => Answers) => void;
+  /** Takes back what was said of an answer, once it is changed. */
+  clearFault: (path: AnswerPath) => void;
 }
 
 /** The answers, for the questions of a step. */
@@ -78,10 +80,13 @@ export function useAnswers(): AnswersContextValue {
 
 /** One answer: what it says, its fault, and a way to change it. */
 export function useAnswer(path: AnswerPath) {
-  const { answers, faults, setAnswers } = useAnswers();
+  const { answers, faults, setAnswers, clearFault } = useAnswers();
   return {
     value: answerAt(answers, path),
     fault: faults[path],
-    setValue: (value: string) => setAnswers((all) => withAnswer(all, path, value)),
+    setValue: (value: string) => {
+      clearFault(path);
+      setAnswers((all) => withAnswer(all, path, value));
+    },
   };
 }

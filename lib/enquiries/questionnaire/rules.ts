@@ -147,6 +147,7 @@ function jobFaults(at: JobPath, job: JobAnswer, day: Day): Found[] {
     figure(`${at}.hours`, job.hours, 1, WEEK_HOURS, true),
     pastDate(`${at}.from`, job.from, day, true),
     to,
+    filled(`${at}.selfEmployed`, job.selfEmployed),
     ...(inCanada
       ? [filled(`${at}.authorized`, job.authorized), filled(`${at}.duringStudy`, job.duringStudy)]
       : []),
