@@ -12,7 +12,7 @@ import { inAllFour } from "./scores-for-levels";
 /** Levels in all four abilities at which a table gives more. */
 const STEPS = [5, 7, 9, 10];
 /** Nobody gains more levels than this by preparing for one more sitting (K). */
-const MOST_LEVELS_GAINED = 3;
+const MOST_LEVELS_GAINED = 2;
 /** What somebody without a test is thought to reach at first. */
 const FIRST_ENGLISH = [7, 9];
 const FIRST_FRENCH = 7;

@@ -31,8 +31,19 @@ interface Bench {
   around: Circumstances;
   renewals: readonly Renewal[];
   evaluate: (changes: readonly FactChange[]) => WhatIf;
-  /** Best with the renewals alone. */
-  renewed: number;
+  /** Best with these renewals alone. */
+  renewed: (renewals: readonly Renewal[]) => number;
+}
+
+/** Most improvements share the same renewals: each set is looked at once. */
+function renewedBest(evaluate: Bench["evaluate"]): Bench["renewed"] {
+  const known = new Map<string, number>();
+  return (renewals) => {
+    const key = renewals.map(({ text }) => text).join();
+    const best = known.get(key) ?? evaluate(renewals.map(({ change }) => change)).best.score;
+    known.set(key, best);
+    return best;
+  };
 }
 
 /** A renewal that the improvement makes needless: the same test of the same person, taken anyway. */
@@ -55,7 +66,7 @@ function attempt({ evaluate, renewals, renewed, around }: Bench, changes: readon
   const plain: Trial = { result: alone, renewals: [], without: base };
   if (needed.length === 0) return plain;
   const kept = evaluate([...changes, ...needed.map(({ change }) => change)]);
-  const without = Math.max(base, renewed);
+  const without = Math.max(base, renewed(needed));
   return kept.best.score - without > alone.gained ? { result: kept, renewals: needed, without } : plain;
 }
 
@@ -81,6 +92,8 @@ function detailOf({ kind }: Candidate, { result, renewals }: Trial, gained: numb
     waits ?? result.madeOf,
     ...(opened.length > 0 && gained <= 0 ? [`opens ${opened.join(", ")}`] : []),
     ...renewals.map(({ text }) => `with ${text}`),
+    // Nobody should read this as advice to hide anybody: who stays is declared and examined all the same (5.3).
+    ...(kind === "spouse_stays" ? ["declared and examined all the same"] : []),
     ...(kind === "renew_tests" && gained <= 0 ? ["stays in the pool longer"] : []),
   ].filter((words) => words !== "");
   const words = parts.join("; ");
@@ -168,9 +181,7 @@ export function rankImprovements(facts: CaseFacts, from: IsoDate, options: RankO
     tables,
   };
   const renewals = renewalsOf(facts, from, options);
-  const renewed =
-    renewals.length === 0 ? asItStands.best.score : evaluate(renewals.map(({ change }) => change)).best.score;
-  const bench: Bench = { around, renewals, evaluate, renewed };
+  const bench: Bench = { around, renewals, evaluate, renewed: renewedBest(evaluate) };
   const candidates = [
     ...languageCandidates(around),
     ...educationCandidates(around),
