@@ -20,6 +20,10 @@ const NOUNS: Record<string, string> = {
   "additional.french": "French",
   "additional.canadianStudy": "study in Canada",
   "additional.nomination": "the nomination",
+  "core.highWageWork": "high-wage work",
+  "core.highWageOffer": "the high-wage offer",
+  "additional.highWageWork": "high-wage work",
+  "additional.highWageOffer": "the high-wage offer",
 };
 
 const SECTIONS = ["core", "spouse", "transferability", "additional"] as const;
