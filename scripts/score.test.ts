@@ -1,5 +1,6 @@
 /** `npm run score` as a process: streams, byte-order mark, line ends, exit codes. */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
@@ -51,6 +52,19 @@ test("100,000 lines come out whole and in order", async () => {
   expect(lines).toHaveLength(count);
   expect(lines.at(-1)).toContain(`"id":${count - 1},`);
 }, 60_000);
+
+test("a line is answered before the next one comes: nothing waits for the end", async () => {
+  const child = spawn(process.execPath, ["--import", "tsx", script, "--language"]);
+  child.stdout.setEncoding("utf8");
+  const answered = once(child.stdout, "data");
+  child.stdin.write(`${ielts(1)}\n`);
+  expect(String((await answered)[0])).toContain('"id":1,');
+  const next = once(child.stdout, "data");
+  child.stdin.write(`${ielts(2).slice(0, 20)}`);
+  child.stdin.end(`${ielts(2).slice(20)}`);
+  expect(String((await next)[0])).toContain('"id":2,');
+  expect(child.exitCode ?? (await once(child, "close"))[0]).toBe(0);
+});
 
 test("an unknown option is wrong use", async () => {
   const { code, lines, errors } = await run("", "--grid");

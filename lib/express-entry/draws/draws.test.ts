@@ -143,6 +143,10 @@ describe("categories", () => {
       single({ languageTests: [languageTest("tcf_canada", scores)] });
     expect(verdict(french([453, 10, 458, 10]), "french")).toBe("met");
     expect(verdict(french([453, 9, 458, 10]), "french")).toBe("not_met");
+    // Of two tests the even one counts, though the other has the higher sum.
+    const uneven = languageTest("tcf_canada", [549, 9, 549, 16]);
+    const even = languageTest("tcf_canada", [453, 10, 458, 10]);
+    expect(verdict(single({ languageTests: [uneven, even] }), "french")).toBe("met");
   });
 
   test("an occupation not entered leaves membership open; military recruits always need the offer", () => {

@@ -218,6 +218,11 @@ describe("the class of an invitation, and its funds", () => {
     expect(settlementFundsRequired(skilled, ON, "PNP").required).toBe(true);
     const offered = single({ ...both.people[0] }, { jobOffer: offer("lmia_permit_same_employer") });
     expect(settlementFundsRequired(offered, ON, "FSW").required).toBe(false);
+    // An offer as a developer exempts nobody from the funds of a trade.
+    expect(settlementFundsRequired(offered, ON, "FST").required).toBe(true);
+    const nominee = single({ ...skilled.people[0] }, { jobOffer: offer("lmia_permit_same_employer") });
+    expect(assessEligibility(nominee, ON).verdicts.FSW).toBe("eligible");
+    expect(settlementFundsRequired(nominee, ON, "PNP").required).toBe(false);
   });
 
   test("a birthday after the invitation does not cost the grid", () => {

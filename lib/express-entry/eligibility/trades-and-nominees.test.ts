@@ -7,6 +7,7 @@ import { addDays } from "../timing/calendar-date";
 import { assessEligibility } from "./assess";
 import type { Criterion } from "./criterion";
 import { isSkilledTrade } from "./fst";
+import { assessCrs } from "../crs/assess";
 import { nominationAcceptanceDeadline } from "../crs/factors-on";
 
 function criterion(facts: CaseFacts, id: string, on = ON): Criterion {
@@ -151,6 +152,21 @@ describe("nominees", () => {
     const facts = single(worker, { intendedProvince: "BC", nomination: { ...nomination, acceptedOn: null } });
     expect(criterion(facts, "pnp.nomination").figure).toBe("To be accepted by 17 Jan 2026");
     expect(nominationAcceptanceDeadline("2025-12-18")).toBe("2026-01-17");
+  });
+
+  test("who accepted on the thirtieth day are in time, a day later the nomination has lapsed", () => {
+    const accepted = (days: number) => {
+      const confirmedOn = addDays(ON, -40);
+      const own = { ...nomination, confirmedOn, acceptedOn: addDays(confirmedOn, days) };
+      const facts = single(worker, { intendedProvince: "BC", nomination: own });
+      return [
+        criterion(facts, "pnp.nomination").verdict,
+        assessCrs(facts, ON).score.additional.nomination,
+        assessEligibility(facts, ON).invitationClass,
+      ];
+    };
+    expect(accepted(30)).toEqual(["met", 600, "PNP"]);
+    expect(accepted(31)).toEqual(["not_met", 0, "CEC"]);
   });
 
   test("who mean to live elsewhere are not", () => {
