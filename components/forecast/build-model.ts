@@ -44,7 +44,7 @@ function labelled({ changes }: Forecast): ChartChange[] {
 function ending({ leavesPool, changes }: Forecast): string | null {
   if (!leavesPool) return null;
   const after = changes.find(({ on }) => on === leavesPool.on)?.scoreAfter;
-  return after === undefined ? null : `${after} from then on, under no program`;
+  return after === undefined ? null : `${after}, under no program`;
 }
 
 function seriesOf(line: ForecastLine, history: readonly ForecastStep[]): ChartSeries {

@@ -6,7 +6,7 @@ import type { ChartModel } from "./chart-model";
 import type { ChartLayout } from "./chart-layout";
 import { placeLabels, spreadColumn, type Align, type Box, type LabelWish, type Stroke } from "./place-labels";
 import { scoreAt } from "./series-path";
-import { textWidth } from "./text-width";
+import { fitted, textWidth } from "./text-width";
 
 export type WordLook = "strong" | "plain" | "quiet" | "big";
 
@@ -23,6 +23,8 @@ const SIZE: Readonly<Record<WordLook, number>> = { strong: 12, plain: 12, quiet:
 export const LINE_HEIGHT = 14;
 const BIG_HEIGHT = 19;
 const GAP = 8;
+/** Room for the name of a scenario beside its arrow. */
+const ARROW_NAME = 150;
 
 type Drawn = Omit<ChartLayout, "labels">;
 
@@ -121,7 +123,7 @@ function arrowWishes(model: ChartModel, { series, plot }: Drawn): Wish[] {
     const [arrow] = arrows;
     const name = model.series.find((one) => one.letter === letter)?.name ?? "";
     if (!arrow) return [];
-    const text = `${name}, ${arrow.score.toLocaleString("en-CA")}`;
+    const text = `${fitted(name, SIZE.plain, ARROW_NAME)}, ${arrow.score.toLocaleString("en-CA")}`;
     return [
       wishFor(
         `arrow.${letter}`,
@@ -143,6 +145,7 @@ function arrowWishes(model: ChartModel, { series, plot }: Drawn): Wish[] {
 
 /** The ends of the lines and the bands, in one column at the right. */
 function endLabels(model: ChartModel, { series, rounds, plot, width, lane }: Drawn): ChartLabel[] {
+  const room = width - plot.right - 12 - textWidth("A : 1,200", SIZE.plain, true);
   const ends = [
     ...series.flatMap(({ letter, endY }) => {
       const one = model.series.find((candidate) => candidate.letter === letter);
@@ -151,7 +154,7 @@ function endLabels(model: ChartModel, { series, rounds, plot, width, lane }: Dra
       const lines: LabelLine[] = [
         [
           { look: "strong", text: letter },
-          { look: "plain", text: `${one.name}: ${score}` },
+          { look: "plain", text: `${fitted(one.name, SIZE.plain, room)}: ${score}` },
         ],
       ];
       return [{ id: `end.${letter}`, y: endY, lines }];
@@ -232,7 +235,10 @@ function laneLabels(model: ChartModel, { series, lane, plot }: Drawn): ChartLabe
 function strokesOf({ series, rounds, rules, todayX, plot, lane }: Drawn): Stroke[] {
   const upright = (x: number): Stroke => ({ x1: x, y1: plot.top, x2: x, y2: lane.y });
   return [
-    ...series.flatMap(({ strokes }) => strokes),
+    ...series.flatMap(({ strokes, arrows }) => [
+      ...strokes,
+      ...arrows.map(({ x, fromY }) => ({ x1: x, y1: fromY, x2: x, y2: plot.top })),
+    ]),
     ...rounds.flatMap(({ dots }) =>
       dots
         .slice(1)

@@ -5,14 +5,15 @@ import { layoutLabels, type ChartLabel } from "./chart-labels";
 import type { ChartModel, ChartRounds } from "./chart-model";
 import { layoutMarkers, type PlacedMarker } from "./place-markers";
 import { divergesOn, scoreAt, seriesPath, type PathScale, type SeriesPath } from "./series-path";
+import { textWidth } from "./text-width";
 import { valueScale, type ValueScale } from "./value-scale";
 
 export const LANE_HEIGHT = 20;
 const TOP = 44;
 const PLOT_HEIGHT = 320;
 const LEFT = 40;
-/** Room for the labels at the ends of the lines. */
-const GUTTER = 158;
+/** Room for the labels at the ends of the lines: a desk has more of it. */
+const gutter = (width: number) => (width >= 1000 ? 176 : 150);
 const TICK_ROOM = 26;
 const MARKER_ROW = 18;
 /** A scenario this far above everything else is an arrow: drawn to scale it would flatten the rest. */
@@ -75,15 +76,16 @@ const QUARTER = [1, 4, 7, 10];
 function monthTicks(model: ChartModel, x: (date: IsoDate) => number, right: number) {
   const first = addMonths(`${model.from.slice(0, 7)}-01`, model.from.endsWith("-01") ? 0 : 1);
   const ticks: { x: number; date: IsoDate; label: string | null }[] = [];
+  let free = 0;
   for (let date = first; date <= model.to; date = addMonths(date, 1)) {
     const month = Number(date.slice(5, 7));
     const isFirst = date === model.from;
-    const isLabelled = QUARTER.includes(month) || isFirst;
-    ticks.push({
-      x: x(date),
-      date,
-      label: isLabelled && x(date) < right - 24 ? monthLabel(date, isFirst) : null,
-    });
+    const text = QUARTER.includes(month) || isFirst ? monthLabel(date, isFirst) : "";
+    const at = x(date);
+    const [begin, end] = isFirst ? [at, at + textWidth(text, 11)] : [at - textWidth(text, 11) / 2, at + 24];
+    const fits = text !== "" && begin >= free && at < right - 24;
+    if (fits) free = end + 4;
+    ticks.push({ x: at, date, label: fits ? text : null });
   }
   return ticks;
 }
@@ -141,7 +143,7 @@ function layoutRounds(
 
 /** Measures the chart for a width in pixels. Every date of the model outside its days is left out. */
 export function layoutChart(model: ChartModel, width: number): ChartLayout {
-  const right = width - GUTTER;
+  const right = width - gutter(width);
   const axis = timeAxis(
     model.from,
     model.to,

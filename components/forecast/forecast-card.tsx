@@ -1,7 +1,7 @@
 import { Table2 } from "lucide-react";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
-import { Card, CardFooter, CardHeader } from "@/components/ui/card";
+import { Card, CardFooter } from "@/components/ui/card";
 import { StatusIcon } from "@/components/ui/status-icon";
 import type { ForecastPage } from "@/lib/assessment/forecast/types";
 import { formatDate } from "@/lib/format/dates";
@@ -55,17 +55,21 @@ export function ForecastCard({ page }: { page: ForecastPage }) {
   const model = buildChartModel(page);
   return (
     <Card labelledBy="forecast">
-      <CardHeader
-        id="forecast"
-        title={headline(page)}
-        detail={file.forecast.summary}
-        actions={
-          <a href={`#${TABLE}`} className={buttonClass({ variant: "quiet", size: "sm" })}>
-            <Table2 aria-hidden />
-            As a table
-          </a>
-        }
-      />
+      <header className="flex items-start justify-between gap-x-4 border-b border-line px-4 py-2">
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 py-1">
+          <h2 id="forecast" className="text-base font-[650]">
+            {headline(page)}
+          </h2>
+          <p className="text-sm text-ink-2">{file.forecast.summary}</p>
+        </div>
+        <a
+          href={`#${TABLE}`}
+          className={buttonClass({ variant: "quiet", size: "sm", className: "-mr-1 print:hidden" })}
+        >
+          <Table2 aria-hidden />
+          As a table
+        </a>
+      </header>
       <div
         className="@container overflow-x-auto px-4 pt-2 pb-3 print:overflow-visible"
         tabIndex={0}

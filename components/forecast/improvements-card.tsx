@@ -18,14 +18,14 @@ interface ImprovementRowProps {
 }
 
 function ImprovementRow({ improvement, rank, base, query, isTried }: ImprovementRowProps) {
-  const { id, title, detail, renewals, gained, pointsPerWeek, weeks, cost } = improvement;
+  const { id, title, detail, gained, pointsPerWeek, weeks, cost } = improvement;
   const label = isTried ? `Take ${title} out again` : `Try ${title}`;
   return (
     <Row className="[&>*]:h-12">
       <Cell className="w-8 pr-0! text-sm text-ink-3 tabular-nums">{rank}</Cell>
       <RowHead className="whitespace-normal!">
         <span className="block text-sm">{title}</span>
-        <span className="block text-xs font-normal text-ink-2">{[detail, ...renewals.map(({ text }) => text)].join(". ")}</span>
+        <span className="block text-xs font-normal text-ink-2">{detail}</span>
       </RowHead>
       <Cell align="right" className="px-1.5!">
         <span className="block text-sm font-semibold">{signedPoints(gained)}</span>

@@ -14,8 +14,8 @@ export interface PlacedMarker {
 
 const FONT = 11;
 /** Half the mark and the space to its words. */
-const BESIDE = 10;
-const GAP = 4;
+const BESIDE = 9;
+const GAP = 2;
 
 interface Room {
   left: number;

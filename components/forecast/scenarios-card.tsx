@@ -48,6 +48,17 @@ function ScenarioRow({ line, order, page }: { line: ForecastLine; order: number;
   );
 }
 
+/** `Three reach 518 alone: …`, its first words strong. */
+function Found({ words }: { words: string }) {
+  const end = words.indexOf(":") + 1;
+  return (
+    <p>
+      <b className="font-semibold text-ink">{words.slice(0, end)}</b>
+      {words.slice(end)}
+    </p>
+  );
+}
+
 /** The file and its scenarios side by side: the best score of each, what it takes, and how far the last round was. */
 export function ScenariosCard({ page }: { page: ForecastPage }) {
   const { lines, ranking, superseded } = page;
@@ -80,7 +91,7 @@ export function ScenariosCard({ page }: { page: ForecastPage }) {
         </tbody>
       </Table>
       <CardBody className="flex flex-col gap-2 border-t border-line text-sm text-ink-2">
-        {ranking.cutOff && <p>{ranking.cutOff.words}</p>}
+        {ranking.cutOff && <Found words={ranking.cutOff.words} />}
         <p>
           {ranking.effort.label}
           {superseded &&

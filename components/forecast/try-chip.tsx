@@ -27,7 +27,7 @@ export function TryChip({ id, label, value, isTried, clearHref, children }: TryC
         type="button"
         popoverTarget={panel}
         className={classNames(
-          "inline-flex min-h-(--control) max-w-full items-center gap-2 rounded-md border bg-surface px-2.5 text-(length:--control-text) whitespace-nowrap hover:border-field-edge",
+          "inline-flex min-h-(--control) max-w-full items-center gap-1.5 rounded-md border bg-surface px-2 text-(length:--control-text) whitespace-nowrap hover:border-field-edge",
           isTried ? "border-ink font-semibold" : "border-line-strong border-b-field-edge",
         )}
       >
@@ -38,6 +38,7 @@ export function TryChip({ id, label, value, isTried, clearHref, children }: TryC
       </button>
       <PopoverPanel id={panel} label={label} className={`${anchoredPanel} ${anchoredAtStart} w-80`}>
         <div className="flex flex-col gap-3">
+          <p className="font-semibold sm:sr-only">{label}</p>
           {children}
           <div className="flex items-center gap-2">
             <Button type="submit" variant="primary">

@@ -30,7 +30,7 @@ export function TryForm({ base, today, add, children }: TryFormProps) {
       id={TRY_FORM}
       action={base}
       aria-label="Try a change"
-      className="flex min-w-0 flex-wrap items-center gap-2"
+      className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5"
       onSubmit={(event) => {
         event.preventDefault();
         const filled = [...new FormData(event.currentTarget)].filter(

@@ -25,11 +25,15 @@ export function Tabs({
   className?: string;
 }) {
   const path = usePathname();
+  // A page below a tab's own is the tab's too; of two that match, the longer address.
+  const here = items
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .reduce((longest, { href }) => (href.length > longest.length ? href : longest), "");
   return (
     <nav aria-label={label} className={classNames("mb-4 overflow-x-auto border-b border-line", className)}>
       <ul className="flex min-w-max gap-5">
         {items.map((item) => {
-          const current = item.current ?? path === item.href;
+          const current = item.current ?? here === item.href;
           return (
             <li key={item.href}>
               <Link

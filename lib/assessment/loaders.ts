@@ -2,7 +2,9 @@ import "server-only";
 import { cache } from "react";
 import { readingAsStaff } from "@/lib/auth/reading";
 import type { Query } from "./forecast/choices";
-import { getForecast } from "./forecast/queries";
+import { computeForecast } from "./forecast/compute";
+import { getForecastInput } from "./forecast/queries";
+import type { ForecastPage } from "./forecast/types";
 import { getAssessment } from "./queries";
 
 /** Facts and verdict of a case on a day, once a request. */
@@ -11,5 +13,7 @@ export const loadAssessment = cache((number: string, on?: string) =>
 );
 
 /** The forecast of a case with what the address says is tried. */
-export const loadForecast = (number: string, query: Query) =>
-  readingAsStaff((ctx) => getForecast(ctx, number, query));
+export async function loadForecast(number: string, query: Query): Promise<ForecastPage> {
+  const { file, ...input } = await readingAsStaff((ctx) => getForecastInput(ctx, number, query));
+  return { ...computeForecast(input), ...file };
+}

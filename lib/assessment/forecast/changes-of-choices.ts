@@ -122,7 +122,8 @@ function spouseChange(
 function usualDay(change: FactChange, facts: CaseFacts, start: IsoDate, effort: EffortTable): IsoDate {
   const kind = effortKind(change, facts);
   if (kind === null || change.kind === "work" || change.kind === "permit") return start;
-  return addDays(start, effort.kinds[kind].weeks * 7);
+  const { weeks } = effort.kinds[kind];
+  return weeks === null ? start : addDays(start, weeks * 7);
 }
 
 /** Nothing takes effect before the forecast begins, and nothing so late that no forecast would show it. */

@@ -22,7 +22,7 @@ import { changesOfChoices } from "./changes-of-choices";
 import type { Choices } from "./choices";
 import { presentWords } from "./present";
 import { marginOf, roundKinds, type RecordedRound, type RoundKind } from "./round-kinds";
-import type { ForecastLine, ForecastPage } from "./types";
+import type { ForecastFile, ForecastLine, ForecastPage } from "./types";
 
 export interface ForecastInput {
   facts: CaseFacts;
@@ -132,7 +132,7 @@ function supersededOn(start: IsoDate, tables: RuleTables): ForecastPage["superse
 }
 
 /** Everything on the screen that is derived. */
-export function computeForecast(input: ForecastInput): Omit<ForecastPage, "caseId" | "number" | "allowed"> {
+export function computeForecast(input: ForecastInput): Omit<ForecastPage, keyof ForecastFile> {
   const { facts, today, zone, tables, rounds, choices } = input;
   const start = startOf(input);
   const options = { tables, zone, ...(input.profile ? { profile: input.profile } : {}) };

@@ -11,9 +11,9 @@ import { getFactSheet } from "@/lib/people/queries";
 import { can, isAllowed } from "@/lib/policy/can";
 import { listProfiles } from "@/lib/profiles/queries";
 import { getRuleTables } from "@/lib/rules/queries";
-import { computeForecast } from "./compute";
+import { computeForecast, type ForecastInput } from "./compute";
 import { readChoices, type Query } from "./choices";
-import type { ForecastPage } from "./types";
+import type { ForecastFile, ForecastPage } from "./types";
 import { visibleScenarios } from "./visibility";
 
 /** Older rounds say little about the next one. */
@@ -35,10 +35,14 @@ async function listScenarios(ctx: StaffContext, caseId: string) {
 }
 
 /**
- * The next 24 months of a case and what would change them: with the scenarios it keeps, and with what the address says
- * is tried. FORBIDDEN for who sees the case but not the facts.
+ * What the forecast of a case is computed from: its facts and scenarios, the recent rounds, and what the address says
+ * is tried. Read alone, so that the computing holds no connection. FORBIDDEN for who sees the case but not the facts.
  */
-export async function getForecast(ctx: StaffContext, number: string, query: Query): Promise<ForecastPage> {
+export async function getForecastInput(
+  ctx: StaffContext,
+  number: string,
+  query: Query,
+): Promise<ForecastInput & { file: ForecastFile }> {
   const cases = visibleCases(ctx);
   const [file] = await ctx.db
     .select({
@@ -57,18 +61,24 @@ export async function getForecast(ctx: StaffContext, number: string, query: Quer
   const { facts } = await getFactSheet(ctx, file.id);
   const profiles = await listProfiles(ctx, file.id);
   return {
-    ...computeForecast({
-      facts,
-      today,
-      zone: timeZone,
-      choices: readChoices(query),
-      tables: await getRuleTables(ctx),
-      profile: profiles.find(({ status }) => status === "live") ?? null,
-      rounds: await listRoundsSince(ctx, addMonths(today, -RECENT_MONTHS)),
-      scenarios: await listScenarios(ctx, file.id),
-    }),
-    caseId: file.id,
-    number: file.number,
-    allowed: { keep: isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed },
+    facts,
+    today,
+    zone: timeZone,
+    choices: readChoices(query),
+    tables: await getRuleTables(ctx),
+    profile: profiles.find(({ status }) => status === "live") ?? null,
+    rounds: await listRoundsSince(ctx, addMonths(today, -RECENT_MONTHS)),
+    scenarios: await listScenarios(ctx, file.id),
+    file: {
+      caseId: file.id,
+      number: file.number,
+      allowed: { keep: isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed },
+    },
   };
+}
+
+/** The whole screen in one reading: for a paper, which is made with what else it needs in one transaction. */
+export async function getForecast(ctx: StaffContext, number: string, query: Query): Promise<ForecastPage> {
+  const { file, ...input } = await getForecastInput(ctx, number, query);
+  return { ...computeForecast(input), ...file };
 }

@@ -41,10 +41,15 @@ export interface PresentWords {
   hasSpouse: boolean;
 }
 
-/** The screen "What-if and forecast". Everything but the kept scenarios is derived. */
-export interface ForecastPage {
+/** The case, and what the viewer may do there. */
+export interface ForecastFile {
   caseId: string;
   number: string;
+  allowed: { keep: boolean };
+}
+
+/** The screen "What-if and forecast". Everything but the kept scenarios is derived. */
+export interface ForecastPage extends ForecastFile {
   /** Today in the firm's zone. */
   today: IsoDate;
   /** The first day of the forecast. */
@@ -71,5 +76,4 @@ export interface ForecastPage {
   rulesets: readonly { on: IsoDate; hasValues: boolean }[];
   /** The figures are those of an older ruleset, and of which; null where they are IRCC's current ones. */
   superseded: { from: IsoDate; to: IsoDate; missing: IsoDate } | null;
-  allowed: { keep: boolean };
 }

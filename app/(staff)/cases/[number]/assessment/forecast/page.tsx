@@ -25,12 +25,12 @@ export default async function ForecastPage({ params, searchParams }: ForecastPag
         <AssessmentTabs number={number} current="forecast" />
         <FromDate start={page.start} today={page.today} />
       </div>
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 print:hidden">
+      <div className="flex items-start justify-between gap-x-3 gap-y-2 max-lg:flex-col print:hidden">
         <TryChanges page={page} base={base} query={query} />
         {page.allowed.keep && <SaveScenario page={page} />}
       </div>
       <ForecastCard page={page} />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_28.5rem]">
+      <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_28.5rem]">
         <ScenariosCard page={page} />
         <ImprovementsCard page={page} base={base} query={query} />
       </div>
