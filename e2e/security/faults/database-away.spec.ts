@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, test } from "../../fixtures/fault-test";
+import { expect, figure, test } from "../../fixtures/fault-test";
 import { addPerson, choosePassword } from "../../fixtures/people";
 import { keptWrongly, mixedTraffic, type Seen } from "../../fixtures/traffic";
 import { faultOfUnavailable } from "../../fixtures/unavailable";
@@ -59,6 +59,10 @@ test("S-60 PostgreSQL is away for a minute under load: 503 within 3 s, nobody le
 
   expect(await keptWrongly(database, kept)).toEqual([]);
   expect((await product.verify()).output).toContain("Everything is whole.");
+  const slowest = Math.round(Math.max(...meanwhile.map(({ begun, ended }) => ended - begun)));
+  figure(
+    `${meanwhile.length} answers in ${Math.round((back - away) / 1000)} s, the slowest after ${slowest} ms`,
+  );
   await expect.poll(timeOfHeartbeat, { timeout: 90_000 }).toBeGreaterThan(lastSeen);
 
   /** When a worker last said that it lives; 0 while the database cannot be asked. */

@@ -1,4 +1,4 @@
-import { expect, FULL, test } from "../../fixtures/fault-test";
+import { expect, figure, FULL, test } from "../../fixtures/fault-test";
 import { addPerson, choosePassword } from "../../fixtures/people";
 import { awaited } from "../../fixtures/own-product";
 import { keptWrongly, mixedTraffic, type Seen } from "../../fixtures/traffic";
@@ -46,4 +46,6 @@ test(`S-58 kill -9 of PostgreSQL under mixed load, ${KILLS} times: 503, back wit
   expect(faults.length).toBeGreaterThan(0);
   expect(await keptWrongly(database, kept)).toEqual([]);
   expect((await product.verify()).output).toContain("Everything is whole.");
+  const longest = (Math.max(...absences) / 1000).toFixed(1);
+  figure(`${KILLS} kills, away ${longest} s at most, ${seen.length} answers, ${faults.length} of them 503`);
 });

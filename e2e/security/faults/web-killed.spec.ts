@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { samplePdfOfSize } from "@/lib/testing/sample-files";
 import type { TestDatabase } from "../../fixtures/database";
 import { put, reserve, uploadIdOf } from "../../fixtures/documents";
-import { expect, FULL, test } from "../../fixtures/fault-test";
+import { expect, figure, FULL, test } from "../../fixtures/fault-test";
 import { ORIGIN } from "../../fixtures/http";
 import { awaited, type OwnProduct } from "../../fixtures/own-product";
 import {
@@ -97,6 +97,7 @@ for (let run = 1; run <= RUNS; run += 1) {
     await product.killEverything();
     await product.start();
     await expectAllThereOnce(product, database, acknowledged);
+    figure(`${KILLS_A_RUN + 1} kills, ${FILES} acknowledged, 0 lost`);
   });
 }
 
