@@ -46,7 +46,7 @@ export function highWageFactorsOn(facts: CaseFacts, on: IsoDate, table: HighWage
 }
 
 /** The points of each part after its own maximum; what a level earns is what its best paid years earn. */
-export function scoreHighWage(table: HighWageFactor, factors: HighWageFactors | undefined): HighWagePoints {
+function scoreHighWage(table: HighWageFactor, factors: HighWageFactors | undefined): HighWagePoints {
   const work = table.levels.map(({ id, canadian_work_years: points }) => {
     const years = factors?.canadianWorkYears[id] ?? 0;
     return points[Math.min(years, points.length - 1)] ?? 0;

@@ -31,7 +31,7 @@ const MAXIMA = [
 ] as const;
 
 /** What the sections add up to, after caps. */
-export function reachedMaxima(ruleset: Omit<CompleteRuleset, "maxima">): CompleteRuleset["maxima"] {
+function reachedMaxima(ruleset: Omit<CompleteRuleset, "maxima">): CompleteRuleset["maxima"] {
   const core = ruleset.A_core_human_capital;
   const { high_wage: wage } = ruleset;
   const column = (name: "with_spouse" | "without_spouse") =>
