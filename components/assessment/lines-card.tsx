@@ -2,6 +2,7 @@ import { Printer } from "lucide-react";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardFooter, CardHeader } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
+import { capsInWords } from "@/lib/assessment/rules";
 import type { CrsAssessment } from "@/lib/express-entry/crs/assess";
 import type { CrsLine, CrsSectionTotal } from "@/lib/express-entry/crs/lines";
 import type { CompleteRuleset } from "@/lib/express-entry/data/crs-tables";
@@ -10,7 +11,6 @@ import { PointsBar } from "./points-bar";
 import { lineCell, lineHead } from "./points-table";
 import { RulePopover, RuleTrigger } from "./rule-popover";
 import { PART_FILL } from "./score-bar";
-import { capsInWords } from "./score-caps";
 import { shortInput } from "./short-words";
 import { usedRows } from "./used-rows";
 

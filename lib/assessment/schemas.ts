@@ -1,8 +1,13 @@
 import { z } from "zod";
-import { requiredText, rowIdField, versionField } from "@/lib/command/fields";
+import { optionalDate, requiredText, rowIdField, versionField } from "@/lib/command/fields";
 import { changesField } from "./forecast/change-schema";
 
 export const completeAssessmentInput = z.object({ caseId: rowIdField() });
+
+export const printAssessmentInput = z.object({
+  number: requiredText("the file number", 40),
+  on: optionalDate(),
+});
 
 const scenarioName = () => requiredText("a name", 80);
 

@@ -30,6 +30,7 @@ export type AuditEventName =
   | "fact.removed"
   | "family.changed"
   | "assessment.completed"
+  | "assessment.printed"
   | "scenario.saved"
   | "scenario.renamed"
   | "scenario.removed"

@@ -54,13 +54,16 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "family.changed": (d) => `changed ${label(d, "fact", "facts of the family").toLowerCase()}`,
   "assessment.completed": (d) =>
     `completed the assessment${withLabel(": ", d, "program")}${withLabel(", ", d, "score", " points")}`,
+  "assessment.printed": (d) =>
+    `printed the assessment${withLabel(" of ", d, "on")}${withLabel(", ", d, "score", " points")}${withLabel(", version ", d, "factsVersion", " of the facts")}`,
   "assessment.received": (d) =>
     d.outcome === "matched"
       ? "received new answers of this person from the public assessment, to be compared"
       : "received the answers from the public assessment",
   "assessment.compared": (d) =>
     `compared the answers of the public assessment${withLabel(", taken over: ", d, "taken")}`,
-  "scenario.saved": (d) => `kept a scenario${Number(d.changes) > 1 ? ` of ${Number(d.changes)} changes` : ""}`,
+  "scenario.saved": (d) =>
+    `kept a scenario${Number(d.changes) > 1 ? ` of ${Number(d.changes)} changes` : ""}`,
   "scenario.renamed": () => "renamed a scenario",
   "scenario.removed": () => "removed a scenario",
   "profile.recorded": (d) =>
@@ -139,6 +142,7 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "case.plan_changed",
     "agreement.recorded",
     "assessment.completed",
+    "assessment.printed",
     "assessment.received",
     "profile.recorded",
     "profile.changed",
