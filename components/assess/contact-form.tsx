@@ -79,7 +79,11 @@ export function ContactForm({ visit, draft, change, onStep }: ContactFormProps) 
 
   const errorOf = (field: ContactField) => (faults.includes(field) ? t(FAULT_KEYS[field]) : undefined);
   const text = (name: keyof ContactDraft, autoComplete: string, type = "text") => (
-    <Field name={name} label={t(name)} error={errorOf(name)}>
+    <Field
+      name={name}
+      label={name === "phone" || name === "givenName" ? <Optional words={t(name)} /> : t(name)}
+      error={errorOf(name)}
+    >
       <Input
         type={type}
         autoComplete={autoComplete}
@@ -125,6 +129,15 @@ export function ContactForm({ visit, draft, change, onStep }: ContactFormProps) 
         </Button>
       </form>
     </Part>
+  );
+}
+
+function Optional({ words }: { words: string }) {
+  const t = useTranslations("assess");
+  return (
+    <>
+      {words} <span className="font-normal text-ink-2">{t("optional")}</span>
+    </>
   );
 }
 

@@ -17,7 +17,7 @@ export function ScorePart({ result }: { result: AssessmentResult }) {
       <p className="text-display font-[650] tracking-[-0.02em] tabular-nums" data-testid="crs-total">
         {t("result.points", { points: crs.score.total })}
       </p>
-      <p className="text-base text-ink-2">{t("result.scoreLead")}</p>
+      <p className="mt-1 text-base text-ink-2">{t("result.scoreLead")}</p>
       {eligibility.invitationClass === null && (
         <p className="mt-1 text-base text-ink-2">{t("result.scoreIfIn")}</p>
       )}

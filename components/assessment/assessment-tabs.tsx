@@ -2,7 +2,8 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 
 interface AssessmentTabsProps {
   number: string;
-  current: "verdict" | "forecast";
+  /** null: neither, a page beside them. */
+  current: "verdict" | "forecast" | null;
 }
 
 /** The two views of an assessment: what is, and what will or could be. */

@@ -149,6 +149,16 @@ const CASES: readonly Entry[] = [
   caseTab("overview"),
   caseTab("assessment", { closedToAdministrators: true }),
   caseTab("assessment/forecast", { closedToAdministrators: true }),
+  {
+    // What the client sent from the public assessment: nothing was, here.
+    file: "(staff)/cases/[number]/assessment/answers/page.tsx",
+    path: ({ case1 }) => `/cases/${case1.number}/assessment/answers`,
+    cells: cells("sign-in", "to /portal", 404, 404, 403),
+    foreign: {
+      path: ({ case2 }) => `/cases/${case2.number}/assessment/answers`,
+      cells: cells("sign-in", "to /portal", 404, 404, 403),
+    },
+  },
   caseTab("checklist"),
   caseTab("documents"),
   caseTab("messages", { closedToAdministrators: true }),
@@ -231,6 +241,16 @@ const API: readonly Entry[] = [
   document(""),
   document("/view"),
   { file: "api/cases.csv/route.ts", path: () => "/api/cases.csv", cells: cells(401, 403, 200, 200, 200) },
+  {
+    // The facts of people: closed to administrators as the screen is; a client asks their consultant for it.
+    file: "api/cases/[number]/assessment.pdf/route.ts",
+    path: ({ case1 }) => `/api/cases/${case1.number}/assessment.pdf`,
+    cells: cells(401, 403, 200, 200, 403),
+    foreign: {
+      path: ({ case2 }) => `/api/cases/${case2.number}/assessment.pdf`,
+      cells: cells(401, 404, 404, 200, 403),
+    },
+  },
   {
     file: "api/cases/[number]/timeline.csv/route.ts",
     path: ({ case1 }) => `/api/cases/${case1.number}/timeline.csv`,

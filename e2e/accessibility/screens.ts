@@ -36,6 +36,8 @@ async function findFullestCase(database: TestDatabase, world: World): Promise<Fu
 const NAMES = {
   signIn: "sign-in",
   reset: "new password",
+  assess: "free assessment",
+  assessFrench: "free assessment, in French",
   today: "Today",
   cases: "cases",
   newCase: "new enquiry",
@@ -94,6 +96,8 @@ export async function locate(
   const places: Record<ScreenKey, Omit<Screen, "name">> = {
     signIn: place(null, "/sign-in"),
     reset: place(null, "/reset"),
+    assess: place(null, "/assess?lang=en"),
+    assessFrench: place(null, "/assess?lang=fr"),
     today: place(M, "/"),
     cases: place(M, "/cases"),
     newCase: place(M, "/cases/new"),

@@ -1,8 +1,8 @@
 import "server-only";
 import { cache } from "react";
 import { issueFormToken } from "@/lib/auth/public-form";
-import { readingForAnyone } from "@/lib/auth/reading";
-import { getVisit } from "./queries";
+import { readingAsStaff, readingForAnyone } from "@/lib/auth/reading";
+import { getComparison, getSubmissionNotice, getVisit } from "./queries";
 import { PUBLIC_FORM } from "./rules";
 import type { Visit } from "./types";
 
@@ -10,3 +10,11 @@ import type { Visit } from "./types";
 export const loadVisit = cache((): Promise<Visit> =>
   readingForAnyone(async (ctx) => ({ ...(await getVisit(ctx)), token: issueFormToken(ctx, PUBLIC_FORM) })),
 );
+
+/** Whether something came in for this case from the free assessment; null: nothing. */
+export const loadSubmissionNotice = cache((number: string) =>
+  readingAsStaff((ctx) => getSubmissionNotice(ctx, number)),
+);
+
+/** What came in, beside the facts of the case. */
+export const loadComparison = cache((number: string) => readingAsStaff((ctx) => getComparison(ctx, number)));
