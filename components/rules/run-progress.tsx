@@ -1,13 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/meter";
 import type { RunProgress as Run } from "@/lib/rules/types";
 import { formatNumber } from "@/lib/format/quantities";
 
-/** How often a page that waits looks again. */
+/** How long a page that waits leaves between two looks. */
 const EVERY_MS = 1500;
 
 interface RunProgressProps {
@@ -23,13 +23,14 @@ interface RunProgressProps {
 /** Work that a job does: how far it is, looked at again until it is done. */
 export function RunProgress({ run, label, of, href }: RunProgressProps) {
   const router = useRouter();
-  const look = useEffectEvent(() => router.refresh());
+  const [looking, startLook] = useTransition();
   const done = run.state === "done";
   useEffect(() => {
-    if (done) return;
-    const timer = setInterval(look, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [done]);
+    // The next look waits for the one before: a slow server is not asked twice at once.
+    if (done || looking) return;
+    const timer = setTimeout(() => startLook(() => router.refresh()), EVERY_MS);
+    return () => clearTimeout(timer);
+  }, [done, looking, router]);
   if (done) return null;
   return (
     <div className="rounded-lg border border-line bg-surface px-4 py-3" role="status">

@@ -27,7 +27,8 @@ async function writeFigures(ctx: ActorContext, on: IsoDate, files: readonly Resc
 
 /**
  * Derives score and program of many files anew, as of a day and by the firm's tables, and keeps each changed score
- * with its reason; the score on a profile is the one IRCC shows, and stays. In the caller's transaction; doing it twice changes nothing more. Returns how many scores changed.
+ * with its reason. The score on a profile is the one IRCC shows, and stays. In the caller's transaction; doing it
+ * twice changes nothing more. Returns how many scores changed.
  */
 export async function rescoreFiles(
   ctx: ActorContext,
