@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { assessEligibility } from "../eligibility/assess";
 import type { CaseFacts, PersonFacts } from "../facts";
 import { forecast, stepOn } from "../forecast/forecast";
-import { anyCaseFacts, AROUND } from "../testing/any-facts";
+import { anyCaseFacts, AROUND } from "@/lib/testing/any-facts";
 import { canadian, job, languageTest, single } from "../testing/case-facts";
 import { consultationRuleset, HIGH_WAGE, tablesWith } from "../testing/rulesets";
 import { addDays, addYears } from "../timing/calendar-date";

@@ -13,7 +13,7 @@ import {
   single,
   years,
 } from "../testing/case-facts";
-import { anyCaseFacts } from "../testing/any-facts";
+import { anyCaseFacts } from "@/lib/testing/any-facts";
 import { addDays, addMonths, addYears } from "../timing/calendar-date";
 import { assessEligibility } from "./assess";
 import { assessEligibilityAhead, categoriesAhead } from "./when-met";

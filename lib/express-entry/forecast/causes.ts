@@ -22,7 +22,7 @@ const CATEGORY_WORDS: Record<Category, string> = {
 };
 
 /** `STEM`: a category inside a sentence. */
-export function categoryWords(category: Category): string {
+function categoryWords(category: Category): string {
   return CATEGORY_WORDS[category];
 }
 

@@ -6,7 +6,7 @@ import { categoriesOn } from "../draws/categories";
 import { assessEligibility } from "../eligibility/assess";
 import type { CaseFacts } from "../facts";
 import { shippedTables, type RuleTables } from "../rule-tables";
-import { anyCaseFacts, AROUND } from "../testing/any-facts";
+import { anyCaseFacts, AROUND } from "@/lib/testing/any-facts";
 import { addDays, type IsoDate } from "../timing/calendar-date";
 import { forecast, stepOn } from "./forecast";
 import type { Forecast } from "./types";

@@ -3,7 +3,7 @@ import { plainDate } from "../timing/plain-date";
 import type { Forecast, ForecastCause, ForecastChange, PoolStanding } from "./types";
 
 /** `+11`, `−149` with a minus sign. */
-export function signed(points: number): string {
+function signed(points: number): string {
   return points < 0 ? `−${-points}` : `+${points}`;
 }
 

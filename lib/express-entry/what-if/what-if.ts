@@ -17,11 +17,7 @@ import { effortOf } from "./effort-of";
 import type { WhatIf, WhatIfOptions } from "./types";
 
 /** The facts from each date on which a change replaces one. */
-export function scenarioTimeline(
-  facts: CaseFacts,
-  changes: readonly FactChange[],
-  from: IsoDate,
-): FactsFrom[] {
+function scenarioTimeline(facts: CaseFacts, changes: readonly FactChange[], from: IsoDate): FactsFrom[] {
   const later = changes.filter((given) => replacesAFact(given) && given.on > from).map(({ on }) => on);
   return [from, ...[...new Set(later)].sort()].map((on) => ({
     from: on,
@@ -48,7 +44,7 @@ export function forecastChanges(
 }
 
 /** The score on the day of the best, with its lines. */
-export function bestAssessment(
+function bestAssessment(
   facts: CaseFacts,
   changes: readonly FactChange[],
   { from, best }: Forecast,

@@ -1,9 +1,9 @@
 /** Random changes of a scenario, for properties. */
 import fc from "fast-check";
-import { EDUCATION_LEVELS } from "../education/credentials";
-import { addDays, type IsoDate } from "../timing/calendar-date";
-import type { FactChange } from "../what-if/changes";
-import { inAllFour } from "../what-if/scores-for-levels";
+import { EDUCATION_LEVELS } from "@/lib/express-entry/education/credentials";
+import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { FactChange } from "@/lib/express-entry/what-if/changes";
+import { inAllFour } from "@/lib/express-entry/what-if/scores-for-levels";
 import { AROUND } from "./any-facts";
 
 const on: fc.Arbitrary<IsoDate> = fc.integer({ min: -60, max: 600 }).map((days) => addDays(AROUND, days));
@@ -26,7 +26,7 @@ function before(date: IsoDate, days: number | null): IsoDate | null {
   return days === null ? null : addDays(date, -days);
 }
 
-export const anyChange: fc.Arbitrary<FactChange> = fc.oneof(
+const anyChange: fc.Arbitrary<FactChange> = fc.oneof(
   fc.record({ kind: fc.constant("language_test" as const), person, test, on, result }),
   fc
     .record({
@@ -62,13 +62,11 @@ export const anyChange: fc.Arbitrary<FactChange> = fc.oneof(
       ...rest,
       permitUntil: permit === null ? null : addDays(rest.on, permit),
     })),
-  fc
-    .record({ person, on, days: fc.option(fc.integer({ min: 0, max: 800 })) })
-    .map(({ days, ...rest }) => ({
-      kind: "permit" as const,
-      ...rest,
-      until: days === null ? null : addDays(rest.on, days),
-    })),
+  fc.record({ person, on, days: fc.option(fc.integer({ min: 0, max: 800 })) }).map(({ days, ...rest }) => ({
+    kind: "permit" as const,
+    ...rest,
+    until: days === null ? null : addDays(rest.on, days),
+  })),
   fc.record({ kind: fc.constant("work_ends" as const), person, on }),
   fc.record({ kind: fc.constant("spouse_accompanies" as const), accompanying: fc.boolean(), on }),
   fc.record({

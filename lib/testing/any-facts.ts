@@ -1,6 +1,6 @@
 /** Random facts around a date, for properties: dense in the dates at which something changes soon. */
 import fc from "fast-check";
-import { EDUCATION_LEVELS } from "../education/credentials";
+import { EDUCATION_LEVELS } from "@/lib/express-entry/education/credentials";
 import type {
   CaseFacts,
   CertificateOfQualification,
@@ -12,9 +12,9 @@ import type {
   MaritalStatus,
   Nomination,
   PersonFacts,
-} from "../facts";
-import { addDays, addYears, type IsoDate } from "../timing/calendar-date";
-import { family, person } from "./case-facts";
+} from "@/lib/express-entry/facts";
+import { addDays, addYears, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { family, person } from "@/lib/express-entry/testing/case-facts";
 
 /** Around which the dates lie; a leap year on either side, and rulesets that change in between. */
 export const AROUND: IsoDate = "2026-11-23";
