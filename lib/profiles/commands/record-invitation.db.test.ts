@@ -10,6 +10,7 @@ import { recordSubmission } from "@/lib/submission/commands/record-submission";
 import { signOff } from "@/lib/submission/commands/sign-off";
 import { declineInvitation } from "./decline-invitation";
 import { expireInvitation } from "./expire-invitation";
+import { rulesetIdOn } from "../rules";
 import { recordInvitation } from "./record-invitation";
 import { recordProfile } from "./record-profile";
 import { startPreparation } from "./start-preparation";
@@ -138,6 +139,19 @@ describe("recording an invitation", () => {
     expect(events).toEqual(
       expect.arrayContaining(["profile.recorded", "invitation.recorded", "case.advanced", "deadline.set"]),
     );
+  });
+
+  it("keeps the score, the rules of the day and the facts as they were, by which a change is judged", async () => {
+    const file = await addInPool(daysAgo(40), 520);
+    await invite(file, { crsScore: 520 });
+    const { rows } = await database.owner.query<{ issue_date: string; ruleset_id: string }>(
+      `select i.crs_score, i.ruleset_id, to_char(i.issue_date, 'YYYY-MM-DD') as issue_date,
+         jsonb_array_length(i.facts_at_invitation -> 'people') as people
+       from invitation i where i.case_id = $1`,
+      [file.caseId],
+    );
+    expect(rows[0]).toMatchObject({ crs_score: 520, people: 1 });
+    expect(rows[0]?.ruleset_id).toBe(rulesetIdOn(rows[0]?.issue_date ?? ""));
   });
 
   it("lets IRCC's earlier date win and says so", async () => {
