@@ -1,11 +1,8 @@
 import "server-only";
 import { cache } from "react";
-import { reading, readingAsStaff } from "@/lib/auth/reading";
-import { getNewDraft, getRulesOverview, getRuleTables, getVersionPage } from "./queries";
+import { readingAsStaff } from "@/lib/auth/reading";
+import { getNewDraft, getRulesOverview, getVersionPage } from "./queries";
 import type { RuleKind } from "./types";
-
-/** The firm's tables, once a request. */
-export const loadRuleTables = cache(() => reading(getRuleTables));
 
 /** Every kind of rule with its versions. */
 export const loadRulesOverview = cache(() => readingAsStaff(getRulesOverview));

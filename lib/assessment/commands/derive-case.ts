@@ -94,7 +94,7 @@ export function scoreChange(
 }
 
 /** The program of an invited file stays: it keeps the class it was invited under (IRPA 11.2). */
-export function listedProgram(stage: CaseStage, { program }: Figures): { program?: string | null } {
+function listedProgram(stage: CaseStage, { program }: Figures): { program?: string | null } {
   return isInvitedStage(stage) ? {} : { program };
 }
 

@@ -10,7 +10,7 @@ function isCellValue(value: unknown): value is CellValue {
 }
 
 /** The figure at a path, or an empty cell where the table has none. */
-export function cellAt(body: RuleBody, path: string): SheetCell | null {
+function cellAt(body: RuleBody, path: string): SheetCell | null {
   const value = valueAt(body, path);
   return isCellValue(value) ? { path, value } : null;
 }
@@ -32,7 +32,7 @@ export function table(head: Omit<SheetTable, "rows">, rows: readonly SheetRow[])
 }
 
 /** `18`, `20 to 29`, `17 or under`, `45 or over`. */
-export function rangeLabel(least: number | null, most: number | null, words = "or over"): string {
+function rangeLabel(least: number | null, most: number | null, words = "or over"): string {
   if (least === null && most === null) return "any";
   if (least === null) return `${most} or under`;
   if (most === null) return `${least} ${words}`;
