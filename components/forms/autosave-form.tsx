@@ -7,7 +7,7 @@ import { Autosave, initialView, type Saved, type SaveView } from "./autosave";
 import { dropDraft, keepDraft } from "./draft-store";
 import { ErrorSummary } from "./error-summary";
 import type { FormAction } from "./form-action";
-import { putStored, controlsOf, showStored, typedTexts } from "./form-contents";
+import { putStored, saidTexts, showStored, storedText, textsOf } from "./form-contents";
 import { SaveStatus } from "./save-status";
 import { typedValues } from "./typed-values";
 import { UnsavedGuard } from "./unsaved-guard";
@@ -49,7 +49,9 @@ export function AutosaveForm<T extends Saved>(props: AutosaveFormProps<T>) {
   const begin = useEffectEvent((element: HTMLFormElement) => {
     running.current = new Autosave<T>(
       {
-        names: () => controlsOf(element).map(({ name }) => name),
+        said: () => saidTexts(element),
+        texts: () => textsOf(element),
+        textOf: (name, value) => storedText(element, name, value),
         read: (submitter) => new FormData(element, submitter),
         show: (name, value) => showStored(element, name, value),
         put: (data, name, value) => putStored(element, data, name, value),
@@ -57,7 +59,8 @@ export function AutosaveForm<T extends Saved>(props: AutosaveFormProps<T>) {
         render: setView,
         keep: (names) => {
           const at = new Date(performance.timeOrigin + performance.now()).toISOString();
-          keepDraft(draftKey, { at, values: typedTexts(element, names) });
+          const typedNow = Object.entries(textsOf(element)).filter(([name]) => names.has(name));
+          keepDraft(draftKey, { at, values: Object.fromEntries(typedNow) });
         },
         forget: () => dropDraft(draftKey),
         saved: (data) => sayNow(data),
@@ -65,6 +68,12 @@ export function AutosaveForm<T extends Saved>(props: AutosaveFormProps<T>) {
       },
       options,
     );
+    // Typed before the page was alive: it is saved as if it had just been left.
+    const said = saidTexts(element);
+    for (const [name, text] of Object.entries(textsOf(element))) {
+      if (text !== said[name] && !(name in typed)) running.current.typed(name);
+    }
+    if (running.current.isDirty()) running.current.left();
     return running.current;
   });
 
@@ -87,6 +96,9 @@ export function AutosaveForm<T extends Saved>(props: AutosaveFormProps<T>) {
       ref={form}
       action={postAction}
       noValidate
+      // React's own event, not the platform's: rendering between the two would take what was typed out of a controlled
+      // field before React has heard of it.
+      onInput={({ target }) => tellTyped(target, running.current)}
       onSubmit={(event) => {
         event.preventDefault();
         void running.current?.press(event.nativeEvent.submitter);
@@ -123,6 +135,12 @@ export function AutosaveForm<T extends Saved>(props: AutosaveFormProps<T>) {
   );
 }
 
+/** A field in which somebody typed, chose or ticked. */
+function tellTyped(target: EventTarget, autosave: Pick<Autosave<Saved>, "typed"> | null): void {
+  const name = target instanceof Element ? target.getAttribute("name") : null;
+  if (name !== null && name !== "") autosave?.typed(name);
+}
+
 /** What happens in the form, told to its saving. Returns how to stop. */
 function listen(
   element: HTMLFormElement,
@@ -131,18 +149,12 @@ function listen(
   const listening = new AbortController();
   const on = { signal: listening.signal };
   let isPressing = false;
-  const typed = ({ target }: Event) => {
-    if (target instanceof Element && target.getAttribute("name")) {
-      autosave.typed(target.getAttribute("name") ?? "");
-    }
-  };
   const isSave = ({ target }: Event) =>
     target instanceof Element && target.closest("button[type=submit]")?.closest("form") === element;
-  element.addEventListener("input", typed, on);
   element.addEventListener(
     "change",
     (event) => {
-      typed(event);
+      if (event.target) tellTyped(event.target, autosave);
       if (!isPressing) autosave.left();
     },
     on,

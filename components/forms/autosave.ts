@@ -31,8 +31,12 @@ export interface SaveView {
 
 /** The form, as the saving sees it. */
 export interface FormSurface<T extends Saved> {
-  /** The names of the fields that a person fills. */
-  names(): readonly string[];
+  /** What the page said in each field that a person fills, as text, by name. */
+  said(): Readonly<Record<string, string>>;
+  /** What stands in each of them now. */
+  texts(): Readonly<Record<string, string>>;
+  /** A stored value as the text of its field. */
+  textOf(name: string, value: unknown): string;
   /** What the form would send. */
   read(submitter?: HTMLElement | null): FormData;
   /** Puts a stored value into a field, and into what is sent. */
@@ -79,6 +83,10 @@ export class Autosave<T extends Saved> {
   readonly #touched: Set<string>;
   readonly #theirs = new Map<string, unknown>();
   #savedContents: string | null = null;
+  /** What the facts said when they were last known to us, by field. */
+  #known: Readonly<Record<string, string>>;
+  /** The texts of the save that is under way. */
+  #sent: Readonly<Record<string, string>> = {};
   #last: T | null = null;
   #underway = false;
   #asked = false;
@@ -91,6 +99,10 @@ export class Autosave<T extends Saved> {
   ) {
     this.#version = options.version;
     this.#touched = new Set(options.typedNames);
+    // What is put into the fields from outside is not saved; what stands in them otherwise is what the facts say.
+    this.#known = form.said();
+    const isChanged = Object.entries(form.texts()).some(([name, text]) => this.#known[name] !== text);
+    this.#savedContents = options.typedNames.length > 0 || isChanged ? null : contentsOf(form.read());
     this.#view = initialView(options);
   }
 
@@ -139,11 +151,14 @@ export class Autosave<T extends Saved> {
     if (this.#underway) return;
     const data = this.#data(submitter);
     const contents = contentsOf(data);
-    if (this.options.enabled && (this.#touched.size === 0 || contents === this.#savedContents)) {
+    // A field may hold something that nobody was heard to type: a press of Save sends it all the same.
+    const isIdle = this.#touched.size === 0 && !this.#asked;
+    if (this.options.enabled && (isIdle || contents === this.#savedContents)) {
       this.#finish();
       return;
     }
     this.#underway = true;
+    this.#sent = this.form.texts();
     this.#render({ state: { kind: "saving" } });
     const answer = await this.form.send(data);
     this.#underway = false;
@@ -164,6 +179,7 @@ export class Autosave<T extends Saved> {
   async #accept(data: T, contents: string): Promise<void> {
     this.#isConflict = false;
     this.#savedContents = contents;
+    this.#known = this.#sent;
     this.#last = data;
     this.#version = data.version ?? this.#version;
     this.#render({ state: { kind: "saved", at: data.savedAt }, refusal: null, version: this.#version });
@@ -188,6 +204,7 @@ export class Autosave<T extends Saved> {
 
   async #refuse(refusal: Refusal, contents: string): Promise<void> {
     this.#isConflict = refusal.code === "CONFLICT";
+    const known = this.#known;
     if (this.#isConflict && this.#takeTheirs(refusal)) {
       this.#isConflict = false;
       await this.save();
@@ -201,7 +218,7 @@ export class Autosave<T extends Saved> {
         kind: "refused",
         reason: this.#isConflict ? refusal.message : (first?.[1] ?? refusal.message),
       },
-      refusal: { ...refusal, fieldErrors: this.#shownErrors(refusal, wasAsked) },
+      refusal: { ...refusal, fieldErrors: this.#shownErrors(refusal, known, wasAsked) },
       refusals: this.#view.refusals + (wasAsked ? 1 : 0),
       pending: false,
       version: this.#version,
@@ -209,25 +226,49 @@ export class Autosave<T extends Saved> {
     if (!wasAsked && contentsOf(this.#data()) !== contents) this.left();
   }
 
-  /** In passing, and after a lost race, only what somebody typed here is spoken of. */
-  #shownErrors({ code, fieldErrors }: Refusal, wasAsked: boolean): Record<string, string> {
-    const all = wasAsked && code !== "CONFLICT";
-    const shown = Object.entries(fieldErrors).filter(
-      ([name]) => all || name === "version" || this.#touched.has(name),
-    );
-    return Object.fromEntries(shown);
+  /** In passing only what somebody typed here is spoken of; after a lost race what both changed. */
+  #shownErrors(
+    { code, fieldErrors, current = {} }: Refusal,
+    known: Readonly<Record<string, string>>,
+    wasAsked: boolean,
+  ): Record<string, string> {
+    const isShown = (name: string) => {
+      if (name === "version") return true;
+      if (code === "CONFLICT") return this.#bothChanged(name, current, known);
+      return wasAsked || this.#touched.has(name);
+    };
+    return Object.fromEntries(Object.entries(fieldErrors).filter(([name]) => isShown(name)));
+  }
+
+  /** We typed in the field, and it says something else now than when it was last known to us. */
+  #bothChanged(
+    name: string,
+    current: Readonly<Record<string, unknown>>,
+    known: Readonly<Record<string, string>>,
+  ): boolean {
+    if (!this.#touched.has(name) || !(name in current)) return false;
+    const [before = "", now] = [known[name], this.form.textOf(name, current[name])];
+    // A field may say more than is stored: an occupation its title behind the code.
+    return now !== before && !(now !== "" && before.startsWith(`${now} `));
   }
 
   /** Somebody saved in between. True where they changed other fields than we did: then both are kept at once. */
   #takeTheirs({ current, fieldErrors }: Refusal): boolean {
     if (typeof current?.version !== "number") return false;
     this.#version = current.version;
-    for (const name of this.form.names()) {
+    const known = this.#known;
+    for (const name of Object.keys(known)) {
       if (!(name in current) || this.#touched.has(name)) continue;
       this.#theirs.set(name, current[name]);
       this.form.show(name, current[name]);
     }
-    return !Object.keys(fieldErrors).some((name) => this.#touched.has(name));
+    const isDecision = Object.keys(fieldErrors).some((name) => this.#bothChanged(name, current, known));
+    const says = Object.keys(known).filter((name) => name in current);
+    this.#known = {
+      ...known,
+      ...Object.fromEntries(says.map((name) => [name, this.form.textOf(name, current[name])])),
+    };
+    return !isDecision;
   }
 
   #render(change: Partial<SaveView>): void {

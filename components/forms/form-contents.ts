@@ -21,12 +21,33 @@ function isBox(control: Control): control is HTMLInputElement {
   return control instanceof HTMLInputElement && control.type === "checkbox";
 }
 
-/** The texts of the fields, by name: a box that is not ticked sends nothing, and is an empty text here. */
-export function typedTexts(form: HTMLFormElement, names: ReadonlySet<string>): Record<string, string> {
-  const typed = controlsOf(form)
-    .filter(({ name }) => names.has(name))
-    .map((control) => [control.name, isBox(control) && !control.checked ? "" : control.value]);
-  return Object.fromEntries(typed) as Record<string, string>;
+type Texts = Record<string, string>;
+
+/** What stands in the fields, by name: a box that is not ticked sends nothing, and is an empty text here. */
+export function textsOf(form: HTMLFormElement): Texts {
+  const textIn = (control: Control) => (isBox(control) && !control.checked ? "" : control.value);
+  return Object.fromEntries(controlsOf(form).map((control) => [control.name, textIn(control)]));
+}
+
+function saidIn(control: Control): string {
+  if (control instanceof HTMLSelectElement) {
+    const said = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
+    return said?.value ?? "";
+  }
+  if (isBox(control)) return control.defaultChecked ? control.value : "";
+  return control.defaultValue;
+}
+
+/** What the page said in the fields: something else stands there where somebody typed before the page was alive. */
+export function saidTexts(form: HTMLFormElement): Texts {
+  return Object.fromEntries(controlsOf(form).map((control) => [control.name, saidIn(control)]));
+}
+
+/** A stored value as the text of its field. */
+export function storedText(form: HTMLFormElement, name: string, value: unknown): string {
+  const control = controlOf(form, name);
+  if (control && isBox(control)) return value === true ? control.value : "";
+  return textOf(value);
 }
 
 /** A stored value as the text that its control sends. */

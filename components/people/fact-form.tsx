@@ -91,7 +91,8 @@ export function FactForm(props: FactFormProps) {
         />
       )}
       <AutosaveForm
-        key={answer ?? "open"}
+        // What is put into the fields from outside is read once: other contents are another form.
+        key={JSON.stringify(typed)}
         {...{ action, hidden, typed }}
         autosave={!isNew}
         draftKey={name}

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Credential } from "@/lib/express-entry/facts";
+import { canadian } from "@/lib/express-entry/testing/case-facts";
 import {
   addressWarnings,
   addressFaults,
@@ -8,7 +10,7 @@ import {
   jobWarnings,
   languageTestFaults,
 } from "./rules";
-import { personFaults } from "./person/rules";
+import { askedFields, personFaults } from "./person/rules";
 import type { CredentialFields, JobFields, LanguageTestFields, PersonFields } from "./schemas";
 
 const today = "2026-11-23";
@@ -114,6 +116,39 @@ describe("a person", () => {
   });
 });
 
+describe("the end of a status in Canada", () => {
+  const faults = (change: Partial<PersonFields>) =>
+    Object.keys(personFaults({ ...person, ...change }, "principal", today));
+
+  test("belongs to a temporary status, past or to come", () => {
+    expect(faults({ statusExpiresOn: "2027-07-11" })).toEqual([]);
+    expect(faults({ statusExpiresOn: "2026-01-01" })).toEqual([]);
+    for (const statusInCanada of ["citizen", "permanent_resident", "none", null] as const)
+      expect(faults({ statusInCanada, statusExpiresOn: "2027-07-11" })).toEqual(["statusExpiresOn"]);
+  });
+});
+
+describe("what a form does not ask", () => {
+  const current: PersonFields = {
+    ...person,
+    accompanying: true,
+    maritalStatus: "married",
+    unionSince: "2020-01-01",
+  };
+  // A box that is not in the form sends nothing, and reads as not ticked.
+  const typed: PersonFields = { ...person, accompanying: false, maritalStatus: null, otherNames: "Inès" };
+
+  test("stays as it is: the principal comes along, a spouse keeps the union", () => {
+    expect(askedFields("principal", typed, current)).toMatchObject({
+      accompanying: true,
+      maritalStatus: null,
+    });
+    expect(askedFields("spouse", typed, current)).toMatchObject({
+      ...{ accompanying: false, maritalStatus: "married", unionSince: "2020-01-01", otherNames: "Inès" },
+    });
+  });
+});
+
 describe("a job", () => {
   const faults = (change: Partial<JobFields>, others = [] as (typeof savedJob)[]) =>
     jobFaults({ ...job, ...change }, others, context);
@@ -157,6 +192,16 @@ describe("a job", () => {
     expect(jobWarnings(job, [tutor], today)).toEqual([
       "This job overlaps Tutor: 47.5 hours a week together, of which 30 count.",
     ]);
+  });
+  test("in Canada beside full-time studies there is saved with a warning, unless it was said to be so", () => {
+    const study = { ...canadian(), institution: "Seneca", from: "2023-09-01", awardedOn: "2024-06-03" };
+    const warnings = (change: Partial<JobFields>, over: Partial<Credential> = {}) =>
+      jobWarnings({ ...job, ...change }, [], today, [{ ...study, ...over }]);
+    expect(warnings({})[0]).toMatch(/overlaps the full-time studies at Seneca/);
+    expect(warnings({ duringFullTimeStudy: true })).toEqual([]);
+    expect(warnings({ fromDate: "2024-06-04" })).toEqual([]);
+    expect(warnings({}, { fullTime: false })).toEqual([]);
+    expect(warnings({ country: "IN" })).toEqual([]);
   });
   test("without a code is said not to count yet", () => {
     expect(jobWarnings({ ...job, nocCode: null }, [], today)[0]).toMatch(/does not count yet/);

@@ -125,7 +125,26 @@ export function jobFaults(job: JobFields, others: readonly Job[], context: FactC
   ]);
 }
 
-export function jobWarnings(job: JobFields, others: readonly Job[], today: IsoDate): string[] {
+/** Full-time studies in Canada beside a job there that nobody said was done while studying. */
+function studyWarnings(job: JobFields, credentials: readonly Credential[]): string[] {
+  if (job.country !== "CA" || job.duringFullTimeStudy === true) return [];
+  const span = { from: job.fromDate, to: job.toDate };
+  return credentials
+    .filter(({ country, fullTime, distanceLearning }) => country === "CA" && fullTime && !distanceLearning)
+    .filter(({ from, awardedOn }) => from !== null && overlap({ from, to: awardedOn }, span))
+    .map(
+      ({ institution }) =>
+        `This job overlaps the full-time studies at ${institution}: hours while studying do not count in Canada. ` +
+        "Check the answer to “While studying”.",
+    );
+}
+
+export function jobWarnings(
+  job: JobFields,
+  others: readonly Job[],
+  today: IsoDate,
+  credentials: readonly Credential[] = [],
+): string[] {
   const span = { from: job.fromDate, to: job.toDate };
   const overlapping = others.filter((other) => overlap(other, span));
   const total = overlapping.reduce((sum, other) => sum + other.hoursPerWeek, job.hoursPerWeek);
@@ -134,6 +153,7 @@ export function jobWarnings(job: JobFields, others: readonly Job[], today: IsoDa
     ...(overlapping.length === 0
       ? []
       : [`This job overlaps ${names}: ${total} hours a week together, of which 30 count.`]),
+    ...studyWarnings(job, credentials),
     ...(job.hoursPerWeek > UNUSUAL_HOURS
       ? [`${job.hoursPerWeek} hours a week is unusual. Check it against the letter; 30 count.`]
       : []),

@@ -36,7 +36,7 @@ export const addJob = defineCommand({
       event: "fact.added",
       row: { kind: "job", id, personId, before: null, after: fields },
       detail: { fact: "Job", ...aboutPerson(person) },
-      warnings: jobWarnings(fields, others, open.day.today),
+      warnings: jobWarnings(fields, others, open.day.today, person.credentials),
     });
   },
 });

@@ -37,7 +37,7 @@ export const changeJob = defineCommand({
       ...(await nocFaults(ctx, fields.nocCode)),
     });
     const row = { kind: "job", id, personId: person.id, before: current, after: fields } as const;
-    const warnings = jobWarnings(fields, others, open.day.today);
+    const warnings = jobWarnings(fields, others, open.day.today, person.credentials);
     const same = nothingMoved(ctx, open, { row, warnings });
     if (same) return same;
     const changed = await ctx.db

@@ -1,4 +1,5 @@
 import { SubmissionNotice } from "@/components/assess/submission-notice";
+import { AsOfNotice } from "@/components/assessment/as-of-notice";
 import { AssessmentTabs } from "@/components/assessment/assessment-tabs";
 import { CategoriesCard } from "@/components/assessment/categories-card";
 import { CompleteAssessment } from "@/components/assessment/complete-assessment";
@@ -13,6 +14,7 @@ import { answerHrefs } from "@/components/people/answer-hrefs";
 import { factLinks } from "@/components/people/edit-target";
 import { FactsCard } from "@/components/people/facts-card";
 import { TenYearsCard } from "@/components/people/ten-years-card";
+import { loadStandingAsOf } from "@/lib/assessment/as-of/loaders";
 import { loadAssessment } from "@/lib/assessment/loaders";
 import { loadSubmissionNotice } from "@/lib/enquiries/loaders";
 import { openFacts } from "./open-facts";
@@ -34,6 +36,7 @@ export default async function AssessmentPage({ params, searchParams }: Assessmen
   const printHref = `/api/cases/${encodeURIComponent(number)}/assessment.pdf?on=${on}`;
   const links = factLinks(base, on === today ? null : on);
   const view = await openFacts(assessment, links, query);
+  const asOf = on < today ? await loadStandingAsOf(assessment.caseId, on) : null;
   return (
     <div className="flex flex-col gap-4">
       <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -52,6 +55,7 @@ export default async function AssessmentPage({ params, searchParams }: Assessmen
             assessment={assessment}
             answerHrefs={allowed.edit ? answerHrefs(crs.unknowns, links) : {}}
           />
+          {asOf && <AsOfNotice standing={asOf} />}
           <ProgramsCard
             eligibility={eligibility}
             funds={money.asked}
