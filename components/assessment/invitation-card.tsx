@@ -1,6 +1,6 @@
+import type { ReactNode } from "react";
 import { Card, CardBody } from "@/components/ui/card";
 import { DaysLeft } from "@/components/ui/days-left";
-import { DefinitionList } from "@/components/ui/definition-list";
 import { StatusIcon } from "@/components/ui/status-icon";
 import type { Tone } from "@/components/ui/tone";
 import type { InvitationCheck, InvitingRound } from "@/lib/assessment/invitation/types";
@@ -36,6 +36,15 @@ function scoreWords({ score, scoreAtInvitation }: InvitationCheck): string {
   return `${score}, ${difference} ${score > scoreAtInvitation ? "more" : "fewer"}`;
 }
 
+function Term({ term, value }: { term: ReactNode; value: string }) {
+  return (
+    <div>
+      <dt className="text-xs text-ink-2">{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
 interface InvitationCardProps {
   check: InvitationCheck;
   today: IsoDate;
@@ -68,24 +77,21 @@ export function InvitationCard({ check, today }: InvitationCardProps) {
             tone={tone === "ok" ? "neutral" : tone}
           />
         </div>
-        <DefinitionList
-          className="text-sm"
-          items={[
-            {
-              term: "Score at the invitation",
-              value: `${check.scoreAtInvitation} on ${formatDate(invitedOn)}, under ${invitationClass}`,
-            },
-            { term: "Score now", value: scoreWords(check) },
-            {
-              term: <RuleTrigger id="change-test">Frozen</RuleTrigger>,
-              value: `${frozenAge === null ? "Age not known" : `Age ${frozenAge}`}, rules ${rulesetId}`,
-            },
-            {
-              term: "Lowest score invited",
-              value: round === null ? "Not recorded, and no round found that fits" : roundWords(round),
-            },
-          ]}
-        />
+        <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2">
+          <Term
+            term="Score at the invitation"
+            value={`${check.scoreAtInvitation} on ${formatDate(invitedOn)}, under ${invitationClass}`}
+          />
+          <Term term="Score now" value={scoreWords(check)} />
+          <Term
+            term={<RuleTrigger id="change-test">Frozen at the invitation</RuleTrigger>}
+            value={`${frozenAge === null ? "Age not known" : `Age ${frozenAge}`}, rules ${rulesetId}`}
+          />
+          <Term
+            term="Lowest score invited"
+            value={round === null ? "Not recorded, and no round found that fits" : roundWords(round)}
+          />
+        </dl>
       </CardBody>
       <RulePopover
         id="change-test"

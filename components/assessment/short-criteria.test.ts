@@ -83,7 +83,7 @@ describe("the table of programs", () => {
     expect(short["fst.language"]).toEqual({ figure: "CLB 8 to 10", needs: "needs CLB 5 and 4" });
     expect(short["fsw.education"]).toEqual({ figure: "Below secondary", needs: "needs secondary" });
     expect(short["fsw.grid"]?.needs).toBe("needs 67");
-    expect(short["fsw.funds"]).toEqual({ figure: "$24,500 on 2 Nov 2026", needs: "needs $15,263" });
+    expect(short["fsw.funds"]).toEqual({ figure: "$24,500", needs: "needs $15,263" });
     expect(short["cec.outside-quebec"]).toEqual({ figure: "Ontario", needs: "not Quebec" });
     expect(short["pnp.nomination"]).toEqual({ figure: "No nomination", needs: "needs one, accepted" });
   });

@@ -61,7 +61,8 @@ const neededDollars = (needs: string) => {
 
 function shortFunds(figure: string): string {
   if (figure.startsWith("Exempt")) return "Exempt";
-  return figure === "Not asked" ? "Not entered" : figure;
+  // The day of the balance stands in the popover.
+  return figure === "Not asked" ? "Not entered" : (figure.split(" on ")[0] ?? figure);
 }
 
 function shortEducation(figure: string): string {
@@ -98,7 +99,9 @@ export function shortCriterion({ id, figure, needs }: Criterion): ShortCriterion
     case "residence":
       return { figure: shortPlace(figure), needs: "where nominated" };
     case "certificate-or-offer":
-      return { figure: figure.replace(" of qualification", ""), needs: "a certificate or an offer" };
+      return figure === "Neither in the trade"
+        ? { figure: "No certificate", needs: "or qualifying offer" }
+        : { figure: figure.replace(" of qualification", ""), needs: "a certificate or an offer" };
     case "nomination":
       return { figure, needs: "needs one, accepted" };
     case "federal-program":

@@ -151,7 +151,7 @@ function transferabilityCaps(
     Math.min(foreign, caps.foreign_work) +
     Math.min(points.certificate, caps.certificate_of_qualification);
   return [...groups, ...(grouped > table.max ? [`${grouped} together, capped at ${table.max}`] : [])].join(
-    ", ",
+    "; ",
   );
 }
 
