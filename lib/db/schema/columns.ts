@@ -15,5 +15,15 @@ export const createdAt = () =>
     .notNull()
     .default(sql`now()`);
 
+/**
+ * Any JSON value. drizzle's own jsonb reads a text once more as JSON, after the driver did: "21231" would come back
+ * as a number.
+ */
+export const anyJson = customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => "jsonb",
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (value) => value,
+});
+
 /** Raw bytes. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });

@@ -27,7 +27,7 @@ import type {
 } from "@/lib/express-entry/facts";
 import type { ChangeVerb, RecordedKind } from "@/lib/people/history/types";
 import { caseFile } from "./cases";
-import { createdAt, instant, rowId, rowVersion } from "./columns";
+import { anyJson, createdAt, instant, rowId, rowVersion } from "./columns";
 import { appUser } from "./users";
 
 /** The people in a file. Column for column the facts of lib/express-entry/facts.ts. */
@@ -222,8 +222,8 @@ export const factChange = pgTable(
     factId: uuid().notNull(),
     verb: text().$type<ChangeVerb>().notNull(),
     field: text().notNull(),
-    before: jsonb().$type<unknown>(),
-    after: jsonb().$type<unknown>(),
+    before: anyJson(),
+    after: anyJson(),
     /** null: the product itself. */
     changedBy: uuid().references(() => appUser.id),
     changedAt: instant().notNull(),
