@@ -1,6 +1,7 @@
 /** From the forecast of a file to what its chart says. Pure. */
 import type { ForecastLine, ForecastPage } from "@/lib/assessment/forecast/types";
-import { competesIn, type RoundKind } from "@/lib/assessment/forecast/round-kinds";
+import { competesIn } from "@/lib/assessment/forecast/rules";
+import type { RoundKind } from "@/lib/assessment/forecast/types";
 import type { Forecast, ForecastChange, ForecastStep } from "@/lib/express-entry/forecast/types";
 import { addDays, addMonths, maxDate, minDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { formatDate, formatDayMonth, formatMonth } from "@/lib/format/dates";
@@ -29,7 +30,7 @@ function isEverIn({ steps }: Forecast): boolean {
 }
 
 /** Why, as short as a label: what moved the score, or what moved the standing. */
-export function changeReason({ causes }: Pick<ForecastChange, "causes">): string {
+function changeReason({ causes }: Pick<ForecastChange, "causes">): string {
   const moving = causes.filter(({ points }) => points !== 0);
   const named = (moving.length > 0 ? moving : causes).map(({ label }) => label);
   return named.length > 2 ? `${named.slice(0, 2).join(", ")} and more` : named.join(" and ");

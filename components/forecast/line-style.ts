@@ -19,12 +19,12 @@ const STYLES: readonly [LineStyle, ...LineStyle[]] = [
 ];
 
 /** Lines that one chart can tell apart, the file as it stands among them. */
-export const MOST_LINES = STYLES.length;
+const MOST_LINES = STYLES.length;
 
 export function lineStyle(order: number): LineStyle {
   return STYLES[order] ?? STYLES[0];
 }
 
-export function letterOf(order: number): string {
+function letterOf(order: number): string {
   return String.fromCharCode(65 + order);
 }

@@ -1,8 +1,8 @@
 import { StatusIcon } from "@/components/ui/status-icon";
-import type { Margin } from "@/lib/assessment/forecast/round-kinds";
+import type { Margin } from "@/lib/assessment/forecast/types";
 
 /** `31 short`, `12 over`, `equal`. */
-export function marginWords(points: number): string {
+function marginWords(points: number): string {
   if (points === 0) return "equal";
   return points > 0 ? `${points} over` : `${-points} short`;
 }

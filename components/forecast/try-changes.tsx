@@ -1,5 +1,6 @@
 import { SelectField, type SelectOption } from "@/components/ui/select";
-import { CHOICE_KEYS, type LevelChoice, type Query } from "@/lib/assessment/forecast/choices";
+import { CHOICE_KEYS } from "@/lib/assessment/forecast/rules";
+import type { LevelChoice, Query } from "@/lib/assessment/forecast/types";
 import type { ForecastPage } from "@/lib/assessment/forecast/types";
 import { formatDate } from "@/lib/format/dates";
 import { PROVINCE_LABELS, PROVINCES } from "@/lib/people/rules";

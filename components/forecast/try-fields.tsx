@@ -1,6 +1,6 @@
 import { DateField } from "@/components/ui/date-field";
 import { SelectField, type SelectOption } from "@/components/ui/select";
-import type { Choices, LevelChoice } from "@/lib/assessment/forecast/choices";
+import type { Choices, LevelChoice } from "@/lib/assessment/forecast/types";
 
 const LEVELS = [10, 9, 8, 7, 6, 5, 4];
 export const STUDIES: readonly SelectOption[] = [

@@ -4,7 +4,7 @@ import { formatDate } from "@/lib/format/dates";
 /** A control that sends something. */
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-export function controlsOf(form: HTMLFormElement): Control[] {
+function controlsOf(form: HTMLFormElement): Control[] {
   return [...form.elements].filter(
     (element): element is Control =>
       (element instanceof HTMLInputElement && element.type !== "hidden" && element.name !== "") ||

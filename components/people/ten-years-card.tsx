@@ -6,6 +6,7 @@ import { familyMembersOn } from "@/lib/express-entry/family";
 import { formatDateRange } from "@/lib/format/dates";
 import { personName } from "@/lib/format/names";
 import { formatCount } from "@/lib/format/quantities";
+import { countryName } from "@/lib/format/countries";
 import { tenYears } from "@/lib/people/timeline/rules";
 import type { LaneKind, TenYears } from "@/lib/people/timeline/types";
 import type { FactsView } from "./facts-view";
@@ -18,7 +19,7 @@ function drawn({ sheet, on }: FactsView): { person: PersonFacts; drawing: TenYea
     .filter(({ role }) => role !== "child")
     .filter(({ addresses, jobs, credentials }) => addresses.length + jobs.length + credentials.length > 0)
     .flatMap((person) => {
-      const drawing = tenYears(person, on);
+      const drawing = tenYears(person, on, countryName);
       return drawing === null ? [] : [{ person, drawing }];
     });
 }

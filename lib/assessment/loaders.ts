@@ -1,9 +1,8 @@
 import "server-only";
 import { cache } from "react";
 import { readingAsStaff } from "@/lib/auth/reading";
-import type { Query } from "./forecast/choices";
-import { computeForecast } from "./forecast/compute";
-import { getForecastInput } from "./forecast/queries";
+import type { Query } from "./forecast/types";
+import { getForecastInput, presentForecast } from "./forecast/queries";
 import type { ForecastPage } from "./forecast/types";
 import { getAssessment } from "./queries";
 
@@ -14,6 +13,5 @@ export const loadAssessment = cache((number: string, on?: string) =>
 
 /** The forecast of a case with what the address says is tried. */
 export async function loadForecast(number: string, query: Query): Promise<ForecastPage> {
-  const { file, ...input } = await readingAsStaff((ctx) => getForecastInput(ctx, number, query));
-  return { ...computeForecast(input), ...file };
+  return presentForecast(await readingAsStaff((ctx) => getForecastInput(ctx, number, query)));
 }

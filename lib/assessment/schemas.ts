@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalDate, requiredText, rowIdField, versionField } from "@/lib/command/fields";
-import { changesField } from "./forecast/change-schema";
+import { changesField } from "./forecast/schemas";
 
 export const completeAssessmentInput = z.object({ caseId: rowIdField() });
 

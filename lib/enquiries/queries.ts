@@ -130,7 +130,7 @@ export async function getSubmission(
 }
 
 /** What came in from the free assessment on a case, newest first. */
-export async function listSubmissions(ctx: StaffContext, caseId: string): Promise<Submission[]> {
+async function listSubmissions(ctx: StaffContext, caseId: string): Promise<Submission[]> {
   const { timeZone } = await getFirmDay(ctx);
   const submissions = visibleSubmissions(ctx);
   const rows = await ctx.db

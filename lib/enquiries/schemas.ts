@@ -62,7 +62,7 @@ const job = z.strictObject({
 });
 const jobs = z.array(job).max(MOST_ROWS);
 
-export const answersSchema = z.strictObject({
+const answersSchema = z.strictObject({
   you: z.strictObject({ birthDate: day, citizenship: country, livesIn: country, status, statusEndsOn: day }),
   family: z.strictObject({
     maritalStatus: z.enum([

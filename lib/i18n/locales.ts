@@ -17,7 +17,7 @@ export const HTML_LANG: Readonly<Record<Locale, string>> = { en: "en-CA", fr: "f
 const TRANSLATED = ["/assess"] as const;
 
 /** A language by its code; null for what is none of ours. */
-export function localeOf(text: string | null | undefined): Locale | null {
+function localeOf(text: string | null | undefined): Locale | null {
   return LOCALES.find((locale) => locale === text) ?? null;
 }
 

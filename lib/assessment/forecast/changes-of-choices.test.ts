@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { couple, languageTest, ON, single, years } from "@/lib/express-entry/testing/case-facts";
 import { parseChanges } from "@/lib/express-entry/what-if/parse-changes";
 import { changesOfChoices } from "./changes-of-choices";
-import { readChoices, withImprovement } from "./choices";
+import { readChoices, withImprovement } from "./rules";
 
 const facts = single({
   jobs: [years(2, { to: null, hoursPerWeek: 37.5 })],

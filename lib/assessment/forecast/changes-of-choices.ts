@@ -6,7 +6,7 @@ import { addDays, addYears, maxDate, minDate, type IsoDate } from "@/lib/express
 import type { CredentialChange, FactChange } from "@/lib/express-entry/what-if/changes";
 import { usualEffort, type EffortTable } from "@/lib/express-entry/what-if/effort";
 import { effortKind } from "@/lib/express-entry/what-if/effort-of";
-import type { Choices, LevelChoice, Study } from "./choices";
+import type { Choices, LevelChoice, Study } from "./types";
 
 const USUAL_TEST: Readonly<Record<OfficialLanguage, LanguageTestKind>> = {
   en: "celpip_general",

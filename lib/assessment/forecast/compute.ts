@@ -19,9 +19,10 @@ import type { Ranking, WhatIf } from "@/lib/express-entry/what-if/types";
 import { whatIf } from "@/lib/express-entry/what-if/what-if";
 import { formatDate } from "@/lib/format/dates";
 import { changesOfChoices } from "./changes-of-choices";
-import type { Choices } from "./choices";
+import type { Choices } from "./types";
 import { presentWords } from "./present";
-import { marginOf, roundKinds, type RecordedRound, type RoundKind } from "./round-kinds";
+import { marginOf, roundKinds } from "./rules";
+import type { RecordedRound, RoundKind } from "./types";
 import type { ForecastFile, ForecastLine, ForecastPage } from "./types";
 
 export interface ForecastInput {

@@ -19,7 +19,7 @@ const EDUCATION_WORDS: Readonly<Partial<Record<EducationLevel, string>>> = {
 };
 
 /** `CLB 9 in all four`, `NCLC 5 to 7`, `none`. */
-export function levelWords(levels: LanguageLevels | null): string {
+function levelWords(levels: LanguageLevels | null): string {
   if (levels === null) return "none";
   const scale = levels.language === "en" ? "CLB" : "NCLC";
   const figures = ABILITIES.map((ability) => levels[ability]);

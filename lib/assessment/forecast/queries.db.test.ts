@@ -8,7 +8,7 @@ import { getCaseFacts } from "@/lib/people/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { saveScenario } from "../commands/save-scenario";
-import type { Query } from "./choices";
+import type { Query } from "./types";
 import { computeForecast } from "./compute";
 import { getForecastInput } from "./queries";
 

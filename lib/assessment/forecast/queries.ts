@@ -12,7 +12,8 @@ import { can, isAllowed } from "@/lib/policy/can";
 import { listProfiles } from "@/lib/profiles/queries";
 import { getRuleTables } from "@/lib/rules/queries";
 import { computeForecast, type ForecastInput } from "./compute";
-import { readChoices, type Query } from "./choices";
+import { readChoices } from "./rules";
+import type { Query } from "./types";
 import type { ForecastFile, ForecastPage } from "./types";
 import { visibleScenarios } from "./visibility";
 
@@ -77,8 +78,7 @@ export async function getForecastInput(
   };
 }
 
-/** The whole screen in one reading: for a paper, which is made with what else it needs in one transaction. */
-export async function getForecast(ctx: StaffContext, number: string, query: Query): Promise<ForecastPage> {
-  const { file, ...input } = await getForecastInput(ctx, number, query);
+/** The whole screen from what was read. Computes alone: nothing is read here. */
+export function presentForecast({ file, ...input }: ForecastInput & { file: ForecastFile }): ForecastPage {
   return { ...computeForecast(input), ...file };
 }

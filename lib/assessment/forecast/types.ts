@@ -1,11 +1,64 @@
 import type { Category } from "@/lib/express-entry/draws/categories";
 import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import type { BestScore, Forecast, ForecastStep } from "@/lib/express-entry/forecast/types";
+import type { RoundProgram } from "@/lib/express-entry/draws/invited";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { FactChange } from "@/lib/express-entry/what-if/changes";
 import type { Ranking } from "@/lib/express-entry/what-if/types";
-import type { Choices } from "./choices";
-import type { Margin, RoundKind } from "./round-kinds";
+
+export type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+export type Study = "one_year" | "two_year" | "bachelor" | "master" | "doctorate" | "eca";
+export type Work = "permit" | "canada" | "abroad" | "ends";
+export type Spouse = "stays" | "comes" | "retest" | "union";
+
+/** Level of a test in each ability: `l`, `r`, `w`, `s` where one differs from the level in all four. */
+export interface LevelChoice {
+  all: number;
+  listening: number;
+  reading: number;
+  writing: number;
+  speaking: number;
+  on: IsoDate | null;
+}
+
+export interface Choices {
+  /** The first day of the forecast; null: today. */
+  from: IsoDate | null;
+  english: LevelChoice | null;
+  french: LevelChoice | null;
+  education: { study: Study; abroad: boolean; on: IsoDate | null; fullTime: boolean } | null;
+  work: { what: Work; on: IsoDate | null; until: IsoDate | null } | null;
+  nomination: { province: string; on: IsoDate | null } | null;
+  spouse: { what: Spouse; on: IsoDate | null; level: number | null } | null;
+  /** Improvements taken from the list, by their ids. */
+  add: readonly string[];
+}
+
+export interface RecordedRound {
+  program: RoundProgram;
+  date: IsoDate;
+  lowestCrs: number;
+}
+
+/** The recent rounds of one kind. */
+export interface RoundKind {
+  program: RoundProgram;
+  name: string;
+  /** Oldest first; never empty. */
+  rounds: readonly { date: IsoDate; lowestCrs: number }[];
+  last: { date: IsoDate; lowestCrs: number };
+}
+
+/** How far a score was from the last round of a kind. */
+export interface Margin {
+  /** Score less cut-off; negative when short. */
+  points: number;
+  /** The kind it is measured by: the class an invitation would be for, unless only another kind is reached. */
+  kind: RoundKind;
+  /** Every kind that is open, the measured one first. */
+  kinds: readonly RoundKind[];
+}
 
 /** One line of the chart and of the table: the file as it stands, a scenario that was kept, or what is tried now. */
 export interface ForecastLine {

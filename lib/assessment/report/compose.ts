@@ -4,7 +4,14 @@ import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import { personName } from "@/lib/format/names";
 import { principalOf } from "@/lib/express-entry/family";
 import { closingBlocks, forecastBlocks, optionBlocks, uncertaintyBlocks, type Outlook } from "./outlook";
-import { categoryBlocks, gridBlocks, moneyBlocks, programBlocks, scoreBlocks, summaryBlocks } from "./verdict";
+import {
+  categoryBlocks,
+  gridBlocks,
+  moneyBlocks,
+  programBlocks,
+  scoreBlocks,
+  summaryBlocks,
+} from "./verdict";
 import type { AssessmentReport } from "./types";
 
 export interface ReportInput {

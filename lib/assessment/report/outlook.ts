@@ -1,6 +1,6 @@
 /** The part of the report that looks ahead: forecast, options, what is not certain. Pure. */
 import type { ForecastPage } from "@/lib/assessment/forecast/types";
-import { competesIn } from "@/lib/assessment/forecast/round-kinds";
+import { competesIn } from "@/lib/assessment/forecast/rules";
 import type { Assessment } from "@/lib/assessment/types";
 import { programLabel } from "@/lib/draws/rules";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";

@@ -9,7 +9,7 @@ import { formatNumber } from "@/lib/format/quantities";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import type { Block, TableLine } from "./types";
 
-export const PROGRAM_NAMES: Readonly<Record<Program, string>> = {
+const PROGRAM_NAMES: Readonly<Record<Program, string>> = {
   CEC: "Canadian Experience Class",
   FSW: "Federal Skilled Worker",
   FST: "Federal Skilled Trades",

@@ -12,7 +12,7 @@ export const scenario = pgTable(
     caseId: uuid().notNull(),
     clientId: uuid().notNull(),
     name: text().notNull(),
-    /** As lib/assessment/forecast/change-schema.ts checked them. */
+    /** As lib/assessment/forecast/schemas.ts checked them. */
     changes: jsonb().$type<FactChange[]>().notNull(),
     createdBy: uuid().notNull(),
     createdAt: createdAt(),

@@ -64,13 +64,13 @@ function writtenDate(text: string): IsoDate | null {
 }
 
 /** A day, as `2026-01-07` or as IRCC writes it. */
-export function readDay(text: string): IsoDate | null {
+function readDay(text: string): IsoDate | null {
   const day = text.trim();
   return isIsoDate(day) ? day : writtenDate(day);
 }
 
 /** An instant to the second in UTC: `2025-06-10T15:59:25Z`, `2025-06-10 15:59:25`, or as IRCC writes it. */
-export function readInstant(text: string): Date | null {
+function readInstant(text: string): Date | null {
   const clean = text.trim().replace(/\s+/g, " ");
   const parts =
     /^(.+?)(?: at |T| )(\d{1,2}):(\d{2}):(\d{2})(?:\.0+)? ?(?:PM|AM)? ?(?:Z|UTC|GMT|\+00:00)?$/i.exec(clean);
@@ -87,7 +87,7 @@ function readCount(text: string): number | null {
   return /^-?\d{1,9}$/.test(plain) ? Number(plain) : null;
 }
 
-export function programOf(name: string): RoundProgram | null {
+function programOf(name: string): RoundProgram | null {
   return PROGRAMS.find(([pattern]) => pattern.test(name.trim()))?.[1] ?? null;
 }
 

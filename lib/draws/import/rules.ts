@@ -25,7 +25,7 @@ export function inText(value: string | number | Date | null): string | null {
 }
 
 /** What a file says differently. What it leaves out stays as it is: an import never takes a value away. */
-export function changesOf(known: RoundFacts, round: RoundFacts): RoundChange[] {
+function changesOf(known: RoundFacts, round: RoundFacts): RoundChange[] {
   return (Object.keys(ROUND_FIELDS) as RoundField[]).flatMap((field) => {
     const [before, after] = [inText(known[field]), inText(round[field])];
     return after === null || after === before ? [] : [{ field, before, after }];

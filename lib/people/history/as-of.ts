@@ -23,7 +23,7 @@ import type { FieldChange, RecordedKind } from "./types";
 const ROLE_ORDER: readonly PersonRole[] = ["principal", "spouse", "child"];
 
 /** Every row that hangs on a person, the person first. */
-export function recordsOf(person: PersonFacts): FactRecord[] {
+function recordsOf(person: PersonFacts): FactRecord[] {
   const own = <Row extends { id: string }>(
     kind: RecordedKind,
     rows: readonly Row[],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Address, PersonFacts } from "@/lib/express-entry/facts";
 import { abroad, canadian, credential, job, person } from "@/lib/express-entry/testing/case-facts";
+import { countryName } from "@/lib/format/countries";
 import { tenYears } from "./rules";
 
 const ON = "2026-01-07";
@@ -11,7 +12,7 @@ const address = (from: string, to: string | null, over: Partial<Address> = {}): 
   ...over,
 });
 const drawn = (facts: Partial<PersonFacts>) => {
-  const drawing = tenYears(person({ birthDate: "1990-05-01", ...facts }), ON);
+  const drawing = tenYears(person({ birthDate: "1990-05-01", ...facts }), ON, countryName);
   if (drawing === null) throw new Error("nothing was drawn");
   return drawing;
 };
@@ -27,7 +28,7 @@ describe("what stands where", () => {
   test("the line is ten years to the day, both ends included, or since 18", () => {
     expect(drawn({})).toMatchObject({ from: START, to: ON });
     expect(drawn({ birthDate: "2004-03-01" }).from).toBe("2022-03-01");
-    expect(tenYears(person({ birthDate: "2010-01-01" }), ON)).toBeNull();
+    expect(tenYears(person({ birthDate: "2010-01-01" }), ON, countryName)).toBeNull();
   });
 
   test("an entry over the whole time is the whole line; what lies outside is cut off or left out", () => {

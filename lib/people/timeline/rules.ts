@@ -2,7 +2,6 @@
 import { historyGaps, historyStart } from "@/lib/express-entry/documents/residence";
 import type { Credential, Job, PersonFacts } from "@/lib/express-entry/facts";
 import { addDays, dayNumber, maxDate, minDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import { countryName } from "@/lib/format/countries";
 import type { Bar, Finding, FindingKind, Lane, LaneKind, Place, TenYears } from "./types";
 
 interface Entry {
@@ -33,7 +32,10 @@ function isInside({ from, to }: { from: IsoDate; to: IsoDate | null }, window: W
   return from <= window.to && (to === null || to >= window.from);
 }
 
-function entriesOf(person: PersonFacts): Record<LaneKind, Entry[]> {
+/** What a country is called on the screen. */
+type CountryName = (country: string) => string;
+
+function entriesOf(person: PersonFacts, countryName: CountryName): Record<LaneKind, Entry[]> {
   return {
     address: person.addresses.map(({ id, city, country, from, to }) => ({
       id,
@@ -124,10 +126,10 @@ function yearsIn({ from, to }: Window): TenYears["years"] {
  * The last ten years, or those since 18, up to a day; null for who is under 18 then. Gaps and overlaps are in the order
  * of their first day, with marks from 1.
  */
-export function tenYears(person: PersonFacts, on: IsoDate): TenYears | null {
+export function tenYears(person: PersonFacts, on: IsoDate, countryName: CountryName): TenYears | null {
   const window = { from: historyStart(person, on), to: on };
   if (window.from > on) return null;
-  const entries = entriesOf(person);
+  const entries = entriesOf(person, countryName);
   const found = [
     ...gapsOf(person, on),
     ...overlapsOf("two_addresses", pairsOf(entries.address), 1),

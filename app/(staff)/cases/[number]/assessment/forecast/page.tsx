@@ -5,7 +5,7 @@ import { ImprovementsCard } from "@/components/forecast/improvements-card";
 import { SaveScenario } from "@/components/forecast/save-scenario";
 import { ScenariosCard } from "@/components/forecast/scenarios-card";
 import { TryChanges } from "@/components/forecast/try-changes";
-import type { Query } from "@/lib/assessment/forecast/choices";
+import type { Query } from "@/lib/assessment/forecast/types";
 import { loadForecast } from "@/lib/assessment/loaders";
 
 interface ForecastPageProps {

@@ -1,41 +1,28 @@
-/** What is tried, as it stands in the address: a form without a script sends it, a link carries it on. Pure. */
+/**
+ * What is tried, as it stands in the address (a form without a script sends it, a link carries it on), and recorded
+ * rounds beside a score: which kinds a person can be invited in, and how far the last of them was. Pure.
+ */
+import type { RoundProgram } from "@/lib/express-entry/draws/invited";
+import type { ForecastStep } from "@/lib/express-entry/forecast/types";
 import { isIsoDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
-
-export type Query = Readonly<Record<string, string | string[] | undefined>>;
+import type {
+  Choices,
+  LevelChoice,
+  Margin,
+  Query,
+  RecordedRound,
+  RoundKind,
+  Spouse,
+  Study,
+  Work,
+} from "./types";
 
 /** Level 10 stands for 10 and above. */
 const LEVELS = ["4", "5", "6", "7", "8", "9", "10"];
-const STUDIES = ["one_year", "two_year", "bachelor", "master", "doctorate", "eca"] as const;
-const WORKS = ["permit", "canada", "abroad", "ends"] as const;
-const SPOUSES = ["stays", "comes", "retest", "union"] as const;
+const STUDIES: readonly Study[] = ["one_year", "two_year", "bachelor", "master", "doctorate", "eca"];
+const WORKS: readonly Work[] = ["permit", "canada", "abroad", "ends"];
+const SPOUSES: readonly Spouse[] = ["stays", "comes", "retest", "union"];
 const PROVINCE = /^[A-Z]{2}$/;
-
-export type Study = (typeof STUDIES)[number];
-export type Work = (typeof WORKS)[number];
-export type Spouse = (typeof SPOUSES)[number];
-
-/** Level of a test in each ability: `l`, `r`, `w`, `s` where one differs from the level in all four. */
-export interface LevelChoice {
-  all: number;
-  listening: number;
-  reading: number;
-  writing: number;
-  speaking: number;
-  on: IsoDate | null;
-}
-
-export interface Choices {
-  /** The first day of the forecast; null: today. */
-  from: IsoDate | null;
-  english: LevelChoice | null;
-  french: LevelChoice | null;
-  education: { study: Study; abroad: boolean; on: IsoDate | null; fullTime: boolean } | null;
-  work: { what: Work; on: IsoDate | null; until: IsoDate | null } | null;
-  nomination: { province: string; on: IsoDate | null } | null;
-  spouse: { what: Spouse; on: IsoDate | null; level: number | null } | null;
-  /** Improvements taken from the list, by their ids. */
-  add: readonly string[];
-}
 
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? "";
 const many = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat());
@@ -117,4 +104,66 @@ export function withImprovement(query: Query, id: string, present: boolean): str
   }
   if (present) params.append("add", id);
   return params.toString();
+}
+
+/** Short enough for a label in a chart. */
+const SHORT_NAMES: Readonly<Record<RoundProgram, string>> = {
+  general: "General",
+  CEC: "CEC",
+  FSW: "FSW",
+  FST: "FST",
+  PNP: "PNP",
+  french: "French",
+  healthcare: "Healthcare",
+  stem: "STEM",
+  trades: "Trades",
+  agriculture: "Agriculture",
+  education: "Education",
+  transport: "Transport",
+  physicians: "Physicians",
+  senior_managers: "Senior managers",
+  researchers: "Researchers",
+  military: "Military",
+};
+
+/** Rounds by kind; kinds in the order in which an invitation takes programs, then categories as they come. */
+export function roundKinds(rounds: readonly RecordedRound[]): RoundKind[] {
+  const sorted = [...rounds].sort((a, b) => a.date.localeCompare(b.date));
+  const present = Object.keys(SHORT_NAMES) as RoundProgram[];
+  return ["PNP" as const, ...present.filter((program) => program !== "PNP")].flatMap((program) => {
+    const own = sorted
+      .filter((round) => round.program === program)
+      .map(({ date, lowestCrs }) => ({ date, lowestCrs }));
+    const last = own.at(-1);
+    return last ? [{ program, name: SHORT_NAMES[program], rounds: own, last }] : [];
+  });
+}
+
+type Open = Pick<ForecastStep, "programs" | "categories">;
+
+/** Whether a person who stands like this competes in rounds of a kind (rules reference 4.1). */
+export function competesIn({ programs, categories }: Open, program: RoundProgram): boolean {
+  if (programs.length === 0) return false;
+  // A nominee is invited as a nominee only (IRPA 10.1(1.1)).
+  if (programs.includes("PNP")) return program === "PNP";
+  if (program === "general") return true;
+  return programs.some((own) => own === program) || categories.some((own) => own === program);
+}
+
+/** null: under no program on that day, or no round of an open kind is recorded. */
+export function marginOf(score: number, step: Open, kinds: readonly RoundKind[]): Margin | null {
+  const open = kinds.filter(({ program }) => competesIn(step, program));
+  const [first, ...others] = open;
+  if (!first) return null;
+  const easiest = others.reduce(
+    (kept, kind) => (kind.last.lowestCrs < kept.last.lowestCrs ? kind : kept),
+    first,
+  );
+  const own = open.find(({ program }) => step.programs.some((one) => one === program)) ?? first;
+  const kind = score >= own.last.lowestCrs ? own : easiest;
+  return {
+    points: score - kind.last.lowestCrs,
+    kind,
+    kinds: [kind, ...open.filter((one) => one !== kind)],
+  };
 }
