@@ -53,8 +53,7 @@ export async function tellOfLanguages(page: Page): Promise<void> {
   await page.keyboard.type("9");
   await onward(page, "Suivant");
   await arrivesAt(page, "Votre français");
-  await pick(page, field(page, "french.source"), "estimate");
-  await chooseFrom(page, field(page, "french.estimate"), "7");
+  await pick(page, field(page, "french.source"), "none");
 }
 
 export async function tellOfEducation(page: Page): Promise<void> {
