@@ -65,7 +65,7 @@ describe("the printed assessment", () => {
     }
     expect(text).toMatch(
       new RegExp(
-        `Skill transferability [^0-9]*50 of 50, [^0-9]*0 of 50 ${answer.transferability?.total} 100`,
+        `Skill transferability [^0-9]*50 of 50; [^0-9]*0 of 50 ${answer.transferability?.total} 100`,
       ),
     );
     expect(text).toContain(`Total ${answer.total} 1,200`);
