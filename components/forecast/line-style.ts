@@ -18,13 +18,6 @@ const STYLES: readonly [LineStyle, ...LineStyle[]] = [
   { stroke: "stroke-chart-1", width: 2, dashes: "12 3 2 3 2 3", cap: "butt" },
 ];
 
-/** Lines that one chart can tell apart, the file as it stands among them. */
-const MOST_LINES = STYLES.length;
-
 export function lineStyle(order: number): LineStyle {
   return STYLES[order] ?? STYLES[0];
-}
-
-function letterOf(order: number): string {
-  return String.fromCharCode(65 + order);
 }
