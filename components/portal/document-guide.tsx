@@ -85,7 +85,7 @@ export function DocumentGuide({ why, goodExample, faults, points }: Guide) {
           <dl className="flex flex-col gap-1.5 text-[0.9375rem] leading-6 text-ink-2">
             {terms.map(({ term, meaning }) => (
               <div key={term}>
-                <dt className="inline font-semibold text-ink">{term}</dt>:{" "}
+                <dt className="mr-1 inline font-semibold text-ink">{term}:</dt>
                 <dd className="inline">{meaning}</dd>
               </div>
             ))}
