@@ -1,6 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { answerLine } from "@/lib/express-entry/command-line/answer-line";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone, DEFAULT_ZONE } from "@/lib/express-entry/timing/zone";
 import { formatDate } from "@/lib/format/dates";
@@ -149,7 +149,11 @@ test("the screen and the paper show the figures of npm run score for the same fa
   const file = await addCase(database, { owner: world.C1, name: ["Profile", `Two${newId().slice(0, 5)}`] });
   await addProfileTwo(database, file);
   const line = JSON.stringify({ id: "browser", on: ON, factors: PROFILE_TWO });
-  const answer = JSON.parse(answerLine(line, "crs")?.output ?? "{}") as Answer;
+  const { stdout } = spawnSync(process.execPath, ["scripts/run.mjs", "score"], {
+    input: line,
+    encoding: "utf8",
+  });
+  const answer = JSON.parse(stdout) as Answer;
   expect(answer.total).toBe(482);
   const page = await pageOf(world.C1);
   await page.goto(`/cases/${file.number}/assessment?on=${ON}`);

@@ -5,9 +5,13 @@ import { rolePasswords } from "@/lib/db/role-passwords";
 import { runtimeConnections } from "@/lib/db/server/connections";
 import { runtime } from "./runtime";
 
-/** Milliseconds. An answer is good for this long; without one in time the database counts as down. */
+/**
+ * Milliseconds. An answer is good for this long; without one in time the database counts as down. Together they leave
+ * room in the three seconds of SECURITY.md 6.7, and a busy machine is not taken for a dead database.
+ */
 const GOOD_FOR = 500;
-const PATIENCE = 1_000;
+const CONNECT_PATIENCE = 1_000;
+const PATIENCE = 1_700;
 
 /** For how long after a request could not reach the database a broken answer is put down to that. */
 const RECENT = 3_000;
@@ -32,8 +36,10 @@ async function pulsePool(pulse: Pulse): Promise<pg.Pool> {
     ...runtimeConnections(env, rolePasswords(deps.keyring)).app,
     max: 1,
     application_name: "landfall-pulse",
-    connectionTimeoutMillis: PATIENCE,
+    connectionTimeoutMillis: CONNECT_PATIENCE,
     query_timeout: PATIENCE,
+    // Kept open: to connect anew is what takes longest on a busy machine.
+    idleTimeoutMillis: 0,
   });
   pulse.pool.on("error", () => undefined);
   return pulse.pool;
@@ -81,7 +87,7 @@ export function failedRecently(): boolean {
   return failedAt !== undefined && monotonicMilliseconds() - failedAt < RECENT;
 }
 
-/** Whether the database answers now, asked at most twice a second. Takes at most two seconds. */
+/** Whether the database answers now, asked at most twice a second. Takes less than three seconds. */
 export async function databaseAnswers(): Promise<boolean> {
   const pulse = (shared.landfallPulse ??= {});
   return freshAnswer() ?? (pulse.asking ??= ask(pulse));
