@@ -187,10 +187,10 @@ test("of two people who change different facts at once both are kept; of the sam
       [file.principalId],
     );
   await first.getByLabel("Citizenship", { exact: true }).selectOption({ label: "India" });
-  await expect(stateOf(first, "Change this person")).toHaveText(/^Saved/);
+  await expect(stateOf(first, "Change this person")).toHaveText(/^Saved \d\d:\d\d$/);
   await second.getByLabel("Other names").fill("Inès");
   await second.keyboard.press("Tab");
-  await expect(stateOf(second, "Change this person")).toHaveText(/^Saved/);
+  await expect(stateOf(second, "Change this person")).toHaveText(/^Saved \d\d:\d\d$/);
   expect(await stored()).toEqual({ other_names: "Inès", citizenship: "IN" });
   await expect(second.getByLabel("Citizenship", { exact: true })).toHaveValue("IN");
   // The first one still has the old version, and now the same field.

@@ -216,7 +216,7 @@ describe("GET /api/documents", () => {
     const one = await sent(file.client, file, samplePdf());
     const two = await sent(file.client, file, samplePdf());
     await database.owner.query(
-      "update document_version set storage_key = '0' || substr(storage_key, 2) where id = $1",
+      "update document_version set storage_key = translate(left(storage_key, 1), '0123456789abcdef', '123456789abcdef0') || substr(storage_key, 2) where id = $1",
       [one.document.versionId],
     );
     expect((await get(download, file.client, one.document.versionId)).status).toBe(500);
