@@ -1,12 +1,12 @@
 import { Card, CardHeader } from "@/components/ui/card";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { poolBands } from "@/lib/draws/rules";
-import type { RoundDto } from "@/lib/draws/types";
+import type { PublishedRoundDto } from "@/lib/draws/types";
 import { formatDate } from "@/lib/format/dates";
 import { formatNumber } from "@/lib/format/quantities";
 
 /** Candidates by band of scores on the day IRCC counted them; the band of the round's lowest score is marked. */
-export function PoolBands({ round }: { round: RoundDto }) {
+export function PoolBands({ round }: { round: PublishedRoundDto }) {
   const bands = poolBands(round);
   if (bands.length === 0) return null;
   const most = Math.max(...bands.map(({ count }) => count));

@@ -7,7 +7,7 @@ import { SelectField } from "@/components/ui/select";
 import { NumberField, TextField } from "@/components/ui/input";
 import { correctRoundAction, recordRoundAction } from "@/lib/draws/actions";
 import { ROUND_PROGRAM_LABELS, ROUND_PROGRAMS } from "@/lib/draws/rules";
-import type { RoundDto } from "@/lib/draws/types";
+import type { PublishedRoundDto } from "@/lib/draws/types";
 
 /** `2025-06-10 15:59:25`, as the field takes it. */
 function typedInstant(at: Date | null): string {
@@ -15,7 +15,7 @@ function typedInstant(at: Date | null): string {
 }
 
 /** What IRCC publishes of a round, empty or as it is recorded. */
-function PublishedFields({ today, round }: { today: string; round?: RoundDto }) {
+function PublishedFields({ today, round }: { today: string; round?: PublishedRoundDto }) {
   return (
     <>
       <SelectField
@@ -94,7 +94,7 @@ export function RoundForm({ today }: { today: string }) {
 }
 
 /** Puts a recorded round right; what it says now stays in its history. */
-export function CorrectRoundForm({ today, round }: { today: string; round: RoundDto }) {
+export function CorrectRoundForm({ today, round }: { today: string; round: PublishedRoundDto }) {
   return (
     <ActionForm
       action={correctRoundAction}

@@ -1,17 +1,25 @@
 import "server-only";
-import { and, count, desc, eq, gt, gte, inArray, lt, lte } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, inArray, lte } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import { visibleColleagues } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { forbidden, notFound } from "@/lib/errors/app-error";
 import { isInvited, type RoundProgram } from "@/lib/express-entry/draws/invited";
-import { addDays } from "@/lib/express-entry/timing/calendar-date";
+import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { can, isAllowed } from "@/lib/policy/can";
 import { splitClasses } from "@/lib/profiles/rules";
 import { visibleInvitations, visiblePoolEntries, visibleProfiles } from "@/lib/profiles/visibility";
-import { NEAR_MISS_POINTS, programLabel, reasonInWords } from "./rules";
-import type { CorrectionDto, RoundDto, RoundMatch, RoundPage, RoundsOfYear } from "./types";
-import { visibleCorrections, visibleRounds } from "./visibility";
+import { FIRST_ROUND_DATE, NEAR_MISS_POINTS, programLabel, reasonInWords } from "./rules";
+import type {
+  CorrectionDto,
+  PublishedRoundDto,
+  RoundDto,
+  RoundMatch,
+  RoundPage,
+  RoundsOfYear,
+  RoundToCorrect,
+} from "./types";
+import { visibleCorrections, visiblePublishedRounds, visibleRounds } from "./visibility";
 
 /** Most matches one page shows; the closest to the cut-off come first. */
 const MATCH_LIMIT = 200;
@@ -21,9 +29,15 @@ const ROUNDS_LIMIT = 120;
 /** A withdrawn profile is left out: it is not recorded when it left. */
 const IN_POOL_AT_SOME_TIME: ("live" | "invited" | "expired")[] = ["live", "invited", "expired"];
 
-type RoundRow = Awaited<ReturnType<typeof selectRounds>>[number];
+/** Days included; null or absent: not asked for. */
+interface RoundsAsked {
+  program?: string | null;
+  from?: IsoDate | null;
+  until?: IsoDate | null;
+}
 
-function selectRounds(ctx: StaffContext, { year, program }: { year: number | null; program: string | null }) {
+/** Newest first. */
+function selectRounds(ctx: ActorContext, { program = null, from = null, until = null }: RoundsAsked) {
   const rounds = visibleRounds(ctx);
   return ctx.db
     .select()
@@ -31,14 +45,21 @@ function selectRounds(ctx: StaffContext, { year, program }: { year: number | nul
     .where(
       and(
         program === null ? undefined : eq(rounds.program, program),
-        year === null ? undefined : gte(rounds.date, `${year}-01-01`),
-        year === null ? undefined : lt(rounds.date, `${year + 1}-01-01`),
+        from === null ? undefined : gte(rounds.date, from),
+        until === null ? undefined : lte(rounds.date, until),
       ),
     )
     .orderBy(desc(rounds.date), desc(rounds.number));
 }
 
-function toRound(row: RoundRow): RoundDto {
+interface RoundRow {
+  name: string;
+  program: string;
+  categoryBased: boolean;
+}
+
+/** The row of a round with its program known, and what people call it. */
+function toRound<Row extends RoundRow>(row: Row): Row & { program: RoundProgram; title: string } {
   return {
     ...row,
     program: row.program as RoundProgram,
@@ -46,8 +67,7 @@ function toRound(row: RoundRow): RoundDto {
   };
 }
 
-/** Express Entry's first round was in 2015. */
-const FIRST_YEAR = 2015;
+const FIRST_YEAR = Number(FIRST_ROUND_DATE.slice(0, 4));
 
 /** The rounds of one year or of all, newest first; a year that has none is this one in the firm's zone. */
 export async function getRoundsOfYear(
@@ -59,38 +79,43 @@ export async function getRoundsOfYear(
   const thisYear = Number(today.slice(0, 4));
   const isYear = typeof asked === "number" && asked >= FIRST_YEAR && asked <= thisYear;
   const year = asked === "all" ? null : isYear ? asked : thisYear;
+  const span = year === null ? {} : { from: `${year}-01-01`, until: `${year}-12-31` };
   return {
     year,
     years: Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, index) => thisYear - index),
-    rounds: (await selectRounds(ctx, { year, program })).map(toRound),
-    today,
+    rounds: (await selectRounds(ctx, { program, ...span })).map(toRound),
     allowed: { record: isAllowed(ctx.actor, "round.record") },
   };
 }
 
-async function getRound(ctx: StaffContext, id: string): Promise<RoundDto> {
-  const rounds = visibleRounds(ctx);
+async function getRound(ctx: StaffContext, id: string): Promise<PublishedRoundDto> {
+  const rounds = visiblePublishedRounds(ctx);
   const [row] = await ctx.db.select().from(rounds).where(eq(rounds.id, id));
   if (!row) throw notFound();
   return toRound(row);
 }
 
+/** Today in the firm's zone, for whoever may record rounds. FORBIDDEN for anybody else. */
+export async function getRecordingDay(ctx: StaffContext): Promise<{ today: IsoDate }> {
+  const decision = can(ctx.actor, "round.record");
+  if (!decision.allowed) throw forbidden(decision.reason);
+  const { today } = await getFirmDay(ctx);
+  return { today };
+}
+
+/** A round as it is recorded, for whoever may put it right. FORBIDDEN for anybody else; NOT_FOUND. */
+export async function getRoundToCorrect(ctx: StaffContext, id: string): Promise<RoundToCorrect> {
+  const { today } = await getRecordingDay(ctx);
+  return { round: await getRound(ctx, id), today };
+}
+
 const AROUND_DAYS = 365;
 
-function listSameProgram(ctx: StaffContext, { program, date }: RoundDto): Promise<RoundDto[]> {
-  const rounds = visibleRounds(ctx);
-  return ctx.db
-    .select()
-    .from(rounds)
-    .where(
-      and(
-        eq(rounds.program, program),
-        gte(rounds.date, addDays(date, -AROUND_DAYS)),
-        lte(rounds.date, addDays(date, AROUND_DAYS)),
-      ),
-    )
-    .orderBy(rounds.date, rounds.number)
-    .then((rows) => rows.map(toRound));
+/** Rounds of one kind in the year before and after one of them, oldest first. */
+async function listSameProgram(ctx: StaffContext, { program, date }: RoundDto): Promise<RoundDto[]> {
+  const span = { from: addDays(date, -AROUND_DAYS), until: addDays(date, AROUND_DAYS) };
+  const rows = await selectRounds(ctx, { program, ...span });
+  return rows.map(toRound).toReversed();
 }
 
 function listCorrections(ctx: StaffContext, roundId: string): Promise<CorrectionDto[]> {
@@ -216,14 +241,8 @@ export async function getRoundPage(ctx: StaffContext, id: string): Promise<Round
 }
 
 /** Rounds since a day, newest first: what a profile submitted then could have been reached by. */
-export async function listRoundsSince(ctx: StaffContext, since: string): Promise<RoundDto[]> {
-  const rounds = visibleRounds(ctx);
-  const rows = await ctx.db
-    .select()
-    .from(rounds)
-    .where(gte(rounds.date, since))
-    .orderBy(desc(rounds.date), desc(rounds.number))
-    .limit(ROUNDS_LIMIT);
+export async function listRoundsSince(ctx: StaffContext, since: IsoDate): Promise<RoundDto[]> {
+  const rows = await selectRounds(ctx, { from: since }).limit(ROUNDS_LIMIT);
   return rows.map(toRound);
 }
 
@@ -237,18 +256,12 @@ export async function listLatestRounds(ctx: ActorContext): Promise<RoundDto[]> {
   return rows.map(toRound);
 }
 
-/** The newest round of a program before a day; what "the last cut-off" means on a screen. */
+/** The newest round of a program up to a day; what "the last cut-off" means on a screen. */
 export async function findLastRound(
   ctx: StaffContext,
   program: string,
-  before: string,
+  until: IsoDate,
 ): Promise<RoundDto | null> {
-  const rounds = visibleRounds(ctx);
-  const [row] = await ctx.db
-    .select()
-    .from(rounds)
-    .where(and(eq(rounds.program, program), lt(rounds.date, addDays(before, 1))))
-    .orderBy(desc(rounds.date))
-    .limit(1);
+  const [row] = await selectRounds(ctx, { program, until }).limit(1);
   return row ? toRound(row) : null;
 }

@@ -1,6 +1,6 @@
 /** Rounds against profiles: words and limits. Pure. */
 import type { Invitation, RoundProgram } from "@/lib/express-entry/draws/invited";
-import type { RoundDto } from "./types";
+import type { PublishedRoundDto } from "./types";
 
 /** Express Entry's first round of invitations. */
 export const FIRST_ROUND_DATE = "2015-01-31";
@@ -125,7 +125,7 @@ export interface PoolBand {
 }
 
 /** The pool as IRCC published it, highest scores first; empty where it published none. */
-export function poolBands({ pool, lowestCrs }: Pick<RoundDto, "pool" | "lowestCrs">): PoolBand[] {
+export function poolBands({ pool, lowestCrs }: Pick<PublishedRoundDto, "pool" | "lowestCrs">): PoolBand[] {
   const bands = Object.entries(pool ?? {})
     .map(([band, count]) => {
       const [from = 0, to = 0] = band.split("-").map(Number);

@@ -1,7 +1,7 @@
 import type { RoundProgram } from "@/lib/express-entry/draws/invited";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 
-/** A round of invitations as IRCC published it. */
+/** A round of invitations, as lists and comparisons need it. */
 export interface RoundDto {
   id: string;
   number: number | null;
@@ -15,14 +15,24 @@ export interface RoundDto {
   invitations: number;
   lowestCrs: number;
   tieBreakAt: Date | null;
-  poolTotal: number | null;
+}
+
+/** A round with all that IRCC published of it: for its own page and its correction. */
+export interface PublishedRoundDto extends RoundDto {
   /** The programs the round covered, as published. */
   covers: string | null;
+  poolTotal: number | null;
   poolAsOf: IsoDate | null;
   /** Candidates by band of scores, such as `501-600`. */
   pool: Readonly<Record<string, number>> | null;
   source: string;
   version: number;
+}
+
+/** A recorded round as the form that corrects it starts. `today` in the firm's zone. */
+export interface RoundToCorrect {
+  round: PublishedRoundDto;
+  today: IsoDate;
 }
 
 /** What a round said before somebody put it right. */
@@ -62,7 +72,7 @@ export interface RoundMatch {
 
 /** A round and what it means for the clients the viewer sees. */
 export interface RoundPage {
-  round: RoundDto;
+  round: PublishedRoundDto;
   /** Of the same program within the two years around it, oldest first: for the chart. */
   sameProgram: RoundDto[];
   corrections: CorrectionDto[];
@@ -84,6 +94,5 @@ export interface RoundsOfYear {
   /** Years there is history of, newest first. */
   years: number[];
   rounds: RoundDto[];
-  today: IsoDate;
   allowed: { record: boolean };
 }

@@ -5,7 +5,7 @@ import type { StaffContext } from "@/lib/command/actor-context";
 import { forbidden } from "@/lib/errors/app-error";
 import type { RoundProgram } from "@/lib/express-entry/draws/invited";
 import { can } from "@/lib/policy/can";
-import { visibleRounds } from "../visibility";
+import { visiblePublishedRounds } from "../visibility";
 import { readRoundsFile } from "./read-rounds-file";
 import { planImport } from "./rules";
 import type { FileRow, ImportPlan, KnownRound } from "./types";
@@ -15,7 +15,7 @@ export type ImportPreview = { plan: ImportPlan } | { refused: string };
 
 async function listKnown(ctx: StaffContext, rows: readonly FileRow[]): Promise<Map<string, KnownRound>> {
   const ids = rows.flatMap((row) => ("round" in row ? [row.round.id] : []));
-  const rounds = visibleRounds(ctx);
+  const rounds = visiblePublishedRounds(ctx);
   const known =
     ids.length === 0
       ? []

@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
-import { forbidden } from "next/navigation";
 import { RoundForm } from "@/components/draws/round-form";
 import { PageHead } from "@/components/layout/page-head";
 import { Card, CardBody } from "@/components/ui/card";
-import { loadRounds } from "@/lib/draws/loaders";
+import { loadRecordingDay } from "@/lib/draws/loaders";
 
 export const metadata: Metadata = { title: "Record a round" };
 
 export default async function NewRoundPage() {
-  const { today, allowed } = await loadRounds(null, null);
-  if (!allowed.record) forbidden();
+  const { today } = await loadRecordingDay();
   return (
     <div className="max-w-160">
       <PageHead

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { forbidden } from "next/navigation";
 import { CorrectRoundForm } from "@/components/draws/round-form";
 import { PageHead } from "@/components/layout/page-head";
 import { Card, CardBody } from "@/components/ui/card";
-import { loadRoundPage } from "@/lib/draws/loaders";
+import { loadRoundToCorrect } from "@/lib/draws/loaders";
 import { formatDate } from "@/lib/format/dates";
 
 export const metadata: Metadata = { title: "Correct a round" };
@@ -14,8 +13,7 @@ interface CorrectRoundPageProps {
 
 /** A published round put right: what it said before stays, with who changed it and why. */
 export default async function CorrectRoundPage({ params }: CorrectRoundPageProps) {
-  const { round, today, allowed } = await loadRoundPage((await params).id);
-  if (!allowed.correct) forbidden();
+  const { round, today } = await loadRoundToCorrect((await params).id);
   const title = `${round.title}, ${formatDate(round.date)}`;
   return (
     <div className="max-w-160">
