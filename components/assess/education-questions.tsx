@@ -1,18 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
+import { CREDENTIAL_LEVELS } from "@/lib/express-entry/facts";
 import { CountryQuestion, DateQuestion, SelectQuestion, TextQuestion, YesNoQuestion } from "./questions";
 import { useAnswer } from "./use-draft";
-
-const LEVELS = [
-  "less_than_secondary",
-  "secondary",
-  "one_year_post_secondary",
-  "two_year_post_secondary",
-  "bachelor_or_three_plus_year",
-  "master_or_entry_to_practice_professional",
-  "doctorate",
-] as const;
 
 /** One diploma or degree, where from, and what Canada takes it for. */
 export function EducationQuestions({ at }: { at: `education.${number}` | "partner.education" }) {
@@ -25,7 +16,7 @@ export function EducationQuestions({ at }: { at: `education.${number}` | "partne
       <SelectQuestion
         path={`${at}.level`}
         label={t("education.level")}
-        options={LEVELS.map((level) => ({ value: level, label: t(`educationLevels.${level}`) }))}
+        options={CREDENTIAL_LEVELS.map((level) => ({ value: level, label: t(`educationLevels.${level}`) }))}
       />
       <CountryQuestion path={`${at}.country`} label={t("education.country")} />
       <DateQuestion

@@ -4,7 +4,12 @@ import { useTranslations } from "use-intl/react";
 import { isTemporary } from "@/lib/enquiries/facts/rules";
 import { hasPartner, withRow } from "@/lib/enquiries/rules";
 import type { Answers, StepId, YesNo } from "@/lib/enquiries/types";
-import { PROVINCES } from "@/lib/people/rules";
+import {
+  ARRANGED_EMPLOYMENTS,
+  MARITAL_STATUSES,
+  PROVINCES,
+  STATUSES_IN_CANADA,
+} from "@/lib/express-entry/facts";
 import { EducationQuestions } from "./education-questions";
 import { JobQuestions } from "./job-questions";
 import { LanguageQuestions } from "./language-questions";
@@ -20,23 +25,6 @@ import {
 import { RowList } from "./row-list";
 import { useAnswer, useAnswers } from "./use-draft";
 
-const STATUSES = [
-  "none",
-  "visitor",
-  "student",
-  "worker",
-  "protected_person",
-  "permanent_resident",
-  "citizen",
-] as const;
-const MARITAL = ["single", "married", "common_law", "separated", "divorced", "widowed", "annulled"] as const;
-const OFFERS = [
-  "lmia_permit_same_employer",
-  "exempt_permit_same_employer_one_year",
-  "lmia_no_permit",
-  "other_permit_with_lmia",
-] as const;
-
 function You() {
   const t = useTranslations("assess");
   const { answers } = useAnswers();
@@ -50,7 +38,7 @@ function You() {
         <SelectQuestion
           path="you.status"
           label={t("you.status")}
-          options={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+          options={STATUSES_IN_CANADA.map((status) => ({ value: status, label: t(`status.${status}`) }))}
         />
       )}
       {inCanada && isTemporary(answers.you.status) && (
@@ -73,7 +61,7 @@ function Family() {
       <SelectQuestion
         path="family.maritalStatus"
         label={t("family.maritalStatus")}
-        options={MARITAL.map((status) => ({ value: status, label: t(`marital.${status}`) }))}
+        options={MARITAL_STATUSES.map((status) => ({ value: status, label: t(`marital.${status}`) }))}
       />
       {hasPartner(answers) && (
         <>
@@ -86,7 +74,7 @@ function Family() {
           <SelectQuestion
             path="family.partnerStatus"
             label={t("family.partnerStatus")}
-            options={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+            options={STATUSES_IN_CANADA.map((status) => ({ value: status, label: t(`status.${status}`) }))}
           />
         </>
       )}
@@ -216,7 +204,7 @@ function More() {
           <SelectQuestion
             path="more.offerKind"
             label={t("more.offerKind")}
-            options={OFFERS.map((kind) => ({ value: kind, label: t(`offers.${kind}`) }))}
+            options={ARRANGED_EMPLOYMENTS.map((kind) => ({ value: kind, label: t(`offers.${kind}`) }))}
             optional
           />
         </>

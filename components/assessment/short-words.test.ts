@@ -5,7 +5,7 @@ import type { CrsFactors } from "@/lib/express-entry/crs/factors";
 import { crsLines } from "@/lib/express-entry/crs/lines";
 import { selectRuleset } from "@/lib/express-entry/crs/rulesets";
 import { scoreCrs } from "@/lib/express-entry/crs/score";
-import { EDUCATION_LEVELS } from "@/lib/express-entry/education/credentials";
+import { EDUCATION_LEVELS } from "@/lib/express-entry/facts";
 import { shortInput } from "./short-words";
 
 const selection = selectRuleset("2026-01-07");

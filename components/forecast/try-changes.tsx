@@ -3,7 +3,8 @@ import { CHOICE_KEYS } from "@/lib/assessment/forecast/rules";
 import type { LevelChoice, Query } from "@/lib/assessment/forecast/types";
 import type { ForecastPage } from "@/lib/assessment/forecast/types";
 import { formatDate } from "@/lib/format/dates";
-import { PROVINCE_LABELS, PROVINCES } from "@/lib/people/rules";
+import { PROVINCES } from "@/lib/express-entry/facts";
+import { PROVINCE_LABELS } from "@/lib/people/rules";
 import { TryChip } from "./try-chip";
 import {
   EducationFields,

@@ -4,7 +4,7 @@ import { NumberField, TextField } from "@/components/ui/input";
 import { SelectField } from "@/components/ui/select";
 import type { Credential } from "@/lib/express-entry/facts";
 import { addCredentialAction, changeCredentialAction, removeCredentialAction } from "@/lib/people/actions";
-import { CREDENTIAL_LEVELS } from "@/lib/people/schemas";
+import { CREDENTIAL_LEVELS } from "@/lib/express-entry/facts";
 import { CountryField } from "./country-field";
 import { FactChecks } from "./fact-checks";
 import { FactForm } from "./fact-form";

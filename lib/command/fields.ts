@@ -159,8 +159,8 @@ export const optionalNoc = () =>
   );
 
 /** One of a closed list. */
-export const choice = <const V extends readonly [string, ...string[]]>(what: string, values: V) =>
+export const choice = <const V extends readonly string[]>(what: string, values: V) =>
   z.preprocess(blankToUndefined, z.enum(values, { error: `Choose ${what}.` }));
 
-export const optionalChoice = <const V extends readonly [string, ...string[]]>(what: string, values: V) =>
+export const optionalChoice = <const V extends readonly string[]>(what: string, values: V) =>
   z.preprocess(blankToNull, z.enum(values, { error: `Choose ${what}.` }).nullable());

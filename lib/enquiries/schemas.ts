@@ -1,6 +1,13 @@
 /** The shape of what the free assessment sends; strict, bounded, and nothing taken that is not named. */
 import { z } from "zod";
 import { emailField, optionalText, requiredText, rowIdField } from "@/lib/command/fields";
+import {
+  ARRANGED_EMPLOYMENTS,
+  CREDENTIAL_LEVELS,
+  LANGUAGE_TEST_KINDS,
+  MARITAL_STATUSES,
+  STATUSES_IN_CANADA,
+} from "@/lib/express-entry/facts";
 import { MOST_ROWS } from "./rules";
 
 const text = (max: number) => z.string().max(max);
@@ -8,21 +15,12 @@ const day = text(10);
 const yesNo = z.enum(["", "yes", "no"]);
 const country = z.string().regex(/^(?:[A-Z]{2})?$/);
 const noc = z.string().regex(/^(?:\d{5})?$/);
-const status = z.enum([
-  "",
-  "none",
-  "visitor",
-  "student",
-  "worker",
-  "protected_person",
-  "permanent_resident",
-  "citizen",
-]);
+const status = z.enum(["", ...STATUSES_IN_CANADA]);
 const province = z.string().regex(/^(?:[A-Z]{2}|ANY)?$/);
 
 const language = z.strictObject({
   source: z.enum(["", "test", "estimate", "none"]),
-  kind: z.enum(["", "ielts_general", "celpip_general", "pte_core", "tef_canada", "tcf_canada"]),
+  kind: z.enum(["", ...LANGUAGE_TEST_KINDS]),
   takenOn: day,
   listening: text(8),
   reading: text(8),
@@ -32,16 +30,7 @@ const language = z.strictObject({
 });
 
 const education = z.strictObject({
-  level: z.enum([
-    "",
-    "less_than_secondary",
-    "secondary",
-    "one_year_post_secondary",
-    "two_year_post_secondary",
-    "bachelor_or_three_plus_year",
-    "master_or_entry_to_practice_professional",
-    "doctorate",
-  ]),
+  level: z.enum(["", ...CREDENTIAL_LEVELS]),
   country,
   awardedOn: day,
   months: text(8),
@@ -65,16 +54,7 @@ const jobs = z.array(job).max(MOST_ROWS);
 const answersSchema = z.strictObject({
   you: z.strictObject({ birthDate: day, citizenship: country, livesIn: country, status, statusEndsOn: day }),
   family: z.strictObject({
-    maritalStatus: z.enum([
-      "",
-      "single",
-      "married",
-      "common_law",
-      "separated",
-      "divorced",
-      "widowed",
-      "annulled",
-    ]),
+    maritalStatus: z.enum(["", ...MARITAL_STATUSES]),
     unionSince: day,
     partnerComes: yesNo,
     partnerStatus: status,
@@ -101,13 +81,7 @@ const answersSchema = z.strictObject({
     certificateOn: day,
     offered: yesNo,
     offerNoc: noc,
-    offerKind: z.enum([
-      "",
-      "lmia_permit_same_employer",
-      "exempt_permit_same_employer_one_year",
-      "lmia_no_permit",
-      "other_permit_with_lmia",
-    ]),
+    offerKind: z.enum(["", ...ARRANGED_EMPLOYMENTS]),
   }),
 });
 

@@ -1,6 +1,13 @@
 /** What a visitor answers in the free assessment, as typed: every field is text, an empty one is not answered. */
 import type { RoundProgram } from "@/lib/express-entry/draws/invited";
-import type { Ability, LanguageTestKind, MaritalStatus, StatusInCanada } from "@/lib/express-entry/facts";
+import type {
+  Ability,
+  ArrangedEmployment,
+  CredentialLevel,
+  LanguageTestKind,
+  MaritalStatus,
+  StatusInCanada,
+} from "@/lib/express-entry/facts";
 import type { RuleTables } from "@/lib/express-entry/rule-tables";
 import type { ComparisonItem } from "./comparison/types";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
@@ -17,8 +24,7 @@ export interface LanguageAnswer extends Record<Ability, string> {
 }
 
 export interface EducationAnswer {
-  /** A level of one credential, as CREDENTIAL_LEVELS of lib/people. */
-  level: string;
+  level: "" | CredentialLevel;
   /** ISO 3166-1 alpha-2. */
   country: string;
   awardedOn: string;
@@ -89,7 +95,7 @@ export interface Answers {
     certificateOn: string;
     offered: YesNo;
     offerNoc: string;
-    offerKind: string;
+    offerKind: "" | ArrangedEmployment;
   };
 }
 

@@ -9,26 +9,78 @@ import type { IsoDate } from "./timing/calendar-date";
 /** ISO 3166-1 alpha-2, upper case: "CA", "IN". */
 export type CountryCode = string;
 
-export type PersonRole = "principal" | "spouse" | "child";
-export type MaritalStatus =
-  "single" | "married" | "common_law" | "separated" | "divorced" | "widowed" | "annulled";
-export type StatusInCanada =
-  "none" | "visitor" | "student" | "worker" | "protected_person" | "permanent_resident" | "citizen";
+/** Two-letter codes of the provinces and territories. */
+export const PROVINCES = [
+  "AB",
+  "BC",
+  "MB",
+  "NB",
+  "NL",
+  "NS",
+  "NT",
+  "NU",
+  "ON",
+  "PE",
+  "QC",
+  "SK",
+  "YT",
+] as const;
+export type Province = (typeof PROVINCES)[number];
 
-export type LanguageTestKind = "ielts_general" | "celpip_general" | "pte_core" | "tef_canada" | "tcf_canada";
+export type PersonRole = "principal" | "spouse" | "child";
+
+export const MARITAL_STATUSES = [
+  "single",
+  "married",
+  "common_law",
+  "separated",
+  "divorced",
+  "widowed",
+  "annulled",
+] as const;
+export type MaritalStatus = (typeof MARITAL_STATUSES)[number];
+
+export const STATUSES_IN_CANADA = [
+  "none",
+  "visitor",
+  "student",
+  "worker",
+  "protected_person",
+  "permanent_resident",
+  "citizen",
+] as const;
+export type StatusInCanada = (typeof STATUSES_IN_CANADA)[number];
+
+/** The tests IRCC takes: English first, then French. */
+export const LANGUAGE_TEST_KINDS = [
+  "ielts_general",
+  "celpip_general",
+  "pte_core",
+  "tef_canada",
+  "tcf_canada",
+] as const;
+export type LanguageTestKind = (typeof LANGUAGE_TEST_KINDS)[number];
 export type Ability = "listening" | "reading" | "writing" | "speaking";
 export type OfficialLanguage = "en" | "fr";
 
 /** The keys of crs-tables.json, lowest first. */
-export type EducationLevel =
-  | "less_than_secondary"
-  | "secondary"
-  | "one_year_post_secondary"
-  | "two_year_post_secondary"
-  | "bachelor_or_three_plus_year"
-  | "two_or_more_credentials_one_three_plus_year"
-  | "master_or_entry_to_practice_professional"
-  | "doctorate";
+export const EDUCATION_LEVELS = [
+  "less_than_secondary",
+  "secondary",
+  "one_year_post_secondary",
+  "two_year_post_secondary",
+  "bachelor_or_three_plus_year",
+  "two_or_more_credentials_one_three_plus_year",
+  "master_or_entry_to_practice_professional",
+  "doctorate",
+] as const;
+export type EducationLevel = (typeof EDUCATION_LEVELS)[number];
+
+/** One credential's own level: "two or more" is derived from several, never entered. */
+export type CredentialLevel = Exclude<EducationLevel, "two_or_more_credentials_one_three_plus_year">;
+export const CREDENTIAL_LEVELS = EDUCATION_LEVELS.filter(
+  (level): level is CredentialLevel => level !== "two_or_more_credentials_one_three_plus_year",
+);
 
 export interface Address {
   id: string;
@@ -119,11 +171,13 @@ export interface PersonFacts {
 }
 
 /** IRPR 82(2): which situation an arranged-employment offer is in. */
-export type ArrangedEmployment =
-  | "lmia_permit_same_employer"
-  | "exempt_permit_same_employer_one_year"
-  | "lmia_no_permit"
-  | "other_permit_with_lmia";
+export const ARRANGED_EMPLOYMENTS = [
+  "lmia_permit_same_employer",
+  "exempt_permit_same_employer_one_year",
+  "lmia_no_permit",
+  "other_permit_with_lmia",
+] as const;
+export type ArrangedEmployment = (typeof ARRANGED_EMPLOYMENTS)[number];
 
 export interface JobOffer {
   employer: string;

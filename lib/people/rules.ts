@@ -2,31 +2,12 @@
  * What dated facts must say to be believed, in plain words at the field. Faults stop a change; warnings are saved
  * with it and said. Pure: the day and the other facts are given.
  */
-import type { Address, Credential, Job, LanguageTest } from "@/lib/express-entry/facts";
+import type { Address, Credential, Job, LanguageTest, Province } from "@/lib/express-entry/facts";
 import { scoreFaults } from "@/lib/express-entry/language/levels";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import type { AddressFields, CredentialFields, JobFields, LanguageTestFields } from "./schemas";
 import type { FieldFaults } from "./types";
-
-/** Two-letter codes of the provinces and territories. */
-export const PROVINCES = [
-  "AB",
-  "BC",
-  "MB",
-  "NB",
-  "NL",
-  "NS",
-  "NT",
-  "NU",
-  "ON",
-  "PE",
-  "QC",
-  "SK",
-  "YT",
-] as const;
-
-export type Province = (typeof PROVINCES)[number];
 
 export const PROVINCE_LABELS: Readonly<Record<Province, string>> = {
   AB: "Alberta",

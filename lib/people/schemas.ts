@@ -17,7 +17,14 @@ import {
   versionField,
   yesNoUnknown,
 } from "@/lib/command/fields";
-import { PROVINCES } from "./rules";
+import {
+  ARRANGED_EMPLOYMENTS,
+  CREDENTIAL_LEVELS,
+  LANGUAGE_TEST_KINDS,
+  MARITAL_STATUSES,
+  PROVINCES,
+  STATUSES_IN_CANADA,
+} from "@/lib/express-entry/facts";
 
 /** Control characters have no place in a name, and PostgreSQL refuses one of them. */
 const plain = (text: string | null) => text === null || !/\p{Cc}/u.test(text);
@@ -29,26 +36,6 @@ const optionalLine = (max = 120) => optionalText(max).refine(plain, INVISIBLE);
 const onCase = { caseId: rowIdField() };
 const onPerson = { ...onCase, personId: rowIdField() };
 const onRow = { ...onCase, id: rowIdField(), version: versionField() };
-
-const MARITAL_STATUSES = [
-  "single",
-  "married",
-  "common_law",
-  "separated",
-  "divorced",
-  "widowed",
-  "annulled",
-] as const;
-
-const STATUSES_IN_CANADA = [
-  "none",
-  "visitor",
-  "student",
-  "worker",
-  "protected_person",
-  "permanent_resident",
-  "citizen",
-] as const;
 
 const personFields = {
   givenName: optionalLine(80).transform((name) => name ?? ""),
@@ -105,14 +92,6 @@ const jobFields = {
 export const addJobInput = z.object({ ...onPerson, ...jobFields });
 export const changeJobInput = z.object({ ...onRow, ...jobFields });
 
-const LANGUAGE_TEST_KINDS = [
-  "ielts_general",
-  "celpip_general",
-  "pte_core",
-  "tef_canada",
-  "tcf_canada",
-] as const;
-
 const languageTestFields = {
   kind: choice("the test", LANGUAGE_TEST_KINDS),
   takenOn: isoDate(),
@@ -125,17 +104,6 @@ const languageTestFields = {
 };
 export const addLanguageTestInput = z.object({ ...onPerson, ...languageTestFields });
 export const changeLanguageTestInput = z.object({ ...onRow, ...languageTestFields });
-
-/** One credential's own level: "two or more" is derived from several, never entered. */
-export const CREDENTIAL_LEVELS = [
-  "less_than_secondary",
-  "secondary",
-  "one_year_post_secondary",
-  "two_year_post_secondary",
-  "bachelor_or_three_plus_year",
-  "master_or_entry_to_practice_professional",
-  "doctorate",
-] as const;
 
 const credentialFields = {
   level: choice("the level", CREDENTIAL_LEVELS),
@@ -153,13 +121,6 @@ const credentialFields = {
 };
 export const addCredentialInput = z.object({ ...onPerson, ...credentialFields });
 export const changeCredentialInput = z.object({ ...onRow, ...credentialFields });
-
-const ARRANGED_EMPLOYMENTS = [
-  "lmia_permit_same_employer",
-  "exempt_permit_same_employer_one_year",
-  "lmia_no_permit",
-  "other_permit_with_lmia",
-] as const;
 
 const optionalAmount = z.preprocess(
   (value) => {

@@ -1,6 +1,6 @@
 /** Random changes of a scenario, for properties. */
 import fc from "fast-check";
-import { EDUCATION_LEVELS } from "@/lib/express-entry/education/credentials";
+import { EDUCATION_LEVELS } from "@/lib/express-entry/facts";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { FactChange } from "@/lib/express-entry/what-if/changes";
 import { inAllFour } from "@/lib/express-entry/what-if/scores-for-levels";

@@ -1,17 +1,17 @@
 /** Random facts around a date, for properties: dense in the dates at which something changes soon. */
 import fc from "fast-check";
-import { EDUCATION_LEVELS } from "@/lib/express-entry/education/credentials";
-import type {
-  CaseFacts,
-  CertificateOfQualification,
-  Credential,
-  FamilyFacts,
-  Job,
-  JobOffer,
-  LanguageTest,
-  MaritalStatus,
-  Nomination,
-  PersonFacts,
+import {
+  EDUCATION_LEVELS,
+  type CaseFacts,
+  type CertificateOfQualification,
+  type Credential,
+  type FamilyFacts,
+  type Job,
+  type JobOffer,
+  type LanguageTest,
+  type MaritalStatus,
+  type Nomination,
+  type PersonFacts,
 } from "@/lib/express-entry/facts";
 import { addDays, addYears, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { family, person } from "@/lib/express-entry/testing/case-facts";

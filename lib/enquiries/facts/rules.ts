@@ -4,10 +4,9 @@
  */
 import { languageTables } from "@/lib/express-entry/data/language-tables";
 import type {
-  ArrangedEmployment,
   CaseFacts,
   Credential,
-  EducationLevel,
+  CredentialLevel,
   FamilyFacts,
   Job,
   LanguageTest,
@@ -75,13 +74,16 @@ function languageTests(
 
 function credentials(id: string, answers: readonly EducationAnswer[]): Credential[] {
   return answers
-    .filter(({ level, country }) => level !== "" && country !== "")
+    .filter(
+      (answer): answer is EducationAnswer & { level: CredentialLevel } =>
+        answer.level !== "" && answer.country !== "",
+    )
     .map((answer, index) => {
       const issuedOn =
         answer.country !== "CA" && answer.assessed === "yes" ? dateOrNull(answer.assessedOn) : null;
       return {
         id: `${id}-${index}`,
-        level: answer.level as EducationLevel,
+        level: answer.level,
         field: null,
         institution: NOT_GIVEN,
         country: answer.country,
@@ -205,7 +207,7 @@ function familyFacts({ more }: Answers, { today, assume }: Reading): FamilyFacts
         ? {
             employer: NOT_GIVEN,
             nocCode: more.offerNoc,
-            arrangedEmployment: (textOrNull(more.offerKind) as ArrangedEmployment | null) ?? null,
+            arrangedEmployment: more.offerKind === "" ? null : more.offerKind,
             // The question asks for a full-time offer of a year or more.
             ...{ fullTime: true, oneYearAfterVisa: true },
           }

@@ -6,7 +6,7 @@ import { scoreCrs } from "../crs/score";
 import { selectionGrid, type AdaptabilityElement, type SelectionGrid } from "../data/crs-tables";
 import { gridOn } from "../rule-tables";
 import { scoreGrid } from "../eligibility/grid";
-import type { LanguageTestKind } from "../facts";
+import { LANGUAGE_TEST_KINDS } from "../facts";
 import { convertScores } from "../language/levels";
 import type { IsoDate } from "../timing/calendar-date";
 import {
@@ -29,13 +29,6 @@ type Id = string | number;
 type Answer = Record<string, unknown>;
 
 const STUDY: readonly CanadianStudy[] = ["none", "one_or_two_year", "three_year_plus"];
-const TESTS: readonly LanguageTestKind[] = [
-  "ielts_general",
-  "celpip_general",
-  "pte_core",
-  "tef_canada",
-  "tcf_canada",
-];
 const FACTOR_KEYS: readonly (keyof CrsFactors)[] = [
   "withSpouse",
   "age",
@@ -180,7 +173,7 @@ function answerLanguage(value: unknown): Answer {
     "speaking",
   ]);
   const id = readId(line);
-  const test = readOneOf(line, "", "test", TESTS);
+  const test = readOneOf(line, "", "test", LANGUAGE_TEST_KINDS);
   const takenOn = readDate(line, "", "takenOn");
   const scores = {
     listening: readNumber(line, "", "listening"),

@@ -1,6 +1,5 @@
 /** Strict reading of one line's JSON: every fault carries the path of the value that is wrong. */
-import type { EducationLevel } from "../facts";
-import { EDUCATION_LEVELS } from "../education/credentials";
+import { EDUCATION_LEVELS, type EducationLevel } from "../facts";
 import { ABILITIES, type LanguageLevels } from "../language/levels";
 import { isIsoDate, type IsoDate } from "../timing/calendar-date";
 

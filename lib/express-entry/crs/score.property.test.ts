@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { crsRulesets } from "../data/crs-tables";
-import { EDUCATION_LEVELS } from "../education/credentials";
+import { EDUCATION_LEVELS } from "../facts";
 import type { OfficialLanguage } from "../facts";
 import { ABILITIES, type LanguageLevels } from "../language/levels";
 import { factors, levels, withSpouse } from "../testing/crs-factors";

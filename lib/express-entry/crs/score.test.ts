@@ -1,7 +1,7 @@
 /** CRS-2025-03-25, figure by figure (rules reference 1, 9). The tables are typed again here, not read. */
 import { describe, expect, test } from "vitest";
 import { crsRulesets } from "../data/crs-tables";
-import { EDUCATION_LEVELS } from "../education/credentials";
+import { EDUCATION_LEVELS } from "../facts";
 import { factors, levels, withSpouse } from "../testing/crs-factors";
 import type { CrsFactors } from "./factors";
 import { isComplete } from "./rulesets";

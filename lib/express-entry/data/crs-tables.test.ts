@@ -1,7 +1,7 @@
 /** The shape the types promise, and that the rulesets leave no day without an answer. */
 import { describe, expect, test } from "vitest";
 import { isComplete } from "../crs/rulesets";
-import { EDUCATION_LEVELS } from "../education/credentials";
+import { EDUCATION_LEVELS } from "../facts";
 import { addDays } from "../timing/calendar-date";
 import { categoryVersions, crsRulesets, programThresholds, selectionGrid } from "./crs-tables";
 import { feeSchedules, settlementFundsTables } from "./funds-and-fees-tables";

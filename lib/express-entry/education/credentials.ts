@@ -1,20 +1,8 @@
 /** Education on a date: which credentials count, the level, Canadian study (1.3, 1.7, 3.2). */
 import type { CanadianStudy } from "../data/crs-tables";
-import type { Credential, EducationLevel, PersonFacts } from "../facts";
+import { EDUCATION_LEVELS, type Credential, type EducationLevel, type PersonFacts } from "../facts";
 import { maxDate, type IsoDate } from "../timing/calendar-date";
 import { ecaLastDay } from "../timing/document-validity";
-
-/** Lowest first. */
-export const EDUCATION_LEVELS: readonly EducationLevel[] = [
-  "less_than_secondary",
-  "secondary",
-  "one_year_post_secondary",
-  "two_year_post_secondary",
-  "bachelor_or_three_plus_year",
-  "two_or_more_credentials_one_three_plus_year",
-  "master_or_entry_to_practice_professional",
-  "doctorate",
-];
 
 export const EDUCATION_LABELS: Record<EducationLevel, string> = {
   less_than_secondary: "below secondary",

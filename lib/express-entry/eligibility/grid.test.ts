@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { selectionGrid } from "../data/crs-tables";
-import { EDUCATION_LEVELS } from "../education/credentials";
+import { EDUCATION_LEVELS } from "../facts";
 import { levels } from "../testing/crs-factors";
 import { scoreGrid, type GridFactors } from "./grid";
 

@@ -1,6 +1,6 @@
 /** What must hold of a CRS ruleset's additional points, and of those for occupations that pay well. */
 import type { CompleteRuleset, HighWageFactor } from "../data/crs-tables";
-import { EDUCATION_LEVELS } from "../education/credentials";
+import { EDUCATION_LEVELS } from "../facts";
 import {
   also,
   at,

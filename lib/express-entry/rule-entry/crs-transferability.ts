@@ -1,7 +1,6 @@
 /** What must hold of a CRS ruleset's skill transferability. */
 import type { CompleteRuleset } from "../data/crs-tables";
-import type { EducationLevel } from "../facts";
-import { EDUCATION_LEVELS } from "../education/credentials";
+import { EDUCATION_LEVELS, type EducationLevel } from "../facts";
 import {
   also,
   at,

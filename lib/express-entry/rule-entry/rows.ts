@@ -1,7 +1,6 @@
 /** What must hold of rows of points: nothing between them, and points that go one way. */
 import type { AgeRow, LevelRow } from "../data/crs-tables";
-import { EDUCATION_LEVELS } from "../education/credentials";
-import type { EducationLevel } from "../facts";
+import { EDUCATION_LEVELS, type EducationLevel } from "../facts";
 import { also, at, fault, listOf, object, orNull, record, whole, type TableFault } from "./checker";
 
 /** More than any table of points has ever held. */

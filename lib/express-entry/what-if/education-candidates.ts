@@ -1,6 +1,6 @@
 /** Credentials to earn, ECAs to order. */
-import { EDUCATION_LEVELS, educationOn } from "../education/credentials";
-import type { EducationLevel, PersonFacts } from "../facts";
+import { educationOn } from "../education/credentials";
+import { EDUCATION_LEVELS, type EducationLevel, type PersonFacts } from "../facts";
 import { isInCanada, readyOn, type Candidate, type Circumstances } from "./candidate";
 import type { CredentialChange } from "./changes";
 import type { ImprovementKind } from "./effort";

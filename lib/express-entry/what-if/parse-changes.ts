@@ -9,8 +9,14 @@ import {
   readWhole,
   type JsonObject,
 } from "../command-line/read-json";
-import { EDUCATION_LEVELS } from "../education/credentials";
-import type { ArrangedEmployment, LanguageTestKind, StatusInCanada } from "../facts";
+import {
+  ARRANGED_EMPLOYMENTS,
+  EDUCATION_LEVELS,
+  LANGUAGE_TEST_KINDS,
+  PROVINCES,
+  STATUSES_IN_CANADA,
+  type LanguageTestKind,
+} from "../facts";
 import { ABILITIES, scoreFaults } from "../language/levels";
 import type { IsoDate } from "../timing/calendar-date";
 import type { FactChange, FactChangeKind, NewPartner, TestResult } from "./changes";
@@ -31,29 +37,9 @@ const MOST_YEARS = 40;
 const HIGHEST_LEVEL = 12;
 const MOST_CENTS = 10_000_000_000;
 
+/** Quebec chooses its own immigrants. */
+const NOMINATING = new RegExp(`^(${PROVINCES.filter((code) => code !== "QC").join("|")})$`);
 const WHOSE = ["principal", "spouse"] as const;
-const TESTS: readonly LanguageTestKind[] = [
-  "ielts_general",
-  "celpip_general",
-  "pte_core",
-  "tef_canada",
-  "tcf_canada",
-];
-const OFFERS: readonly ArrangedEmployment[] = [
-  "lmia_permit_same_employer",
-  "exempt_permit_same_employer_one_year",
-  "lmia_no_permit",
-  "other_permit_with_lmia",
-];
-const STATUSES: readonly StatusInCanada[] = [
-  "none",
-  "visitor",
-  "student",
-  "worker",
-  "protected_person",
-  "permanent_resident",
-  "citizen",
-];
 
 function orNull<T>(object: JsonObject, key: string, read: () => T): T | null {
   return object[key] === null ? null : read();
@@ -68,12 +54,7 @@ function readCode(object: JsonObject, key: string, pattern: RegExp, words: strin
 const readCountry = (object: JsonObject) =>
   readCode(object, "country", /^[A-Z]{2}$/, "a country code such as IN");
 const readProvince = (object: JsonObject) =>
-  readCode(
-    object,
-    "province",
-    /^(AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|SK|YT)$/,
-    "a province or territory, Quebec aside",
-  );
+  readCode(object, "province", NOMINATING, "a province or territory, Quebec aside");
 const readNoc = (object: JsonObject) =>
   readCode(object, "nocCode", /^\d[0-5]\d{3}$/, "a five-digit NOC 2021 code");
 
@@ -130,7 +111,7 @@ function readPartner(value: unknown): NewPartner {
     birthDate: orNull(partner, "birthDate", () => readDate(partner, "partner", "birthDate")),
     accompanying: readBoolean(partner, "partner", "accompanying"),
     statusInCanada: orNull(partner, "statusInCanada", () =>
-      readOneOf(partner, "partner", "statusInCanada", STATUSES),
+      readOneOf(partner, "partner", "statusInCanada", STATUSES_IN_CANADA),
     ),
     education: orNull(partner, "education", () => {
       const education = readObject(partner.education, "partner.education", ["level", "country"]);
@@ -141,7 +122,7 @@ function readPartner(value: unknown): NewPartner {
     }),
     language: orNull(partner, "language", () => {
       const language = readObject(partner.language, "partner.language", ["test", "result"]);
-      const test = readOneOf(language, "partner.language", "test", TESTS);
+      const test = readOneOf(language, "partner.language", "test", LANGUAGE_TEST_KINDS);
       return { test, result: readResult(language, test, undefined) };
     }),
     canadianWorkYears: readWhole(partner, "partner", "canadianWorkYears", MOST_YEARS),
@@ -159,7 +140,7 @@ const READERS: { [K in FactChangeKind]: Reader<K> } = {
   language_test: {
     keys: ["person", "test", "result"],
     read: (object, on) => {
-      const test = readOneOf(object, "", "test", TESTS);
+      const test = readOneOf(object, "", "test", LANGUAGE_TEST_KINDS);
       return { person: readWhose(object), test, result: readResult(object, test, on) };
     },
   },
@@ -233,7 +214,7 @@ const READERS: { [K in FactChangeKind]: Reader<K> } = {
         return {
           nocCode: readNoc(offer),
           arrangedEmployment: orNull(offer, "arrangedEmployment", () =>
-            readOneOf(offer, "offer", "arrangedEmployment", OFFERS),
+            readOneOf(offer, "offer", "arrangedEmployment", ARRANGED_EMPLOYMENTS),
           ),
         };
       }),

@@ -1,6 +1,6 @@
 /** Pieces of which the tables of every kind are made: a row names figures by their place in the JSON. */
-import type { EducationLevel } from "@/lib/express-entry/facts";
-import { EDUCATION_LABELS, EDUCATION_LEVELS } from "@/lib/express-entry/education/credentials";
+import { EDUCATION_LABELS } from "@/lib/express-entry/education/credentials";
+import { EDUCATION_LEVELS, type EducationLevel } from "@/lib/express-entry/facts";
 import type { CellOption, CellValue, RuleBody, SheetCell, SheetRow, SheetTable } from "../types";
 import { valueAt } from "./paths";
 
