@@ -66,8 +66,9 @@ for (const role of ["client", "consultant"] as const) {
     const before = await database.rows("select * from case_file where id = $1", [world.case2.caseId]);
     for (const { id, name } of actionsOfBuild()) {
       if (PUBLIC.has(name)) continue;
-      const { status } = await call(id, session, world);
-      expect(status, name).toBeLessThan(500);
+      const { status, text } = await call(id, session, world);
+      // INTERNAL is no refusal: the product met what it had not expected, and logged it.
+      expect([status < 500, text.includes('"code":"INTERNAL"')], name).toEqual([true, false]);
     }
     const { done, refused } = await database.row<{ done: number; refused: number }>(
       `select count(*) filter (where outcome = 'ok')::int as done,

@@ -13,6 +13,11 @@ export interface Command<Schema extends z.ZodObject = z.ZodObject, Facts = unkno
   /** `aggregate.verb`; also the route of its idempotency keys. */
   name: string;
   input: Schema;
+  /**
+   * The kinds of actor that may come at all; anybody else is refused before a row is read or locked. Said where `load`
+   * needs more than the database role of a signed-in client may read. Without it the decision is `authorise` alone.
+   */
+  openTo?: readonly Actor["kind"][];
   /** Reads and locks what the decision depends on; throws NOT_FOUND for what the actor cannot see. */
   load(ctx: ActorContext, input: z.output<Schema>): Promise<Facts>;
   authorise(actor: Actor, facts: Facts, input: z.output<Schema>): Decision;

@@ -50,6 +50,24 @@ describe("running a command", () => {
     expect(rows).toEqual([{ event: "command.refused", outcome: "refused" }]);
   });
 
+  it("refuses whom a command is not open to before anything is read, and logs the refusal", async () => {
+    const file = await firm.addCase();
+    const load = () => Promise.reject(new Error("a row was read"));
+    const forStaff = defineCommand({ ...takeOn, name: "test.for-staff", openTo: ["staff"], load });
+    await expect(firm.run(file.client, forStaff, { caseId: file.caseId })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      message: "This is not open to you.",
+    });
+    await expect(firm.run(firm.consultant, forStaff, { caseId: file.caseId })).rejects.toThrow(
+      "a row was read",
+    );
+    const { rows } = await database.owner.query(
+      "select event, object_id, outcome from audit_event where actor_id = $1",
+      [file.client.actor.userId],
+    );
+    expect(rows).toEqual([{ event: "command.refused", object_id: "test.for-staff", outcome: "refused" }]);
+  });
+
   it("refuses an illegal step in plain words and changes nothing", async () => {
     const file = await firm.addCase({ stage: "ENQUIRY" });
     await expect(firm.run(firm.consultant, takeOn, { caseId: file.caseId })).rejects.toMatchObject({

@@ -57,8 +57,13 @@ function refusalOf<Schema extends z.ZodObject, Facts, Result>(
   );
 }
 
+/** FORBIDDEN for an actor of a kind whom the command is not open to. */
+function refuseStrangers(command: Pick<Command, "openTo">, { actor }: Caller): void {
+  if (command.openTo && !command.openTo.includes(actor.kind)) throw forbidden("This is not open to you.");
+}
+
 /**
- * Runs one command for one caller: parse, begin, load, authorise, execute, audit, commit.
+ * Runs one command for one caller: parse, ask who comes, begin, load, authorise, execute, audit, commit.
  * Throws AppError for every refusal; nothing is kept in that case but the refusal's audit row.
  */
 export async function runCommand<Schema extends z.ZodObject, Facts, Result>(
@@ -73,6 +78,7 @@ export async function runCommand<Schema extends z.ZodObject, Facts, Result>(
     ? { key: options.idempotencyKey, route: command.name, requestHash: hashRequest(input) }
     : null;
   try {
+    refuseStrangers(command, caller);
     return await ActorContext.open(runtime.pools, runtime.deps, caller, "write", async (ctx) => {
       const stored = request ? await findStoredAnswer(ctx, request) : null;
       if (stored) return stored.response as Result;

@@ -41,6 +41,7 @@ async function outboxMail(ctx: ActorContext, row: Row): Promise<OutboxMail> {
 export const openMail = defineCommand({
   name: "mail.open",
   input: z.object({ mailId: rowIdField() }),
+  openTo: ["staff"],
   async load(ctx, { mailId }): Promise<Row | null> {
     const [row] = await ctx.db.select().from(mail).where(eq(mail.id, mailId));
     return row ?? null;

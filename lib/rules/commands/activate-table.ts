@@ -20,6 +20,7 @@ import { startRun } from "./start-run";
 export const activateTable = defineCommand({
   name: "rule.activate",
   input: activateTableInput,
+  openTo: ["staff"],
   load: (ctx, input) => getRuleTableForUpdate(ctx, input.id),
   authorise: (actor) => can(actor, "rules.manage"),
   async execute(ctx, table, input) {

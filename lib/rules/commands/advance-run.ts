@@ -68,6 +68,7 @@ function advanced(run: Run, batch: Batch): Audited<{ done: boolean }> {
 export const advanceRun = defineCommand({
   name: "rule.advance_run",
   input: runInput,
+  openTo: ["system"],
   load: (ctx, input) => getRunForUpdate(ctx, input.runId),
   authorise: (actor) =>
     actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },

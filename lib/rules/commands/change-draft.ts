@@ -54,6 +54,7 @@ function withPart(body: RuleBody, part: "add_high_wage" | "remove_high_wage" | n
 export const changeDraft = defineCommand({
   name: "rule.change_draft",
   input: changeDraftInput,
+  openTo: ["staff"],
   load: (ctx, input) => getRuleTableForUpdate(ctx, input.id),
   authorise: (actor) => can(actor, "rules.manage"),
   async execute(ctx, table, input) {

@@ -19,6 +19,7 @@ import { startRun } from "./start-run";
 export const compareDraft = defineCommand({
   name: "rule.compare_draft",
   input: compareDraftInput,
+  openTo: ["staff"],
   load: (ctx, input) => getRuleTableForUpdate(ctx, input.id),
   authorise: (actor) => can(actor, "rules.manage"),
   async execute(ctx, table, input) {

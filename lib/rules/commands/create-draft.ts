@@ -27,6 +27,7 @@ async function bodyInForce(ctx: StaffContext, kind: RuleKind, today: IsoDate): P
 export const createDraft = defineCommand({
   name: "rule.create_draft",
   input: createDraftInput,
+  openTo: ["staff"],
   load: (ctx) => lockRules(ctx),
   authorise: (actor) => can(actor, "rules.manage"),
   async execute(ctx, _facts, input) {

@@ -13,6 +13,7 @@ import { getRuleTableForUpdate, refuseStaleTable } from "./load-rule-table";
 export const discardDraft = defineCommand({
   name: "rule.discard_draft",
   input: discardDraftInput,
+  openTo: ["staff"],
   load: (ctx, input) => getRuleTableForUpdate(ctx, input.id),
   authorise: (actor) => can(actor, "rules.manage"),
   async execute(ctx, table, input) {

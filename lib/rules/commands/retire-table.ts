@@ -17,6 +17,7 @@ import { startRun } from "./start-run";
 export const retireTable = defineCommand({
   name: "rule.retire",
   input: retireTableInput,
+  openTo: ["staff"],
   load: (ctx, input) => getRuleTableForUpdate(ctx, input.id),
   authorise: (actor) => can(actor, "rules.manage"),
   async execute(ctx, table, input) {

@@ -12,6 +12,7 @@ import { startRun } from "./start-run";
 export const startDailyRun = defineCommand({
   name: "rule.start_daily_run",
   input: startDailyRunInput,
+  openTo: ["system"],
   load: (ctx) => getFirmDay(ctx),
   authorise: (actor) =>
     actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },

@@ -12,6 +12,7 @@ import { usedByLink } from "../rules";
 export const acceptInvitation = defineCommand({
   name: "user.acceptInvitation",
   input: acceptInvitationInput,
+  openTo: ["system"],
   load: (ctx, input) => getLinkHolder(ctx, "invitation", input.token),
   authorise: usedByLink,
   async execute(ctx, holder, input) {

@@ -14,6 +14,7 @@ import { changeRoleInput } from "../schemas";
 export const changeRole = defineCommand({
   name: "user.changeRole",
   input: changeRoleInput,
+  openTo: ["staff"],
   load: (ctx, input) => getAccount(ctx, input.userId),
   authorise: (actor) => can(actor, "user.manage"),
   async execute(ctx, account, input) {

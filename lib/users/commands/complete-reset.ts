@@ -20,6 +20,7 @@ import { completeResetInput } from "../schemas";
 export const completeReset = defineCommand({
   name: "password.reset",
   input: completeResetInput,
+  openTo: ["system"],
   load: (ctx, input) => getLinkHolder(ctx, "reset", input.token),
   authorise: usedByLink,
   async execute(ctx, holder, input) {

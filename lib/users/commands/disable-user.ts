@@ -14,6 +14,7 @@ import { userChangeInput } from "../schemas";
 export const disableUser = defineCommand({
   name: "user.disable",
   input: userChangeInput,
+  openTo: ["staff"],
   load: (ctx, input) => getAccount(ctx, input.userId),
   authorise: (actor) => can(actor, "user.manage"),
   async execute(ctx, account, input) {

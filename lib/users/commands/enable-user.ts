@@ -15,6 +15,7 @@ import { userChangeInput } from "../schemas";
 export const enableUser = defineCommand({
   name: "user.enable",
   input: userChangeInput,
+  openTo: ["staff"],
   load: (ctx, input) => getAccount(ctx, input.userId),
   authorise: (actor) => can(actor, "user.manage"),
   async execute(ctx, account, input) {

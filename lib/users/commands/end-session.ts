@@ -11,6 +11,7 @@ import { endSessionInput } from "../schemas";
 export const endSession = defineCommand({
   name: "session.end",
   input: endSessionInput,
+  openTo: ["staff"],
   load: (ctx, input) => getSessionOwner(ctx, input.sessionId),
   authorise: (actor, { userId }) =>
     actor.kind === "staff" && actor.userId === userId ? { allowed: true } : can(actor, "user.manage"),

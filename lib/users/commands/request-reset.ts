@@ -14,6 +14,7 @@ import { requestResetInput } from "../schemas";
 export const requestReset = defineCommand({
   name: "password.requestReset",
   input: requestResetInput,
+  openTo: ["system"],
   load: (ctx, input) => findAccountByEmail(ctx, input.email),
   authorise: usedByLink,
   async execute(ctx, account, input) {
