@@ -1,11 +1,7 @@
 import "server-only";
-import { eq } from "drizzle-orm";
-import { getFirmDay } from "@/lib/cases/queries";
-import { factsAreOpen } from "@/lib/cases/rules";
-import { visibleCases } from "@/lib/cases/visibility";
+import { getFileWithFacts, getFirmDay } from "@/lib/cases/queries";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { findLastRound } from "@/lib/draws/queries";
-import { forbidden, notFound } from "@/lib/errors/app-error";
 import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { findRuleset, isComplete } from "@/lib/express-entry/crs/rulesets";
 import type { CompleteRuleset } from "@/lib/express-entry/data/crs-tables";
@@ -23,7 +19,7 @@ import { DEFAULT_ZONE, endOfDayInZone } from "@/lib/express-entry/timing/zone";
 import { personName } from "@/lib/format/names";
 import { listOccupations } from "@/lib/occupations/queries";
 import { getFactSheet } from "@/lib/people/queries";
-import { can, isAllowed } from "@/lib/policy/can";
+import { isAllowed } from "@/lib/policy/can";
 import { getRuleTables } from "@/lib/rules/queries";
 import { findInvitationCheck } from "./invitation/queries";
 import type { Assessment, LastRound, MoneyNeeds } from "./types";
@@ -87,31 +83,6 @@ function rulesetOf(id: string, tables: RuleTables): CompleteRuleset {
   return ruleset;
 }
 
-/** The case and what may be done with it. NOT_FOUND where it is not visible, FORBIDDEN where its facts are not. */
-async function getFile(ctx: StaffContext, number: string) {
-  const cases = visibleCases(ctx);
-  const [file] = await ctx.db
-    .select({
-      id: cases.id,
-      number: cases.number,
-      ownerId: cases.ownerId,
-      clientId: cases.clientId,
-      stage: cases.stage,
-      factsVersion: cases.factsVersion,
-    })
-    .from(cases)
-    .where(eq(cases.number, number));
-  if (!file) throw notFound();
-  const mayRead = can(ctx.actor, "facts.read", file);
-  if (!mayRead.allowed) throw forbidden(mayRead.reason);
-  const isAtAssessment = file.stage === "RETAINED" || file.stage === "ASSESSMENT";
-  const allowed: Assessment["allowed"] = {
-    edit: isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed,
-    complete: isAtAssessment && isAllowed(ctx.actor, "case.advance", file),
-  };
-  return { ...file, allowed };
-}
-
 /** `21231 Software engineers and designers` by code. */
 async function occupationTitles(ctx: StaffContext, facts: CaseFacts): Promise<Record<string, string>> {
   const occupations = await listOccupations(ctx, occupationCodes(facts));
@@ -127,7 +98,8 @@ export async function getAssessment(
   number: string,
   typedDay?: string,
 ): Promise<Assessment> {
-  const file = await getFile(ctx, number);
+  const file = await getFileWithFacts(ctx, number);
+  const isAtAssessment = file.stage === "RETAINED" || file.stage === "ASSESSMENT";
   const { today } = await getFirmDay(ctx);
   const on = dayOf(typedDay, today);
   const sheet = await getFactSheet(ctx, file.id);
@@ -149,6 +121,9 @@ export async function getAssessment(
     money: moneyOf(sheet.facts, on, invitationClass, tables),
     fundsNeededFor: waitingForFunds(eligibility.programs),
     invitation: await findInvitationCheck(ctx, file.id, sheet.facts, on),
-    allowed: file.allowed,
+    allowed: {
+      edit: file.mayEdit,
+      complete: isAtAssessment && isAllowed(ctx.actor, "case.advance", file),
+    },
   };
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, isNull, like, ne, or, type Column, type SQL } from "drizzle-orm";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
-import { notFound } from "@/lib/errors/app-error";
+import { forbidden, notFound } from "@/lib/errors/app-error";
 import { dateInZone, DEFAULT_ZONE } from "@/lib/express-entry/timing/zone";
-import { searchWords, STAGE_LABELS } from "./rules";
+import { can, isAllowed } from "@/lib/policy/can";
+import { factsAreOpen, searchWords, STAGE_LABELS } from "./rules";
 import type { CaseHit, Colleague, FirmDay, LockedCase } from "./types";
 import {
   filesWithEmail,
@@ -48,6 +49,30 @@ export async function getCaseId(ctx: ActorContext, number: string): Promise<stri
   const [found] = await ctx.db.select({ id: cases.id }).from(cases).where(eq(cases.number, number));
   if (!found) throw notFound();
   return found.id;
+}
+
+/**
+ * A case by its file number for who reads its facts, and whether they may change them. NOT_FOUND where the case is
+ * missing or invisible, FORBIDDEN for who sees the case but not the facts.
+ */
+export async function getFileWithFacts(ctx: StaffContext, number: string) {
+  const cases = visibleCases(ctx);
+  const [file] = await ctx.db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      ownerId: cases.ownerId,
+      clientId: cases.clientId,
+      stage: cases.stage,
+      factsVersion: cases.factsVersion,
+    })
+    .from(cases)
+    .where(eq(cases.number, number));
+  if (!file) throw notFound();
+  const mayRead = can(ctx.actor, "facts.read", file);
+  if (!mayRead.allowed) throw forbidden(mayRead.reason);
+  const mayEdit = isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed;
+  return { ...file, mayEdit };
 }
 
 function lockedColumns(cases: ReturnType<typeof visibleCases>) {

@@ -1,16 +1,14 @@
 import "server-only";
 import { asc, desc, eq } from "drizzle-orm";
-import { getFirmDay } from "@/lib/cases/queries";
-import { ENDED_STAGES, factsAreOpen } from "@/lib/cases/rules";
-import { visibleCases } from "@/lib/cases/visibility";
+import { getFileWithFacts, getFirmDay } from "@/lib/cases/queries";
+import { ENDED_STAGES } from "@/lib/cases/rules";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { visibleRounds } from "@/lib/draws/visibility";
-import { forbidden, notFound } from "@/lib/errors/app-error";
+import { notFound } from "@/lib/errors/app-error";
 import type { RoundProgram } from "@/lib/express-entry/draws/invited";
 import { shippedTables, type RuleTables } from "@/lib/express-entry/rule-tables";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { getCaseFacts } from "@/lib/people/queries";
-import { can, isAllowed } from "@/lib/policy/can";
 import { getRuleTables } from "@/lib/rules/queries";
 import { compareFacts } from "./comparison/rules";
 import { factsOf, guessesOf } from "./facts/rules";
@@ -147,14 +145,7 @@ async function listSubmissions(ctx: StaffContext, caseId: string): Promise<Submi
 
 /** A case and what was sent for it, for who may read its facts. FORBIDDEN for the others. */
 async function getCaseWithSubmissions(ctx: StaffContext, number: string) {
-  const cases = visibleCases(ctx);
-  const [file] = await ctx.db
-    .select({ id: cases.id, ownerId: cases.ownerId, clientId: cases.clientId, stage: cases.stage })
-    .from(cases)
-    .where(eq(cases.number, number));
-  if (!file) throw notFound();
-  const mayRead = can(ctx.actor, "facts.read", file);
-  if (!mayRead.allowed) throw forbidden(mayRead.reason);
+  const file = await getFileWithFacts(ctx, number);
   return { file, submissions: await listSubmissions(ctx, file.id) };
 }
 
@@ -190,6 +181,6 @@ export async function getComparison(ctx: StaffContext, number: string): Promise<
     submission,
     items,
     guesses: guessesOf(submission.answers),
-    allowed: { import: isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed },
+    allowed: { import: file.mayEdit },
   };
 }

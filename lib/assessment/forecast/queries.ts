@@ -1,14 +1,10 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
-import { getFirmDay } from "@/lib/cases/queries";
-import { factsAreOpen } from "@/lib/cases/rules";
-import { visibleCases } from "@/lib/cases/visibility";
+import { getFileWithFacts, getFirmDay } from "@/lib/cases/queries";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { listRoundsSince } from "@/lib/draws/queries";
-import { forbidden, notFound } from "@/lib/errors/app-error";
 import { addMonths } from "@/lib/express-entry/timing/calendar-date";
 import { getFactSheet } from "@/lib/people/queries";
-import { can, isAllowed } from "@/lib/policy/can";
 import { listProfiles } from "@/lib/profiles/queries";
 import { getRuleTables } from "@/lib/rules/queries";
 import { computeForecast, type ForecastInput } from "./compute";
@@ -44,20 +40,7 @@ export async function getForecastInput(
   number: string,
   query: Query,
 ): Promise<ForecastInput & { file: ForecastFile }> {
-  const cases = visibleCases(ctx);
-  const [file] = await ctx.db
-    .select({
-      id: cases.id,
-      number: cases.number,
-      ownerId: cases.ownerId,
-      clientId: cases.clientId,
-      stage: cases.stage,
-    })
-    .from(cases)
-    .where(eq(cases.number, number));
-  if (!file) throw notFound();
-  const mayRead = can(ctx.actor, "facts.read", file);
-  if (!mayRead.allowed) throw forbidden(mayRead.reason);
+  const file = await getFileWithFacts(ctx, number);
   const { today, timeZone } = await getFirmDay(ctx);
   const { facts } = await getFactSheet(ctx, file.id);
   const profiles = await listProfiles(ctx, file.id);
@@ -73,7 +56,7 @@ export async function getForecastInput(
     file: {
       caseId: file.id,
       number: file.number,
-      allowed: { keep: isAllowed(ctx.actor, "facts.edit", file) && factsAreOpen(file.stage).allowed },
+      allowed: { keep: file.mayEdit },
     },
   };
 }
