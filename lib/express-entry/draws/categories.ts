@@ -37,16 +37,16 @@ export interface CategoryMembership {
   verdict: Verdict;
   figure: string;
   needs: string;
+  /** Hours missing to what is asked; null where there is no listed work, or hours are not what decides. */
+  hoursShort: number | null;
   /** The list it was judged by: `CBS-2026`. */
   version: string;
   confidence: string;
 }
 
-function frenchMembership(
-  facts: CaseFacts,
-  on: IsoDate,
-  least: number,
-): Pick<CategoryMembership, "verdict" | "figure" | "needs"> {
+type Judgement = Pick<CategoryMembership, "verdict" | "figure" | "needs" | "hoursShort">;
+
+function frenchMembership(facts: CaseFacts, on: IsoDate, least: number): Judgement {
   // Any test that counts will do, not only the one with the best sum.
   const levels = validTestsOn(principalOf(facts), on)
     .filter((test) => test.levels.language === "fr")
@@ -56,6 +56,7 @@ function frenchMembership(
     verdict: level >= least ? "met" : "not_met",
     figure: levels.length > 0 ? `NCLC ${level} in the lowest ability` : "No French test that counts",
     needs: `NCLC ${least} in all four abilities`,
+    hoursShort: null,
   };
 }
 
@@ -68,7 +69,7 @@ function workMembership(
   on: IsoDate,
   version: CategoryVersion,
   entry: CategoryEntry,
-): Pick<CategoryMembership, "verdict" | "figure" | "needs"> {
+): Judgement {
   const jobs = jobsWithinStatus(principalOf(facts));
   const rule = (code: string) =>
     categoryWork(version.work_window_years, [code], entry.canadian_experience_required === true);
@@ -88,6 +89,7 @@ function workMembership(
         ? `${plainHours(best.hours)} in NOC ${best.code}`
         : "No work in a listed occupation",
     needs: `${plainHours(version.work_hours)}${unbroken} in one listed occupation${where}, last three years`,
+    hoursShort: best && best.hours > 0 ? Math.max(0, Math.ceil(version.work_hours - best.hours)) : null,
   };
 }
 

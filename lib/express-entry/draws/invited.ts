@@ -21,19 +21,23 @@ export interface Round {
   tieBreakAt: Date | null;
 }
 
-export interface Invitation {
+/** Where a score and an instant stand against a cut-off. */
+export interface CutOffAnswer {
   invited: boolean;
   reason:
     | "above_cut_off"
     | "at_cut_off_before_tie_break"
     | "at_cut_off_no_tie_break_published"
     | "at_cut_off_after_tie_break"
-    | "below_cut_off"
-    | "not_in_round";
+    | "below_cut_off";
   /** Score less cut-off: negative when short. */
   margin: number;
   /** At the cut-off and too late by this many seconds. */
   secondsLate?: number;
+}
+
+export interface Invitation extends Omit<CutOffAnswer, "reason"> {
+  reason: CutOffAnswer["reason"] | "not_in_round";
 }
 
 function competes(profile: PoolProfile, program: RoundProgram): boolean {
@@ -43,22 +47,30 @@ function competes(profile: PoolProfile, program: RoundProgram): boolean {
 }
 
 /**
- * Invited when the score is above the cut-off, or equal to it and submitted at or before the tie-break instant (M).
+ * Reached when the score is above the cut-off, or equal to it and submitted at or before the tie-break instant (M).
  * Fractions of a second are dropped on both sides: IRCC publishes whole seconds. With no tie-break published,
- * everyone at the cut-off counts as invited.
+ * everyone at the cut-off counts as reached.
  */
-export function isInvited(profile: PoolProfile, round: Round): Invitation {
-  const margin = profile.score - round.lowestCrs;
-  if (!competes(profile, round.program)) return { invited: false, reason: "not_in_round", margin };
+export function againstCutOff(
+  { score, submittedAt }: Pick<PoolProfile, "score" | "submittedAt">,
+  { lowestCrs, tieBreakAt }: Pick<Round, "lowestCrs" | "tieBreakAt">,
+): CutOffAnswer {
+  const margin = score - lowestCrs;
   if (margin > 0) return { invited: true, reason: "above_cut_off", margin };
   if (margin < 0) return { invited: false, reason: "below_cut_off", margin };
-  if (round.tieBreakAt === null) {
-    return { invited: true, reason: "at_cut_off_no_tie_break_published", margin };
-  }
-  const late = wholeSeconds(profile.submittedAt) - wholeSeconds(round.tieBreakAt);
+  if (tieBreakAt === null) return { invited: true, reason: "at_cut_off_no_tie_break_published", margin };
+  const late = wholeSeconds(submittedAt) - wholeSeconds(tieBreakAt);
   return late <= 0
     ? { invited: true, reason: "at_cut_off_before_tie_break", margin }
     : { invited: false, reason: "at_cut_off_after_tie_break", margin, secondsLate: late };
+}
+
+/** Invited when the profile competes in the round and its cut-off reaches it. */
+export function isInvited(profile: PoolProfile, round: Round): Invitation {
+  const answer = againstCutOff(profile, round);
+  return competes(profile, round.program)
+    ? answer
+    : { invited: false, reason: "not_in_round", margin: answer.margin };
 }
 
 /** IRCC publishes whole seconds: fractions are dropped on both sides. */

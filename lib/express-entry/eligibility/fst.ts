@@ -51,7 +51,8 @@ function backingFor(facts: CaseFacts, nocCode: string, on: IsoDate): string | nu
   return null;
 }
 
-function bestTrade(facts: CaseFacts, on: IsoDate, thresholds: ProgramThresholds): TradeCase | null {
+/** The trade that the class is judged by on a day; null: no work, certificate or offer in any. */
+export function bestTrade(facts: CaseFacts, on: IsoDate, thresholds: ProgramThresholds): TradeCase | null {
   const jobs = jobsWithinStatus(principalOf(facts));
   const { certificateOfQualification, jobOffer } = facts.family;
   const codes = [...jobs.map((job) => job.nocCode), certificateOfQualification?.nocCode, jobOffer?.nocCode];
