@@ -1,6 +1,11 @@
 /** Rounds against profiles: words and limits. Pure. */
 import type { Invitation, RoundProgram } from "@/lib/express-entry/draws/invited";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { endOfDayInZone } from "@/lib/express-entry/timing/zone";
 import type { PublishedRoundDto } from "./types";
+
+/** Where IRCC holds its rounds and dates them. */
+const OTTAWA = "America/Toronto";
 
 /** Express Entry's first round of invitations. */
 export const FIRST_ROUND_DATE = "2015-01-31";
@@ -95,21 +100,34 @@ export function isCategoryRound(program: string): boolean {
   return !PROGRAM_ROUNDS.includes(program);
 }
 
-interface TypedRound {
-  date: string;
+interface Limits {
+  min: number;
+  max: number;
+  /** What a value outside them is told. */
+  fault: string;
+}
+
+/** What a round can say of its size and its lowest score, typed or read from a file. */
+export const ROUND_LIMITS = {
+  invitations: { min: 1, max: 100_000, fault: "A round has 1 to 100,000 invitations." },
+  lowestCrs: { min: 1, max: 1200, fault: "A CRS score is 1 to 1,200." },
+} as const satisfies Record<string, Limits>;
+
+interface RoundTimes {
+  date: IsoDate;
   at: Date | null;
   tieBreakAt: Date | null;
 }
 
-/** What cannot be of a round as it was typed, by field. `today` in the firm's zone. */
-export function roundFaults({ date, at, tieBreakAt }: TypedRound, today: string): Record<string, string> {
+/** What cannot be of the times of a round, typed or read from a file, by field. `today` in the firm's zone. */
+export function roundFaults({ date, at, tieBreakAt }: RoundTimes, today: IsoDate): Record<string, string> {
   const faults: Record<string, string> = {};
   if (date > today) faults.date = "A round cannot be in the future.";
   if (date < FIRST_ROUND_DATE) faults.date = "The first round was on 31 Jan 2015.";
-  // Its day is that of Ottawa; in UTC it can be the next one.
+  // Half a day on either side of its day: in UTC a round of the evening is on the next one.
   if (at && Math.abs(at.getTime() - Date.parse(`${date}T12:00:00Z`)) > 36 * 3_600_000)
     faults.at = "The time of the round is not on its day.";
-  if (tieBreakAt && tieBreakAt.toISOString().slice(0, 10) > date)
+  if (tieBreakAt && tieBreakAt > (at ?? endOfDayInZone(date, OTTAWA)))
     faults.tieBreakAt = "The tie-break is the submission time of a profile: it cannot be after the round.";
   return faults;
 }
@@ -124,14 +142,17 @@ export interface PoolBand {
   holdsLowest: boolean;
 }
 
+/** Bands such as `501-600` with their counts, highest scores first: a row of the database has them in no order. */
+export function bandsInOrder(pool: Readonly<Record<string, number>>): [band: string, count: number][] {
+  return Object.entries(pool).sort(([a], [b]) => parseInt(b, 10) - parseInt(a, 10));
+}
+
 /** The pool as IRCC published it, highest scores first; empty where it published none. */
 export function poolBands({ pool, lowestCrs }: Pick<PublishedRoundDto, "pool" | "lowestCrs">): PoolBand[] {
-  const bands = Object.entries(pool ?? {})
-    .map(([band, count]) => {
-      const [from = 0, to = 0] = band.split("-").map(Number);
-      return { from, to, count };
-    })
-    .sort((a, b) => b.from - a.from);
+  const bands = bandsInOrder(pool ?? {}).map(([band, count]) => {
+    const [from = 0, to = 0] = band.split("-").map(Number);
+    return { from, to, count };
+  });
   let above = 0;
   return bands.map(({ from, to, count }) => {
     above += count;

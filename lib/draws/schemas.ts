@@ -8,7 +8,7 @@ import {
   requiredText,
   utcInstant,
 } from "@/lib/command/fields";
-import { ROUND_PROGRAMS } from "./rules";
+import { ROUND_LIMITS, ROUND_PROGRAMS } from "./rules";
 
 const optionalInstant = () =>
   z.preprocess(
@@ -16,24 +16,17 @@ const optionalInstant = () =>
     z.union([z.null(), utcInstant()]),
   );
 
+const limited = (what: string, { min, max, fault }: { min: number; max: number; fault: string }) =>
+  integer(what).pipe(z.number().min(min, { error: fault }).max(max, { error: fault }));
+
 const published = {
   date: isoDate(),
   /** Instant of the round, in UTC, where IRCC published one. */
   at: optionalInstant(),
   program: choice("who the round was for", ROUND_PROGRAMS),
   name: optionalText(120),
-  invitations: integer("how many invitations IRCC issued").pipe(
-    z
-      .number()
-      .positive({ error: "A round has at least one invitation." })
-      .max(100_000, { error: "That is more than any round." }),
-  ),
-  lowestCrs: integer("the lowest score").pipe(
-    z
-      .number()
-      .min(1, { error: "A CRS score is 1 to 1,200." })
-      .max(1200, { error: "A CRS score is 1 to 1,200." }),
-  ),
+  invitations: limited("how many invitations IRCC issued", ROUND_LIMITS.invitations),
+  lowestCrs: limited("the lowest score", ROUND_LIMITS.lowestCrs),
   /** Published to the second, in UTC. */
   tieBreakAt: optionalInstant(),
 };

@@ -9,10 +9,18 @@ import { invalid, notFound } from "@/lib/errors/app-error";
 import type { RoundProgram } from "@/lib/express-entry/draws/invited";
 import { can } from "@/lib/policy/can";
 import { inText, ROUND_FIELDS } from "../import/rules";
-import type { RoundChange, RoundField } from "../import/types";
+import type { RoundChange, RoundFacts, RoundField } from "../import/types";
 import { isCategoryRound, roundFaults } from "../rules";
 import { correctRoundInput } from "../schemas";
 import { writeCorrection } from "./write-correction";
+
+/** What was typed otherwise than it is recorded; an emptied field as well. */
+function changesBetween(known: RoundFacts, values: Partial<RoundFacts>): RoundChange[] {
+  return (Object.keys(ROUND_FIELDS) as RoundField[]).flatMap((field) => {
+    const [before, after] = [inText(known[field]), inText(values[field] ?? null)];
+    return !(field in values) || before === after ? [] : [{ field, before, after }];
+  });
+}
 
 /** Puts a recorded or shipped round right. What it said before stays, with who changed it and why. */
 export const correctRound = defineCommand({
@@ -29,12 +37,7 @@ export const correctRound = defineCommand({
     const faults = roundFaults(typed, day.today);
     if (Object.keys(faults).length > 0) throw invalid("The round cannot be changed like this.", faults);
     const values = { ...typed, name: name ?? known.name, categoryBased: isCategoryRound(typed.program) };
-    const before = { ...known, program: known.program as RoundProgram };
-    const changes = (Object.keys(ROUND_FIELDS) as RoundField[]).flatMap((field): RoundChange[] => {
-      if (!(field in values)) return [];
-      const [was, is] = [inText(before[field]), inText(values[field as keyof typeof values] as string)];
-      return was === is ? [] : [{ field, before: was, after: is }];
-    });
+    const changes = changesBetween({ ...known, program: known.program as RoundProgram }, values);
     if (changes.length === 0) throw invalid("Nothing differs from what is recorded.");
     await writeCorrection(ctx, { id, version, values, changes, reason });
     return audited(

@@ -1,14 +1,34 @@
 import "server-only";
 import { audited } from "@/lib/audit/events";
-import { isStaffContext } from "@/lib/command/actor-context";
+import { isStaffContext, type StaffContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
 import { lockFor } from "@/lib/command/lock-for";
 import { round } from "@/lib/db/schema/pool";
 import { forbidden, invalid } from "@/lib/errors/app-error";
 import { can } from "@/lib/policy/can";
 import { previewImport } from "../import/queries";
+import type { ChangedRow, ReadRow } from "../import/types";
+import { ROUND_PROGRAM_LABELS } from "../rules";
 import { importRoundsInput } from "../schemas";
 import { writeCorrection } from "./write-correction";
+
+async function insertRounds(ctx: StaffContext, rows: readonly ReadRow[], source: string): Promise<void> {
+  if (rows.length === 0) return;
+  const recorded = { source, recordedBy: ctx.actor.userId, createdAt: ctx.now };
+  const values = rows.map(({ round: { name, ...facts } }) => ({
+    ...{ ...facts, ...recorded },
+    name: name ?? ROUND_PROGRAM_LABELS[facts.program],
+  }));
+  await ctx.db.insert(round).values(values);
+}
+
+/** What the file leaves out stays: only what it says is written. */
+async function correctFrom(ctx: StaffContext, row: ChangedRow, source: string): Promise<void> {
+  const { id, ...facts } = row.round;
+  const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+  const { version, changes } = row;
+  await writeCorrection(ctx, { id, version, values: said, changes, reason: `Import: ${source}` });
+}
 
 /**
  * Takes the rounds of a file: new ones, and corrections of recorded ones, in one transaction. The same file a second
@@ -29,29 +49,10 @@ export const importRounds = defineCommand({
         `${plan.faulty.length} of the file's rows have faults. Nothing was written: put them right, or leave them out.`,
       );
     }
-    const wanted = ({ round: { id } }: { round: { id: string } }) => !skip.includes(id);
+    const wanted = ({ round: { id } }: ReadRow) => !skip.includes(id);
     const [fresh, changed] = [plan.fresh.filter(wanted), plan.changed.filter(wanted)];
-    if (fresh.length > 0) {
-      await ctx.db.insert(round).values(
-        fresh.map(({ round: facts }) => ({
-          ...facts,
-          source,
-          recordedBy: ctx.actor.userId,
-          createdAt: ctx.now,
-        })),
-      );
-    }
-    for (const { round: facts, version, changes } of changed) {
-      // What the file leaves out stays: only what it says is written.
-      const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
-      await writeCorrection(ctx, {
-        id: facts.id,
-        version,
-        values: said,
-        changes,
-        reason: `Import: ${source}`,
-      });
-    }
+    await insertRounds(ctx, fresh, source);
+    for (const row of changed) await correctFrom(ctx, row, source);
     const counts = { added: fresh.length, corrected: changed.length, same: plan.same };
     return audited(
       { ...counts, leftOut: plan.faulty.length, ids: fresh.map(({ round: { id } }) => id) },

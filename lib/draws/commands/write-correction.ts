@@ -4,13 +4,13 @@ import type { ActorContext } from "@/lib/command/actor-context";
 import { round, roundCorrection } from "@/lib/db/schema/pool";
 import { conflict, forbidden } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
-import type { RoundChange, RoundFacts } from "../import/types";
+import type { KnownRound, RoundChange } from "../import/types";
 
 export interface Correction {
   id: string;
   version: number;
   /** The new values of what changes. */
-  values: Partial<RoundFacts>;
+  values: Partial<KnownRound>;
   changes: readonly RoundChange[];
   reason: string;
 }

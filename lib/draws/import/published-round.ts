@@ -1,7 +1,7 @@
 /** One round as a file says it, checked value by value. Pure. */
 import { isIsoDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { RoundProgram } from "@/lib/express-entry/draws/invited";
-import { FIRST_ROUND_DATE, isCategoryRound } from "../rules";
+import { isCategoryRound, ROUND_LIMITS, ROUND_PROGRAMS, roundFaults } from "../rules";
 import type { ImportFault, RoundFacts } from "./types";
 
 /** The cells of one round, as text, under our own names. Empty: not said. */
@@ -46,11 +46,11 @@ const PROGRAMS: readonly [RegExp, RoundProgram][] = [
   [/transport/i, "transport"],
   [/agricultur/i, "agriculture"],
   [/education/i, "education"],
-  [/federal skilled trades|^fst$/i, "FST"],
+  [/federal skilled trades/i, "FST"],
   [/trade/i, "trades"],
-  [/provincial nominee|^pnp$/i, "PNP"],
-  [/canadian experience class|^cec$/i, "CEC"],
-  [/federal skilled worker|^fsw$/i, "FSW"],
+  [/provincial nominee/i, "PNP"],
+  [/canadian experience class/i, "CEC"],
+  [/federal skilled worker/i, "FSW"],
   [/no program|general|all programs/i, "general"],
 ];
 
@@ -87,8 +87,9 @@ function readCount(text: string): number | null {
   return /^-?\d{1,9}$/.test(plain) ? Number(plain) : null;
 }
 
-function programOf(name: string): RoundProgram | null {
-  return PROGRAMS.find(([pattern]) => pattern.test(name.trim()))?.[1] ?? null;
+/** Our own word for a kind of round, such as `CEC` or `senior_managers`. */
+function kindOf(text: string): RoundProgram | null {
+  return ROUND_PROGRAMS.find((program) => program.toLowerCase() === text.toLowerCase()) ?? null;
 }
 
 class Reader {
@@ -112,6 +113,13 @@ class Reader {
     return read(text) ?? this.fault(cell, `“${text.slice(0, 60)}” is not ${expected}.`);
   }
 
+  /** A count or score between its limits. */
+  limited(cell: keyof typeof ROUND_LIMITS, expected: string): number | null {
+    const value = this.required(cell, readCount, expected);
+    const { min, max, fault } = ROUND_LIMITS[cell];
+    return value !== null && (value < min || value > max) ? this.fault(cell, `“${value}”: ${fault}`) : value;
+  }
+
   required<T>(cell: RoundCell, read: (text: string) => T | null, expected: string): T | null {
     if (this.text(cell) === "") return this.fault(cell, `Missing: ${expected}.`);
     return this.optional(cell, read, expected);
@@ -129,13 +137,27 @@ function readNumber(reader: Reader): { id: string; number: number | null } | nul
   return { id: text.toLowerCase(), number: Number(found[1]) };
 }
 
-function readPool(reader: Reader, pool: RoundCells["pool"]): Record<string, number> | null {
-  const bands = Object.entries(pool).map(([band, text]): [string, number | null] => [band, readCount(text)]);
-  if (bands.some(([, count]) => count === null || count < 0))
-    return reader.fault("pool", "A band of the pool is not a number of candidates.");
-  const counts = bands.map(([band, count]): [string, number] => [band, count ?? 0]);
+function readName(reader: Reader): Pick<RoundFacts, "name" | "program"> | null {
+  const name = reader.text("name").slice(0, 120);
+  if (name === "") return reader.fault("name", "Missing: who the round was for.");
+  const kind = kindOf(name);
+  if (kind !== null) return { name: null, program: kind };
+  const program = PROGRAMS.find(([pattern]) => pattern.test(name))?.[1];
+  return program ? { name, program } : reader.fault("name", `“${name}” is no kind of round we know.`);
+}
+
+type PublishedPool = Pick<RoundFacts, "poolTotal" | "poolAsOf" | "pool">;
+
+function readPool(reader: Reader, cells: RoundCells["pool"]): PublishedPool {
+  const poolAsOf = reader.optional("poolAsOf", readDay, "the day of the pool's figures");
+  const poolTotal = reader.optional("poolTotal", readCount, "the size of the pool") ?? 0;
+  const bands = Object.entries(cells).map(([band, text]): [string, number] => [band, readCount(text) ?? -1]);
+  if (poolTotal < 0 || bands.some(([, count]) => count < 0))
+    reader.fault("pool", "The size of the pool, or a band of it, is not a number of candidates.");
   // IRCC puts zeros where it publishes no pool.
-  return counts.some(([, count]) => count > 0) ? Object.fromEntries(counts) : null;
+  if (poolTotal <= 0) return { poolTotal: null, poolAsOf: null, pool: null };
+  const pool = bands.some(([, count]) => count > 0) ? Object.fromEntries(bands) : null;
+  return { poolTotal, poolAsOf, pool };
 }
 
 /** The round in the cells, or every fault in them. `today`: no round lies after it. */
@@ -146,46 +168,23 @@ export function readRound(
   const reader = new Reader(cells);
   const key = readNumber(reader);
   const date = reader.required("date", readDay, "the day of the round, such as 2026-01-07");
-  if (date !== null && date > today) reader.fault("date", "The round lies in the future.");
-  if (date !== null && date < FIRST_ROUND_DATE) reader.fault("date", "The first round was on 31 Jan 2015.");
-  const name = reader.text("name").slice(0, 120);
-  const program = programOf(name);
-  if (program === null)
-    reader.fault(
-      "name",
-      name === "" ? "Missing: who the round was for." : `“${name}” is no kind of round we know.`,
-    );
-  const invitations = reader.required("invitations", readCount, "the number of invitations");
-  if (invitations !== null && (invitations < 1 || invitations > 100_000))
-    reader.fault("invitations", `${invitations} invitations: a round has 1 to 100,000.`);
-  const lowestCrs = reader.required("lowestCrs", readCount, "the lowest score");
-  if (lowestCrs !== null && (lowestCrs < 1 || lowestCrs > 1200))
-    reader.fault("lowestCrs", `${lowestCrs}: a CRS score is 1 to 1,200.`);
+  const kind = readName(reader);
+  const invitations = reader.limited("invitations", "the number of invitations");
+  const lowestCrs = reader.limited("lowestCrs", "the lowest score");
   const at = reader.optional("at", readInstant, "a time in UTC to the second");
   const tieBreakAt = reader.optional("tieBreakAt", readInstant, "a time in UTC to the second");
-  if (tieBreakAt !== null && date !== null && tieBreakAt.toISOString().slice(0, 10) > date)
-    reader.fault("tieBreakAt", "The tie-break is when a profile was sent: it cannot be after the round.");
-  const poolAsOf = reader.optional("poolAsOf", readDay, "the day of the pool's figures");
-  const total = reader.optional("poolTotal", readCount, "the size of the pool");
   const pool = readPool(reader, cells.pool);
-  if (
-    reader.faults.length > 0 ||
-    !key ||
-    date === null ||
-    program === null ||
-    invitations === null ||
-    lowestCrs === null
-  )
-    return { faults: reader.faults };
-  const published = total !== null && total > 0;
+  if (date !== null) {
+    const faults = roundFaults({ date, at, tieBreakAt }, today);
+    for (const [field, message] of Object.entries(faults)) reader.fault(field, message);
+  }
+  const unread = !key || date === null || !kind || invitations === null || lowestCrs === null;
+  if (unread || reader.faults.length > 0) return { faults: reader.faults };
   return {
     round: {
-      ...{ ...key, date, at, name, program, invitations, lowestCrs, tieBreakAt },
-      categoryBased: isCategoryRound(program),
+      ...{ ...key, date, at, ...kind, invitations, lowestCrs, tieBreakAt, ...pool },
+      categoryBased: isCategoryRound(kind.program),
       covers: reader.text("covers").slice(0, 300) || null,
-      poolTotal: published ? total : null,
-      poolAsOf: published ? poolAsOf : null,
-      pool: published ? pool : null,
     },
   };
 }

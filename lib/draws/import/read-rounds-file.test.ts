@@ -80,6 +80,16 @@ describe("IRCC's file of rounds", () => {
     },
   );
 
+  it("takes a round of the evening in Ottawa, which is the next day in UTC, with a tie-break of its own second", () => {
+    const [drawDateTime, drawCutOff] = [
+      "January 08, 2026 at 02:04:06 UTC",
+      "January 08, 2026 at 02:04:06 UTC",
+    ];
+    const at = new Date("2026-01-08T02:04:06Z");
+    expect(roundOf(published({ drawDateTime, drawCutOff }))).toMatchObject({ at, tieBreakAt: at });
+    expect(roundOf(published({ drawDateTime: "", drawCutOff }))).toMatchObject({ at: null, tieBreakAt: at });
+  });
+
   it("takes the zeros that IRCC puts for an unknown pool for nothing", () => {
     const zeros = Object.fromEntries(Array.from({ length: 18 }, (_, band) => [`dd${band + 1}`, "0"]));
     expect(roundOf(published(zeros))).toMatchObject({ pool: null, poolTotal: null, poolAsOf: null });
@@ -88,12 +98,16 @@ describe("IRCC's file of rounds", () => {
   it.each([
     [{ drawDate: "2026-11-24" }, /in the future/],
     [{ drawDate: "2026-02-30" }, /“2026-02-30” is not the day/],
-    [{ drawSize: "-5" }, /-5 invitations: a round has 1 to 100,000/],
+    [{ drawSize: "-5" }, /“-5”: A round has 1 to 100,000 invitations/],
     [{ drawSize: "many" }, /“many” is not the number of invitations/],
-    [{ drawCRS: "1201" }, /a CRS score is 1 to 1,200/],
+    [{ drawCRS: "1201" }, /“1201”: A CRS score is 1 to 1,200/],
     [{ drawCutOff: "yesterday evening" }, /“yesterday evening” is not a time in UTC/],
     [{ drawCutOff: "June 10, 2025 at 25:00:00 UTC" }, /is not a time in UTC/],
-    [{ drawCutOff: "January 08, 2026 at 01:00:00 UTC" }, /cannot be after the round/],
+    [{ drawCutOff: "January 07, 2026 at 15:20:34 UTC" }, /cannot be after the round/],
+    [{ drawDateTime: "", drawCutOff: "January 08, 2026 at 05:00:00 UTC" }, /cannot be after the round/],
+    [{ drawDateTime: "January 17, 2026 at 15:20:33 UTC" }, /not on its day/],
+    [{ dd5: "many" }, /a band of it, is not a number of candidates/],
+    [{ dd18: "-236,554" }, /The size of the pool/],
     [{ drawName: "Ice hockey" }, /“Ice hockey” is no kind of round/],
     [{ drawNumber: "" }, /Missing: the round's number/],
   ])("names the fault in %j, and the other rows are read all the same", (changes, fault) => {
@@ -139,7 +153,7 @@ describe("a CSV of rounds", () => {
 
 describe("what an import would do", () => {
   const known = (round: RoundFacts): ReadonlyMap<string, KnownRound> =>
-    new Map([[round.id, { ...round, version: 3 }]]);
+    new Map([[round.id, { ...round, name: round.name ?? "", version: 3 }]]);
 
   it("is nothing for what is recorded like this already", () => {
     const row = published();
@@ -159,9 +173,37 @@ describe("what an import would do", () => {
     expect(plan).toMatchObject({ changed: [], same: 1 });
   });
 
+  it("leaves the recorded name where a file says the kind of round alone", () => {
+    const named = roundOf(published());
+    const [row] = rowsOf("number,program,date,invitations,crs\n390,cec,2026-01-07,8000,511\n");
+    expect(planImport(row ? [row] : [], known(named))).toMatchObject({ changed: [], same: 1 });
+  });
+
+  it("corrects a band of the pool, and takes the same bands in another order for the same pool", () => {
+    const recorded = roundOf(published());
+    const pool = Object.fromEntries(Object.entries(recorded.pool ?? {}).toReversed());
+    expect(planImport([published()], known({ ...recorded, pool })).same).toBe(1);
+    const plan = planImport([published({ dd2: "21,014" })], known(recorded));
+    expect(plan.changed[0]?.changes).toEqual([
+      {
+        field: "pool",
+        before: expect.stringContaining("601-1200: 559, 501-600: 21013, 491-500: 12873"),
+        after: expect.stringContaining("601-1200: 559, 501-600: 21014, 491-500: 12873"),
+      },
+    ]);
+  });
+
   it("refuses the second of two rows with one number and other values, and passes over a true copy", () => {
-    const plan = planImport([published(), published({ drawCRS: "512" }), published()], new Map());
+    const rows = rowsOf(
+      JSON.stringify({ rounds: [PUBLISHED, { ...PUBLISHED, drawCRS: "512", drawSize: "8,001" }, PUBLISHED] }),
+    );
+    const plan = planImport(rows, new Map());
     expect([plan.fresh.length, plan.faulty.length]).toEqual([1, 1]);
-    expect(plan.faulty[0]?.faults[0]?.message).toMatch(/same number/);
+    expect(plan.faulty[0]).toMatchObject({
+      place: "entry 2",
+      faults: [
+        { message: expect.stringMatching(/in the file before, at entry 1.*: Invitations, Lowest CRS/) },
+      ],
+    });
   });
 });

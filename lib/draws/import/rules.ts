@@ -1,5 +1,6 @@
 /** What an import would do, row by row, before anything is written. Pure. */
-import type { FileRow, ImportPlan, KnownRound, RoundChange, RoundFacts, RoundField } from "./types";
+import { bandsInOrder } from "../rules";
+import type { FileRow, ImportPlan, KnownRound, ReadRow, RoundChange, RoundFacts, RoundField } from "./types";
 
 /** IRCC's whole history is under 600 KB. */
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
@@ -16,12 +17,17 @@ export const ROUND_FIELDS = {
   tieBreakAt: "Tie-break",
   poolAsOf: "Pool as of",
   poolTotal: "Size of the pool",
+  pool: "Pool by score",
 } as const satisfies Record<RoundField, string>;
 
-/** A value of a round, as text: instants to the second, in UTC. */
-export function inText(value: string | number | Date | null): string | null {
+/** A value of a round, as text: instants to the second, in UTC; the pool band by band, highest first. */
+export function inText(value: RoundFacts[RoundField]): string | null {
   if (value === null) return null;
-  return value instanceof Date ? value.toISOString().replace(".000Z", "Z") : String(value);
+  if (value instanceof Date) return value.toISOString().replace(".000Z", "Z");
+  if (typeof value !== "object") return String(value);
+  return bandsInOrder(value)
+    .map(([band, count]) => `${band}: ${count}`)
+    .join(", ");
 }
 
 /** What a file says differently. What it leaves out stays as it is: an import never takes a value away. */
@@ -32,20 +38,20 @@ function changesOf(known: RoundFacts, round: RoundFacts): RoundChange[] {
   });
 }
 
-function samePool(known: RoundFacts, round: RoundFacts): boolean {
-  return (
-    round.pool === null ||
-    JSON.stringify(Object.entries(known.pool ?? {}).sort()) ===
-      JSON.stringify(Object.entries(round.pool).sort())
-  );
+/** Why a row cannot stand beside an earlier one with the same number; null for a true copy. */
+function contradiction(earlier: ReadRow, row: ReadRow): string | null {
+  const fields = changesOf(earlier.round, row.round).map(({ field }) => ROUND_FIELDS[field]);
+  if (fields.length === 0) return null;
+  return `The same number stands in the file before, at ${earlier.place}, with other values: ${fields.join(", ")}.`;
 }
 
-/** Compares the rows of a file with what is recorded. A number that comes twice with other values is a fault of both. */
+/**
+ * Compares the rows of a file, in their order, with what is recorded. Of rows with one number the first counts; a true
+ * copy of it is passed over, and one that says something else is a fault.
+ */
 export function planImport(rows: readonly FileRow[], known: ReadonlyMap<string, KnownRound>): ImportPlan {
   const plan: ImportPlan = { fresh: [], changed: [], same: 0, faulty: [] };
-  const first = new Map<string, RoundFacts>();
-  for (const row of rows) if ("round" in row && !first.has(row.round.id)) first.set(row.round.id, row.round);
-  const seen = new Set<string>();
+  const first = new Map<string, ReadRow>();
   for (const row of rows) {
     if ("faults" in row) {
       plan.faulty.push(row);
@@ -53,21 +59,17 @@ export function planImport(rows: readonly FileRow[], known: ReadonlyMap<string, 
     }
     const { place, label, round } = row;
     const earlier = first.get(round.id);
-    if (earlier && earlier !== round && changesOf(earlier, round).length > 0) {
-      const message = "The same number stands in the file before, with other values.";
-      plan.faulty.push({ place, label, faults: [{ field: "number", message }] });
+    if (earlier) {
+      const message = contradiction(earlier, row);
+      if (message !== null) plan.faulty.push({ place, label, faults: [{ field: "number", message }] });
       continue;
     }
-    if (seen.has(round.id)) continue;
-    seen.add(round.id);
+    first.set(round.id, row);
     const recorded = known.get(round.id);
-    if (!recorded) plan.fresh.push({ place, label, round });
-    else {
-      const changes = changesOf(recorded, round);
-      if (changes.length > 0 || !samePool(recorded, round)) {
-        plan.changed.push({ place, label, round, version: recorded.version, changes });
-      } else plan.same += 1;
-    }
+    const changes = recorded ? changesOf(recorded, round) : [];
+    if (!recorded) plan.fresh.push(row);
+    else if (changes.length === 0) plan.same += 1;
+    else plan.changed.push({ ...row, version: recorded.version, changes });
   }
   return plan;
 }

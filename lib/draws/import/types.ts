@@ -8,7 +8,8 @@ export interface RoundFacts {
   date: IsoDate;
   /** Instant of the round, UTC. */
   at: Date | null;
-  name: string;
+  /** null as well where only its kind is said, such as `CEC`. */
+  name: string | null;
   program: RoundProgram;
   categoryBased: boolean;
   covers: string | null;
@@ -26,16 +27,28 @@ export interface ImportFault {
   message: string;
 }
 
-/** One row of a file: its line or place for the reader, and what is in it or wrong with it. */
-export type FileRow =
-  | { place: string; label: string; round: RoundFacts }
-  | { place: string; label: string; faults: ImportFault[] };
+/** One row of a file: its line or entry, and what it is called in front of people. */
+interface Placed {
+  place: string;
+  label: string;
+}
+
+/** A row that can be taken. */
+export interface ReadRow extends Placed {
+  round: RoundFacts;
+}
+
+interface FaultyRow extends Placed {
+  faults: ImportFault[];
+}
+
+export type FileRow = ReadRow | FaultyRow;
 
 /** What a file is; `refused` where it cannot be read at all. */
 export type RoundsFile = { rows: FileRow[] } | { refused: string };
 
-/** Where a file and a recorded round can differ; the pool by score is compared as a whole. */
-export type RoundField = Exclude<keyof RoundFacts, "id" | "number" | "categoryBased" | "pool">;
+/** Where a file and a recorded round can differ. */
+export type RoundField = Exclude<keyof RoundFacts, "id" | "number" | "categoryBased">;
 
 export interface RoundChange {
   field: RoundField;
@@ -43,17 +56,19 @@ export interface RoundChange {
   after: string | null;
 }
 
-interface Placed {
-  place: string;
-  label: string;
+export interface ChangedRow extends ReadRow {
+  /** Of the recorded round. */
+  version: number;
+  changes: RoundChange[];
 }
 
 export interface ImportPlan {
-  fresh: (Placed & { round: RoundFacts })[];
-  changed: (Placed & { round: RoundFacts; version: number; changes: RoundChange[] })[];
+  fresh: ReadRow[];
+  changed: ChangedRow[];
+  /** How many rows say what is recorded already. */
   same: number;
-  faulty: (Placed & { faults: ImportFault[] })[];
+  faulty: FaultyRow[];
 }
 
 /** A round as it is recorded. */
-export type KnownRound = RoundFacts & { version: number };
+export type KnownRound = RoundFacts & { name: string; version: number };
