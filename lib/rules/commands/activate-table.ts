@@ -5,11 +5,10 @@ import { getFirmDay } from "@/lib/cases/queries";
 import { defineCommand } from "@/lib/command/define-command";
 import { ruleTable } from "@/lib/db/schema/rules";
 import { conflict, invalid } from "@/lib/errors/app-error";
-import { can } from "@/lib/policy/can";
-import { canChange, faultsOf, withHead } from "../rules";
+import { faultsOf, withHead } from "../rules";
 import { activateTableInput } from "../schemas";
 import { faultsInWords } from "./draft-body";
-import { getRuleTableForUpdate, refuseStaleTable, takenKeys } from "./load-rule-table";
+import { onRuleTable, requireOpenDraft, takenKeys } from "./load-rule-table";
 import { startRun } from "./start-run";
 
 /**
@@ -20,13 +19,9 @@ import { startRun } from "./start-run";
 export const activateTable = defineCommand({
   name: "rule.activate",
   input: activateTableInput,
-  openTo: ["staff"],
-  load: (ctx, input) => getRuleTableForUpdate(ctx, input.id),
-  authorise: (actor) => can(actor, "rules.manage"),
+  ...onRuleTable,
   async execute(ctx, table, input) {
-    const open = canChange(table.status);
-    if (!open.allowed) throw conflict(open.reason, { status: table.status });
-    refuseStaleTable(table, input.version);
+    requireOpenDraft(table, input.version);
     const { key, kind } = table;
     const { effectiveFrom, source } = input;
     if ((await takenKeys(ctx, { except: table.id })).has(key)) {

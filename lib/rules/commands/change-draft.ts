@@ -4,14 +4,13 @@ import { audited } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command/define-command";
 import { ruleTable } from "@/lib/db/schema/rules";
 import { conflict, invalid } from "@/lib/errors/app-error";
-import { can } from "@/lib/policy/can";
-import { canChange, withHead } from "../rules";
+import { withHead } from "../rules";
 import { changeDraftInput } from "../schemas";
 import { emptyHighWage } from "../sheet/high-wage";
 import { fillIn } from "../sheet/sheet";
 import type { RuleBody, RuleKind } from "../types";
 import { draftFaults, readPasted } from "./draft-body";
-import { getRuleTableForUpdate, refuseStaleTable, takenKeys } from "./load-rule-table";
+import { onRuleTable, requireOpenDraft, takenKeys } from "./load-rule-table";
 
 /** The fields of the form, text by path; what is no such object was not made by our form. */
 function readTyped(values: string): Record<string, string> {
@@ -54,13 +53,9 @@ function withPart(body: RuleBody, part: "add_high_wage" | "remove_high_wage" | n
 export const changeDraft = defineCommand({
   name: "rule.change_draft",
   input: changeDraftInput,
-  openTo: ["staff"],
-  load: (ctx, input) => getRuleTableForUpdate(ctx, input.id),
-  authorise: (actor) => can(actor, "rules.manage"),
+  ...onRuleTable,
   async execute(ctx, table, input) {
-    const open = canChange(table.status);
-    if (!open.allowed) throw conflict(open.reason, { status: table.status });
-    refuseStaleTable(table, input.version);
+    requireOpenDraft(table, input.version);
     const { key, effectiveFrom, source, note } = input;
     if ((await takenKeys(ctx, { except: table.id })).has(key)) {
       throw invalid("The draft cannot be saved like this.", {

@@ -4,12 +4,10 @@ import { audited } from "@/lib/audit/events";
 import { getFirmDay } from "@/lib/cases/queries";
 import { defineCommand } from "@/lib/command/define-command";
 import { ruleRun } from "@/lib/db/schema/rules";
-import { conflict, invalid } from "@/lib/errors/app-error";
-import { can } from "@/lib/policy/can";
-import { canChange } from "../rules";
+import { invalid } from "@/lib/errors/app-error";
 import { compareDraftInput } from "../schemas";
 import { draftFaults, faultsInWords } from "./draft-body";
-import { getRuleTableForUpdate, refuseStaleTable } from "./load-rule-table";
+import { onRuleTable, requireOpenDraft } from "./load-rule-table";
 import { startRun } from "./start-run";
 
 /**
@@ -19,13 +17,9 @@ import { startRun } from "./start-run";
 export const compareDraft = defineCommand({
   name: "rule.compare_draft",
   input: compareDraftInput,
-  openTo: ["staff"],
-  load: (ctx, input) => getRuleTableForUpdate(ctx, input.id),
-  authorise: (actor) => can(actor, "rules.manage"),
+  ...onRuleTable,
   async execute(ctx, table, input) {
-    const open = canChange(table.status);
-    if (!open.allowed) throw conflict(open.reason, { status: table.status });
-    refuseStaleTable(table, input.version);
+    requireOpenDraft(table, input.version);
     const { today } = await getFirmDay(ctx);
     const { key, source } = table;
     const effectiveFrom = table.effectiveFrom ?? today;

@@ -5,9 +5,8 @@ import { getFirmDay } from "@/lib/cases/queries";
 import { defineCommand } from "@/lib/command/define-command";
 import { ruleTable } from "@/lib/db/schema/rules";
 import { conflict } from "@/lib/errors/app-error";
-import { can } from "@/lib/policy/can";
 import { retireTableInput } from "../schemas";
-import { getRuleTableForUpdate, refuseStaleTable } from "./load-rule-table";
+import { onRuleTable, refuseStaleTable } from "./load-rule-table";
 import { startRun } from "./start-run";
 
 /**
@@ -17,9 +16,7 @@ import { startRun } from "./start-run";
 export const retireTable = defineCommand({
   name: "rule.retire",
   input: retireTableInput,
-  openTo: ["staff"],
-  load: (ctx, input) => getRuleTableForUpdate(ctx, input.id),
-  authorise: (actor) => can(actor, "rules.manage"),
+  ...onRuleTable,
   async execute(ctx, table, input) {
     if (table.status !== "active") {
       throw conflict("Only an active version is taken out of force.", { status: table.status });
