@@ -3,10 +3,10 @@
 import { Camera, CircleCheck, FileUp, WifiOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { DragEvent, ReactNode } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
 import { classNames } from "@/components/ui/class-names";
+import { FileButton } from "@/components/ui/file-button";
 import { Progress } from "@/components/ui/meter";
 import { Notice } from "@/components/ui/notice";
 import { formatBytes } from "@/lib/format/quantities";
@@ -15,6 +15,7 @@ import { useUpload } from "./use-upload";
 
 /** Without HEIC, so that iPhones convert on the way (SECURITY.md 5.7). */
 const ACCEPT = "image/jpeg,image/png,application/pdf,.docx";
+const PHOTO = "image/jpeg,image/png";
 
 interface UploadPanelProps extends UploadPlace {
   /** What is being sent, in a sentence: `the letter`, `your passport`. */
@@ -98,19 +99,24 @@ function Choices({ what, look, onFile }: ChoicesProps) {
     >
       <div className={classNames("flex gap-2", portal ? "flex-col" : "flex-wrap items-center")}>
         {portal && (
-          <FilePicker
+          <FileButton
             label={`Take a photo of ${what}`}
             icon={<Camera aria-hidden />}
+            accept={PHOTO}
             capture
             onFile={onFile}
-            className={buttonClass({ variant: "primary", size: "lg", className: "w-full" })}
+            variant="primary"
+            size="lg"
+            className="w-full"
           />
         )}
-        <FilePicker
+        <FileButton
           label="Choose a file"
           icon={<FileUp aria-hidden />}
+          accept={ACCEPT}
           onFile={onFile}
-          className={buttonClass({ size: portal ? "lg" : "sm", className: portal ? "w-full" : undefined })}
+          size={portal ? "lg" : "sm"}
+          className={portal ? "w-full" : undefined}
         />
         <p className="text-sm text-ink-2">
           {portal ? "" : "or drop it here. "}PDF, JPEG, PNG or Word, up to 25 MB.
@@ -122,46 +128,6 @@ function Choices({ what, look, onFile }: ChoicesProps) {
         </p>
       </noscript>
     </div>
-  );
-}
-
-interface FilePickerProps {
-  label: string;
-  icon: ReactNode;
-  /** Opens the camera on a phone. */
-  capture?: boolean;
-  onFile: (file: File) => void;
-  className: string;
-}
-
-function FilePicker({ label, icon, capture, onFile, className }: FilePickerProps) {
-  const id = useId();
-  return (
-    <>
-      <input
-        id={id}
-        type="file"
-        accept={capture ? "image/jpeg,image/png" : ACCEPT}
-        capture={capture ? "environment" : undefined}
-        className="peer sr-only"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          // So that the same file can be chosen again after it was put right.
-          event.target.value = "";
-          if (file) onFile(file);
-        }}
-      />
-      <label
-        htmlFor={id}
-        className={classNames(
-          className,
-          "cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus",
-        )}
-      >
-        {icon}
-        {label}
-      </label>
-    </>
   );
 }
 

@@ -1,12 +1,69 @@
 import type { ReactNode } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
+import { CheckboxBox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { ROUND_FIELDS } from "@/lib/draws/import/rules";
-import type { ImportPlan } from "@/lib/draws/import/types";
+import type { ImportPlan, RoundChange } from "@/lib/draws/import/types";
 import { programLabel } from "@/lib/draws/rules";
 import { formatDate } from "@/lib/format/dates";
 import { formatCount, formatNumber } from "@/lib/format/quantities";
+
+interface Column {
+  head: string;
+  align?: "right";
+}
+
+const COLUMNS = {
+  faulty: [{ head: "Row" }, { head: "What is wrong" }],
+  changed: [{ head: "Take" }, { head: "Round" }, { head: "Recorded now" }, { head: "In the file" }],
+  fresh: [
+    ...[{ head: "Take" }, { head: "Round" }, { head: "For" }, { head: "Date" }],
+    { head: "Invitations", align: "right" },
+    { head: "Lowest CRS", align: "right" },
+  ],
+} as const satisfies Record<string, readonly Column[]>;
+
+interface PreviewTableProps {
+  part: keyof typeof COLUMNS;
+  title: string;
+  count: number;
+  detail?: string;
+  caption: string;
+  children: ReactNode;
+}
+
+/** One kind of rows of a file; nothing where it has none. */
+function PreviewTable({ part, title, count, detail, caption, children }: PreviewTableProps) {
+  if (count === 0) return null;
+  const columns: readonly Column[] = COLUMNS[part];
+  return (
+    <Card labelledBy={part}>
+      <CardHeader id={part} title={title} count={count} detail={detail} />
+      <Table caption={caption}>
+        <thead>
+          <tr>
+            {columns.map(({ head, align }) => (
+              <HeadCell key={head} align={align}>
+                {head}
+              </HeadCell>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </Table>
+    </Card>
+  );
+}
+
+/** One side of what would change, a line for each field. */
+function Said({ changes, side }: { changes: readonly RoundChange[]; side: "before" | "after" }) {
+  return changes.map((change) => (
+    <span key={change.field} className="block">
+      {ROUND_FIELDS[change.field]}: {change[side] ?? "not said"}
+    </span>
+  ));
+}
 
 interface ImportPreviewProps {
   fileName: string;
@@ -19,8 +76,7 @@ interface ImportPreviewProps {
 /** What a file would change, row by row; each can be left out. */
 export function ImportPreview({ fileName, plan, skip, onSkip, footer }: ImportPreviewProps) {
   const taken = (id: string) => (
-    <input
-      type="checkbox"
+    <CheckboxBox
       aria-label={`Take round ${id}`}
       checked={!skip.includes(id)}
       onChange={(event) => onSkip(event.target.checked ? skip.filter((one) => one !== id) : [...skip, id])}
@@ -32,102 +88,52 @@ export function ImportPreview({ fileName, plan, skip, onSkip, footer }: ImportPr
         {formatCount(plan.fresh.length, "new round")}, {plan.changed.length} that would change, {plan.same}{" "}
         the same, {plan.faulty.length} with faults.
       </Notice>
-      {plan.faulty.length > 0 && (
-        <Card labelledBy="faulty">
-          <CardHeader
-            id="faulty"
-            title="With faults"
-            count={plan.faulty.length}
-            detail="these rows are not taken"
-          />
-          <Table caption="Rows with faults">
-            <thead>
-              <tr>
-                <HeadCell>Row</HeadCell>
-                <HeadCell>What is wrong</HeadCell>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.faulty.map(({ place, label, faults }) => (
-                <Row key={place}>
-                  <RowHead>
-                    {label}
-                    {label === place ? "" : `, ${place}`}
-                  </RowHead>
-                  <Cell>{faults.map(({ message }) => message).join(" ")}</Cell>
-                </Row>
-              ))}
-            </tbody>
-          </Table>
-        </Card>
-      )}
-      {plan.changed.length > 0 && (
-        <Card labelledBy="changed">
-          <CardHeader
-            id="changed"
-            title="Would change"
-            count={plan.changed.length}
-            detail="what was recorded stays in the round's history"
-          />
-          <Table caption="Rounds that would change">
-            <thead>
-              <tr>
-                <HeadCell>Take</HeadCell>
-                <HeadCell>Round</HeadCell>
-                <HeadCell>Recorded now</HeadCell>
-                <HeadCell>In the file</HeadCell>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.changed.map(({ round, changes }) => (
-                <Row key={round.id}>
-                  <Cell>{taken(round.id)}</Cell>
-                  <RowHead>Round {round.id}</RowHead>
-                  <Cell>
-                    {changes
-                      .map(({ field, before }) => `${ROUND_FIELDS[field]}: ${before ?? "not said"}`)
-                      .join("; ") || "Pool by score"}
-                  </Cell>
-                  <Cell>
-                    {changes
-                      .map(({ field, after }) => `${ROUND_FIELDS[field]}: ${after ?? "not said"}`)
-                      .join("; ") || "other figures"}
-                  </Cell>
-                </Row>
-              ))}
-            </tbody>
-          </Table>
-        </Card>
-      )}
-      {plan.fresh.length > 0 && (
-        <Card labelledBy="fresh">
-          <CardHeader id="fresh" title="New" count={plan.fresh.length} />
-          <Table caption="New rounds">
-            <thead>
-              <tr>
-                <HeadCell>Take</HeadCell>
-                <HeadCell>Round</HeadCell>
-                <HeadCell>For</HeadCell>
-                <HeadCell>Date</HeadCell>
-                <HeadCell align="right">Invitations</HeadCell>
-                <HeadCell align="right">Lowest CRS</HeadCell>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.fresh.map(({ round }) => (
-                <Row key={round.id}>
-                  <Cell>{taken(round.id)}</Cell>
-                  <RowHead>Round {round.id}</RowHead>
-                  <Cell>{round.categoryBased ? round.name : programLabel(round.program)}</Cell>
-                  <Cell>{formatDate(round.date)}</Cell>
-                  <Cell align="right">{formatNumber(round.invitations)}</Cell>
-                  <Cell align="right">{round.lowestCrs}</Cell>
-                </Row>
-              ))}
-            </tbody>
-          </Table>
-        </Card>
-      )}
+      <PreviewTable
+        part="faulty"
+        title="With faults"
+        count={plan.faulty.length}
+        detail="these rows are not taken"
+        caption="Rows with faults"
+      >
+        {plan.faulty.map(({ place, label, faults }) => (
+          <Row key={place}>
+            <RowHead>{label === place ? label : `${label}, ${place}`}</RowHead>
+            <Cell wrap>{faults.map(({ message }) => message).join(" ")}</Cell>
+          </Row>
+        ))}
+      </PreviewTable>
+      <PreviewTable
+        part="changed"
+        title="Would change"
+        count={plan.changed.length}
+        detail="what was recorded stays in the round's history"
+        caption="Rounds that would change"
+      >
+        {plan.changed.map(({ round: { id }, changes }) => (
+          <Row key={id}>
+            <Cell>{taken(id)}</Cell>
+            <RowHead>Round {id}</RowHead>
+            <Cell wrap>
+              <Said changes={changes} side="before" />
+            </Cell>
+            <Cell wrap>
+              <Said changes={changes} side="after" />
+            </Cell>
+          </Row>
+        ))}
+      </PreviewTable>
+      <PreviewTable part="fresh" title="New" count={plan.fresh.length} caption="New rounds">
+        {plan.fresh.map(({ round: { id, name, program, categoryBased, date, invitations, lowestCrs } }) => (
+          <Row key={id}>
+            <Cell>{taken(id)}</Cell>
+            <RowHead>Round {id}</RowHead>
+            <Cell>{categoryBased && name !== null ? name : programLabel(program)}</Cell>
+            <Cell>{formatDate(date)}</Cell>
+            <Cell align="right">{formatNumber(invitations)}</Cell>
+            <Cell align="right">{lowestCrs}</Cell>
+          </Row>
+        ))}
+      </PreviewTable>
       {footer}
     </>
   );

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody } from "@/components/ui/card";
+import { FileButton } from "@/components/ui/file-button";
 import { TextField } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { MAX_FILE_BYTES } from "@/lib/draws/import/rules";
@@ -97,7 +98,12 @@ export function ImportRounds() {
     <div className="grid gap-4">
       <Card>
         <CardBody className="flex flex-wrap items-end gap-3">
-          <FileInput onFile={(file) => void choose(file)} />
+          <FileButton
+            label="Choose a file"
+            icon={<FileUp aria-hidden />}
+            accept=".json,.csv,application/json,text/csv"
+            onFile={(file) => void choose(file)}
+          />
           <p className="text-sm text-ink-2">
             JSON as IRCC publishes it, or CSV with the headings number, date, program, invitations, lowest
             CRS, tie-break.
@@ -143,25 +149,6 @@ export function ImportRounds() {
         />
       )}
     </div>
-  );
-}
-
-function FileInput({ onFile }: { onFile: (file: File) => void }) {
-  return (
-    <label className="relative inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-md border border-line-strong bg-surface px-3 font-semibold focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus">
-      <FileUp size={16} aria-hidden />
-      Choose a file
-      <input
-        type="file"
-        accept=".json,.csv,application/json,text/csv"
-        className="sr-only"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = "";
-          if (file) onFile(file);
-        }}
-      />
-    </label>
   );
 }
 

@@ -29,9 +29,13 @@ export function RoundHistory({ corrections, zone }: { corrections: readonly Corr
           {corrections.map(({ id, field, before, after, reason, by, at }) => (
             <Row key={id}>
               <RowHead>{labelOf(field)}</RowHead>
-              <Cell className="tabular-nums">{before ?? "not said"}</Cell>
-              <Cell className="tabular-nums">{after ?? "not said"}</Cell>
-              <Cell>{reason}</Cell>
+              <Cell wrap className="tabular-nums">
+                {before ?? "not said"}
+              </Cell>
+              <Cell wrap className="tabular-nums">
+                {after ?? "not said"}
+              </Cell>
+              <Cell wrap>{reason}</Cell>
               <Cell>{by}</Cell>
               <Cell>
                 <InstantText instant={at} zone={zone} />

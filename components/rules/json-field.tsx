@@ -1,7 +1,9 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { FileUp } from "lucide-react";
+import { useRef } from "react";
 import { Field } from "@/components/ui/field";
+import { FileButton } from "@/components/ui/file-button";
 import { Textarea } from "@/components/ui/textarea";
 
 interface JsonFieldProps {
@@ -12,10 +14,9 @@ interface JsonFieldProps {
 /** A table as JSON, pasted or taken from a file: the file is read here and goes along as text. */
 export function JsonField({ hint, defaultValue }: JsonFieldProps) {
   const place = useRef<HTMLDivElement>(null);
-  const fileId = useId();
-  async function take(file: File | undefined) {
+  async function take(file: File) {
     const area = place.current?.querySelector("textarea");
-    if (!file || !area) return;
+    if (!area) return;
     area.value = await file.text();
     area.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -29,18 +30,15 @@ export function JsonField({ hint, defaultValue }: JsonFieldProps) {
           className="field-sizing-fixed! max-h-120 font-mono text-xs"
         />
       </Field>
-      <p className="mt-2 text-sm">
-        <label htmlFor={fileId} className="mr-2">
-          Or take it from a file
-        </label>
-        <input
-          id={fileId}
-          type="file"
+      <div className="mt-2">
+        <FileButton
+          label="Take it from a file"
+          icon={<FileUp aria-hidden />}
           accept="application/json,.json"
-          className="max-w-full text-sm"
-          onChange={(event) => void take(event.target.files?.[0])}
+          size="sm"
+          onFile={(file) => void take(file)}
         />
-      </p>
+      </div>
     </div>
   );
 }
