@@ -7,8 +7,7 @@ import { formatDate } from "@/lib/format/dates";
 import { newId } from "@/lib/ids/id";
 import { readPdf } from "@/lib/testing/pdf-text";
 import { samplePdf } from "@/lib/testing/sample-files";
-import { addCase, type CaseFile } from "./fixtures/cases";
-import type { TestDatabase } from "./fixtures/database";
+import { addProfileTwoCase } from "./fixtures/profile-two";
 import { expect, test } from "./fixtures/test";
 import * as steps from "./steps/case";
 import { shownScore } from "./steps/facts";
@@ -51,33 +50,6 @@ const LINES: Readonly<Record<string, [section: string, key: string]>> = {
 };
 
 type Answer = { total: number } & Record<string, Record<string, number>>;
-
-async function addProfileTwo(database: TestDatabase, file: CaseFile): Promise<void> {
-  const key = [file.caseId, file.clientId, file.principalId];
-  await database.rows("update case_file set stage = 'ASSESSMENT' where id = $1", [file.caseId]);
-  await database.rows("update person set birth_date = '1995-10-01' where id = $1", [file.principalId]);
-  await database.rows(
-    "update family_fact set intended_province = 'ON', sibling_in_canada = false where case_id = $1",
-    [file.caseId],
-  );
-  await database.rows(
-    `insert into job (id, case_id, client_id, person_id, employer, title, noc_code, country, hours_per_week, from_date,
-       authorized, during_full_time_study)
-     values ($4, $1, $2, $3, 'Halden', 'Engineer', '21231', 'CA', 37.5, '2024-01-01', true, false)`,
-    [...key, newId()],
-  );
-  await database.rows(
-    `insert into language_test (id, case_id, client_id, person_id, kind, taken_on, listening, reading, writing, speaking)
-     values ($4, $1, $2, $3, 'celpip_general', '2025-06-01', 9, 9, 9, 9)`,
-    [...key, newId()],
-  );
-  await database.rows(
-    `insert into credential (id, case_id, client_id, person_id, level, institution, country, program_months, from_date,
-       awarded_on)
-     values ($4, $1, $2, $3, 'bachelor_or_three_plus_year', 'York University', 'CA', 48, '2019-09-01', '2023-06-01')`,
-    [...key, newId()],
-  );
-}
 
 /** Presses Print, and reads what comes. */
 async function printed(page: Page) {
@@ -146,8 +118,10 @@ test("the screen and the paper show the figures of npm run score for the same fa
   pageOf,
   world,
 }) => {
-  const file = await addCase(database, { owner: world.C1, name: ["Profile", `Two${newId().slice(0, 5)}`] });
-  await addProfileTwo(database, file);
+  const file = await addProfileTwoCase(database, {
+    owner: world.C1,
+    name: ["Profile", `Two${newId().slice(0, 5)}`],
+  });
   const line = JSON.stringify({ id: "browser", on: ON, factors: PROFILE_TWO });
   const { stdout } = spawnSync(process.execPath, ["scripts/run.mjs", "score"], {
     input: line,
@@ -174,8 +148,10 @@ test("a line opens its rule, the row of the table and the source, also without a
   database,
   world,
 }) => {
-  const file = await addCase(database, { owner: world.C1, name: ["Rule", `Reader${newId().slice(0, 5)}`] });
-  await addProfileTwo(database, file);
+  const file = await addProfileTwoCase(database, {
+    owner: world.C1,
+    name: ["Rule", `Reader${newId().slice(0, 5)}`],
+  });
   const page = await (await contextOf(world.C1, { javaScriptEnabled: false })).newPage();
   await page.goto(`/cases/${file.number}/assessment?on=${ON}`);
   const rule = page.getByRole("dialog", { name: "Age", exact: true });

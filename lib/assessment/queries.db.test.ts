@@ -5,31 +5,15 @@ import { AppError } from "@/lib/errors/app-error";
 import { loadOccupations } from "@/lib/occupations/load-occupations";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
+import { addProfileTwo } from "@/lib/testing/profile-two";
 import { getAssessment } from "./queries";
 
 const database = testDatabase();
 const firm = testFirm(database);
 beforeAll(() => loadOccupations(database.owner));
 
-/** Profile 2 of the rules reference: single, 30, Canadian bachelor's, CELPIP 9, two Canadian years. CRS 482. */
-async function addProfileTwo({ caseId, clientId, principalId }: TestCase): Promise<void> {
-  const run = (sql: string) => database.owner.query(sql, [caseId, clientId, principalId]);
-  const { owner } = database;
-  await owner.query(
-    "update family_fact set intended_province = 'ON', sibling_in_canada = false where case_id = $1",
-    [caseId],
-  );
-  await owner.query("update person set birth_date = '1995-10-01', marital_status = 'single' where id = $1", [
-    principalId,
-  ]);
-  await run(`insert into job (id, case_id, client_id, person_id, employer, title, noc_code, country, hours_per_week,
-      from_date, authorized, during_full_time_study)
-    values (gen_random_uuid(), $1, $2, $3, 'Halden', 'Engineer', '21231', 'CA', 37.5, '2024-01-01', true, false)`);
-  await run(`insert into language_test (id, case_id, client_id, person_id, kind, taken_on, listening, reading, writing, speaking)
-    values (gen_random_uuid(), $1, $2, $3, 'celpip_general', '2025-06-01', 9, 9, 9, 9)`);
-  await run(`insert into credential (id, case_id, client_id, person_id, level, institution, country, program_months, from_date, awarded_on)
-    values (gen_random_uuid(), $1, $2, $3, 'bachelor_or_three_plus_year', 'York University', 'CA', 48, '2019-09-01', '2023-06-01')`);
-}
+const profileTwo = (file: TestCase) =>
+  addProfileTwo((sql, values) => database.owner.query(sql, values), file);
 
 const read = (file: TestCase, on?: string) =>
   firm.read(firm.consultant, (ctx) =>
@@ -39,7 +23,7 @@ const read = (file: TestCase, on?: string) =>
 describe("the assessment of a case", () => {
   test("is, figure by figure, what npm run score says of the same facts", async () => {
     const file = await firm.addCase();
-    await addProfileTwo(file);
+    await profileTwo(file);
     const { crs } = await read(file, "2026-01-07");
     const line = JSON.stringify({ id: "page", on: "2026-01-07", factors: crs.factors });
     const answer = JSON.parse(answerLine(line, "crs")?.output ?? "{}") as Record<string, unknown>;
@@ -54,7 +38,7 @@ describe("the assessment of a case", () => {
 
   test("answers for any day: a year earlier the work was not there yet", async () => {
     const file = await firm.addCase();
-    await addProfileTwo(file);
+    await profileTwo(file);
     const [now, then] = [await read(file, "2026-01-07"), await read(file, "2024-06-01")];
     expect(now.eligibility.verdicts.CEC).toBe("eligible");
     expect(then.eligibility.verdicts.CEC).toBe("not_eligible");
@@ -78,7 +62,7 @@ describe("the assessment of a case", () => {
 
   test("compares with the last round of the class up to that day, never with a category's", async () => {
     const file = await firm.addCase();
-    await addProfileTwo(file);
+    await profileTwo(file);
     const round = (id: string, date: string, program: string, lowest: number, category = false) =>
       database.owner.query(
         `insert into round (id, date, name, program, category_based, invitations, lowest_crs, source)

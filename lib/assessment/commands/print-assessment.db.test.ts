@@ -5,6 +5,7 @@ import { loadOccupations } from "@/lib/occupations/load-occupations";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { readPdf } from "@/lib/testing/pdf-text";
+import { addProfileTwo } from "@/lib/testing/profile-two";
 import { getAssessment } from "../queries";
 import { printAssessment } from "./print-assessment";
 
@@ -20,25 +21,8 @@ beforeAll(async () => {
 
 const ON = "2026-01-07";
 
-/** Profile 2 of the rules reference: CRS 482, CEC met. */
-async function addProfileTwo({ caseId, clientId, principalId }: TestCase): Promise<void> {
-  const { owner } = database;
-  const run = (sql: string) => owner.query(sql, [caseId, clientId, principalId]);
-  await owner.query(
-    "update family_fact set intended_province = 'ON', sibling_in_canada = false where case_id = $1",
-    [caseId],
-  );
-  await owner.query("update person set birth_date = '1995-10-01', marital_status = 'single' where id = $1", [
-    principalId,
-  ]);
-  await run(`insert into job (id, case_id, client_id, person_id, employer, title, noc_code, country, hours_per_week,
-      from_date, authorized, during_full_time_study)
-    values (gen_random_uuid(), $1, $2, $3, 'Halden', 'Engineer', '21231', 'CA', 37.5, '2024-01-01', true, false)`);
-  await run(`insert into language_test (id, case_id, client_id, person_id, kind, taken_on, listening, reading, writing, speaking)
-    values (gen_random_uuid(), $1, $2, $3, 'celpip_general', '2025-06-01', 9, 9, 9, 9)`);
-  await run(`insert into credential (id, case_id, client_id, person_id, level, institution, country, program_months, from_date, awarded_on)
-    values (gen_random_uuid(), $1, $2, $3, 'bachelor_or_three_plus_year', 'York University', 'CA', 48, '2019-09-01', '2023-06-01')`);
-}
+const profileTwo = (file: TestCase) =>
+  addProfileTwo((sql, values) => database.owner.query(sql, values), file);
 
 const print = (file: TestCase, caller = firm.consultant, on: string | undefined = ON) =>
   firm.run(caller, printAssessment, { number: file.number, on });
@@ -46,7 +30,7 @@ const print = (file: TestCase, caller = firm.consultant, on: string | undefined 
 describe("the printed assessment", () => {
   test("says, line by line, what npm run score says of the same facts", async () => {
     const file = await firm.addCase();
-    await addProfileTwo(file);
+    await profileTwo(file);
     const { crs } = await firm.read(firm.consultant, (ctx) =>
       getAssessment(ctx as Parameters<typeof getAssessment>[0], file.number, ON),
     );
@@ -73,7 +57,7 @@ describe("the printed assessment", () => {
 
   test("has everything the client takes home, by the firm’s name, on numbered pages", async () => {
     const file = await firm.addCase({ name: ["Minh Anh", "Trần"] });
-    await addProfileTwo(file);
+    await profileTwo(file);
     const paper = await readPdf((await print(file)).pdf);
     for (const words of [
       ...["New Jain Immigration Services", "1200 Bay Street, Toronto", "+1 416 555 0142"],
@@ -111,7 +95,7 @@ describe("the printed assessment", () => {
 
   test("after 3 Nov 2026 says that the score is not IRCC’s current one", async () => {
     const file = await firm.addCase();
-    await addProfileTwo(file);
+    await profileTwo(file);
     const { text } = await readPdf((await print(file, firm.manager, "2026-11-23")).pdf);
     expect(text).toContain("not IRCC's current score");
     expect(text).toContain("the newer rules are not on file");
@@ -119,7 +103,7 @@ describe("the printed assessment", () => {
 
   test("leaves in the log who took it, of which day and which version of the facts", async () => {
     const file = await firm.addCase();
-    await addProfileTwo(file);
+    await profileTwo(file);
     await print(file);
     const events = await firm.eventsOf(file.caseId);
     expect(events.at(-1)).toMatchObject({

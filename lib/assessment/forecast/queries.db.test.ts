@@ -7,6 +7,7 @@ import { loadOccupations } from "@/lib/occupations/load-occupations";
 import { getCaseFacts } from "@/lib/people/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
+import { addProfileTwo, lifeUntil } from "@/lib/testing/profile-two";
 import { saveScenario } from "../commands/save-scenario";
 import type { Query } from "./types";
 import { computeForecast } from "./compute";
@@ -39,26 +40,10 @@ beforeAll(async () => {
   await round("old", await daysAgo(500), "CEC", 600);
 });
 
-/** Single, 30, Canadian bachelor's, CELPIP 9, two Canadian years and going on (profile 2 of the rules reference). */
 async function addFile(): Promise<TestCase> {
   const file = await firm.addCase();
-  const { caseId, clientId, principalId } = file;
-  const run = (sql: string) => database.owner.query(sql, [caseId, clientId, principalId]);
-  await database.owner.query(
-    "update family_fact set intended_province = 'ON', sibling_in_canada = false where case_id = $1",
-    [caseId],
-  );
-  await database.owner.query(
-    "update person set birth_date = current_date - interval '30 years 200 days', marital_status = 'single' where id = $1",
-    [principalId],
-  );
-  await run(`insert into job (id, case_id, client_id, person_id, employer, title, noc_code, country, hours_per_week,
-      from_date, authorized, during_full_time_study)
-    values (gen_random_uuid(), $1, $2, $3, 'Halden', 'Engineer', '21231', 'CA', 37.5, current_date - 800, true, false)`);
-  await run(`insert into language_test (id, case_id, client_id, person_id, kind, taken_on, listening, reading, writing, speaking)
-    values (gen_random_uuid(), $1, $2, $3, 'celpip_general', current_date - 10, 9, 9, 9, 9)`);
-  await run(`insert into credential (id, case_id, client_id, person_id, level, institution, country, program_months, from_date, awarded_on)
-    values (gen_random_uuid(), $1, $2, $3, 'bachelor_or_three_plus_year', 'York University', 'CA', 48, '2018-09-01', '2022-06-01')`);
+  const life = lifeUntil(await daysAgo(0));
+  await addProfileTwo((sql, values) => database.owner.query(sql, values), file, life);
   return file;
 }
 
