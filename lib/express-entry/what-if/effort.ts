@@ -1,4 +1,4 @@
-/** How long a single improvement usually takes and what it usually costs. A default; a firm has its own figures. */
+/** How long a single improvement usually takes and what it usually costs. */
 import type { IsoDate } from "../timing/calendar-date";
 
 export type ImprovementKind =
@@ -36,10 +36,10 @@ export interface EffortTable {
   kinds: Readonly<Record<ImprovementKind, Effort>>;
 }
 
-/** Rough figures from practice, not from any authority (K): to be replaced by the firm's own. */
+/** Rough figures from practice, not from any authority (K). */
 export const usualEffort: EffortTable = {
   asOf: "2026-11-23",
-  label: "Weeks and costs are usual figures of 23 Nov 2026, not promises; the firm's own can replace them.",
+  label: "Weeks and costs are usual figures of 23 Nov 2026, not promises.",
   kinds: {
     nomination: { weeks: 30, cost: 1500 },
     retest_english: { weeks: 6, cost: 300 },
@@ -62,12 +62,3 @@ export const usualEffort: EffortTable = {
     spouse_comes: { weeks: 1, cost: 0 },
   },
 };
-
-/** The default with what a firm has entered instead. */
-export function withFirmEffort(
-  firm: Partial<Record<ImprovementKind, Effort>>,
-  label: string,
-  asOf: IsoDate,
-): EffortTable {
-  return { asOf, label, kinds: { ...usualEffort.kinds, ...firm } };
-}

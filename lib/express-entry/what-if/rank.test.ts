@@ -13,7 +13,7 @@ import {
 } from "../testing/case-facts";
 import { sketchPerson, TODAY } from "../testing/forecast-cases";
 import { addDays } from "../timing/calendar-date";
-import { withFirmEffort } from "./effort";
+import { usualEffort } from "./effort";
 import { rankImprovements } from "./rank";
 import type { Ranking } from "./types";
 
@@ -88,17 +88,15 @@ describe("the person of the sketch", () => {
     expect(plain.improvements.every(({ reaches }) => reaches === null)).toBe(true);
   });
 
-  test("a firm's own weeks move dates and order", () => {
-    const effort = withFirmEffort(
-      { french: { weeks: 10, cost: 900 }, nomination: { weeks: 300, cost: 0 } },
-      "New Jain's figures",
-      "2026-11-01",
-    );
+  test("other weeks move dates and order", () => {
+    const other = { french: { weeks: 10, cost: 900 }, nomination: { weeks: 300, cost: 0 } };
+    const kinds = { ...usualEffort.kinds, ...other };
+    const effort = { asOf: "2026-11-01", label: "Other figures", kinds };
     const own = rankImprovements(sketchPerson(), TODAY, { effort });
     expect(own.improvements[0]).toMatchObject({ id: "french:7", weeks: 10, cost: 900, gained: 62 });
     // Three hundred weeks are beyond what is looked at.
     expect(row(own, "nomination")).toBeUndefined();
-    expect(own.effort).toEqual({ asOf: "2026-11-01", label: "New Jain's figures" });
+    expect(own.effort).toEqual({ asOf: "2026-11-01", label: "Other figures" });
   });
 });
 

@@ -4,7 +4,7 @@ import { abroad, languageTest, single } from "../testing/case-facts";
 import { sketchPerson, sketchTest, TODAY } from "../testing/forecast-cases";
 import { addDays } from "../timing/calendar-date";
 import type { FactChange } from "./changes";
-import { withFirmEffort } from "./effort";
+import { usualEffort } from "./effort";
 import { renewalsOf } from "./renewals";
 import { inAllFour } from "./scores-for-levels";
 import { whatIf } from "./what-if";
@@ -75,10 +75,10 @@ describe("the scenarios of the sketch", () => {
     });
   });
 
-  test("weeks go side by side, costs add up, and a firm has its own figures", () => {
+  test("weeks go side by side, costs add up, by the figures that are given", () => {
     const both = [celpip10, french7];
     expect(whatIf(facts, both, TODAY)).toMatchObject({ weeks: 40, cost: 3700 });
-    const effort = withFirmEffort({ french: { weeks: 26, cost: 2000 } }, "Our figures", "2026-11-01");
+    const effort = { ...usualEffort, kinds: { ...usualEffort.kinds, french: { weeks: 26, cost: 2000 } } };
     expect(whatIf(facts, both, TODAY, { effort })).toMatchObject({ weeks: 26, cost: 2300 });
   });
 

@@ -7,8 +7,9 @@ type Worker = Pick<PersonFacts, "jobs" | "statusInCanada" | "statusExpiresOn"> &
   Partial<Pick<PersonFacts, "credentials">>;
 
 /**
- * The jobs of a person as they count: those during full-time study split at its dates, and hours in Canada after the last day of their status do not. An open job stops
- * counting on that day; one that began after it is work without status. An end that nobody asked for (null) is no
+ * The jobs of a person as they count: those during full-time study are split at its dates, and hours in Canada after
+ * the last day of the person's status do not count. An open job stops counting on that day; one that began after it is
+ * work without status. An end that nobody asked for (null) is no
  * end, and citizens and permanent residents need no status that ends. Where status is maintained by an application
  * made in time, the date is left empty or moved (our reading: docs/engine.md).
  */
