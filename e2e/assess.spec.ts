@@ -93,6 +93,7 @@ test("in French, on a small phone, by the keyboard alone: result at once, kept o
   const staff = await pageOf(await personOf(database, kept!.ownerId));
   await staff.goto(`/cases?q=${encodeURIComponent(email)}`);
   await staff.getByRole("link", { name: "Benali" }).first().click();
+  await staff.waitForURL(`**/cases/${kept!.number}/**`);
   await staff.goto(`/cases/${kept!.number}/assessment`);
   await expect(staff.getByText("Développeuse de logiciels").first()).toBeVisible();
   await staff.goto(`/cases/${kept!.number}/assessment/answers`);

@@ -1,5 +1,8 @@
 import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { addDays, addYears } from "@/lib/express-entry/timing/calendar-date";
+import { dateInZone, DEFAULT_ZONE } from "@/lib/express-entry/timing/zone";
+import { formatDate } from "@/lib/format/dates";
 import { sampleJpeg, samplePdf, samplePdfOfSize } from "@/lib/testing/sample-files";
 import { addCase, type CaseFile } from "./fixtures/cases";
 import type { TestDatabase } from "./fixtures/database";
@@ -119,7 +122,7 @@ test("a birth date that makes a 140-year-old is questioned", async ({ database, 
   const { owner, file } = await openFile(database);
   const page = await pageOf(owner);
   await page.goto(`/cases/${file.number}/assessment?edit=person.${file.principalId}`);
-  const typed = { Born: "1 May 1886" };
+  const typed = { Born: formatDate(addDays(addYears(dateInZone(new Date(), DEFAULT_ZONE), -140), -60)) };
   await fillFields(page, "Change this person", typed);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expectRefusedAt(page, "Change this person", { typed, field: "Born", message: /140 years old/ });

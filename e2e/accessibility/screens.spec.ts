@@ -53,6 +53,7 @@ for (const [key, name] of SCREENS) {
     await page.setViewportSize(PHONE);
     expect(await lookAt(page), "390").toEqual([]);
     await page.setViewportSize(NARROW);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width);
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await expect.poll(width).toBeLessThanOrEqual(NARROW.width);
   });
 }

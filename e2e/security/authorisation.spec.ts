@@ -1,6 +1,6 @@
 import { newId } from "@/lib/ids/id";
 import { samplePdf } from "@/lib/testing/sample-files";
-import { addCase } from "../fixtures/cases";
+import { addCase, decidedOf } from "../fixtures/cases";
 import { put, reserve, upload, uploadIdOf } from "../fixtures/documents";
 import { post, readWrittenForm } from "../fixtures/forms";
 import { SAME_ORIGIN, send, type Answer } from "../fixtures/http";
@@ -105,7 +105,7 @@ test("S-22 fields that a form does not have change nothing", async ({ database, 
   const file = await addCase(database, { owner, name: ["Vera", "Plainfield"] });
   const session = await startSession(database, owner);
   const form = await readWrittenForm(`/cases/${file.number}/messages`, session, "body");
-  const before = await database.row("select * from case_file where id = $1", [file.caseId]);
+  const before = await decidedOf(database, file.caseId);
   const answer = await post(
     form,
     {
@@ -123,8 +123,7 @@ test("S-22 fields that a form does not have change nothing", async ({ database, 
     { session },
   );
   expect(answer.status).toBeLessThan(500);
-  const after = await database.row("select * from case_file where id = $1", [file.caseId]);
-  expect(after).toEqual(before);
+  expect(await decidedOf(database, file.caseId)).toEqual(before);
   const [message] = await database.rows(
     "select author_id, author_kind from message where case_id = $1 and body = 'with extras'",
     [file.caseId],

@@ -17,6 +17,16 @@ function startSite(html: string): Promise<Server> {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
+/** The bytes of a file; none of one that was on its way and is gone: tests beside this one store theirs. */
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return Buffer.alloc(0);
+    throw error;
+  }
+}
+
 test("S-46 a document's address, opened in a tab, is saved and never shown", async ({ world, contextOf }) => {
   const context = await contextOf(world.C1);
   const page = await context.newPage();
@@ -70,7 +80,7 @@ test("S-47 what a file says and what it is called is nowhere on disk in plain te
     entry.isFile(),
   );
   expect(files.length).toBeGreaterThan(0);
-  const leaking = files.filter((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(canary));
+  const leaking = files.filter((entry) => bytesOf(join(entry.parentPath, entry.name)).includes(canary));
   expect(leaking).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { multipart } from "../fixtures/forms";
 import { SAME_ORIGIN, send, type Answer } from "../fixtures/http";
 import { addPerson, startSession } from "../fixtures/people";
-import { addCase } from "../fixtures/cases";
+import { addCase, decidedOf } from "../fixtures/cases";
 import { expect, test, type World } from "../fixtures/test";
 
 /** For people who have not signed in, or who leave. */
@@ -63,7 +63,7 @@ for (const role of ["client", "consultant"] as const) {
     const file = await addCase(database, { owner, name: ["Ruben", "Farhand"] });
     const caller = role === "client" ? file.client : owner;
     const session = await startSession(database, caller);
-    const before = await database.rows("select * from case_file where id = $1", [world.case2.caseId]);
+    const before = await decidedOf(database, world.case2.caseId);
     for (const { id, name } of actionsOfBuild()) {
       if (PUBLIC.has(name)) continue;
       const { status, text } = await call(id, session, world);
@@ -77,8 +77,6 @@ for (const role of ["client", "consultant"] as const) {
     );
     // Refused by the commands themselves: the calls were well formed, and came as far as the decision.
     expect({ done, refused: refused > 10 }).toEqual({ done: 0, refused: true });
-    expect(await database.rows("select * from case_file where id = $1", [world.case2.caseId])).toEqual(
-      before,
-    );
+    expect(await decidedOf(database, world.case2.caseId)).toEqual(before);
   });
 }

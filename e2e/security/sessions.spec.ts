@@ -1,6 +1,7 @@
 import { addPerson, choosePassword, issueLink, startSession } from "../fixtures/people";
 import { SAME_ORIGIN, send } from "../fixtures/http";
 import { post, readWrittenForm } from "../fixtures/forms";
+import { withPatience } from "../fixtures/alive";
 import { expect, sessionCookie, test } from "../fixtures/test";
 import { addCase } from "../fixtures/cases";
 import { reserve, upload } from "../fixtures/documents";
@@ -49,9 +50,6 @@ test("S-09 an invitation: opening its link uses nothing up; it works once, then 
 /** Milliseconds: what asking for a new password takes at least, whoever asks (lib/users/actions.ts). */
 const ASKING_TAKES = 600;
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
 test("S-10 asking for a new password takes as long and says the same, whether the address is known or not", async ({
   database,
 }) => {
@@ -73,9 +71,10 @@ test("S-10 asking for a new password takes as long and says the same, whether th
     taken.known.push(one.took);
     taken.unknown.push(other.took);
   }
-  const [one, other] = [median(taken.known), median(taken.unknown)];
-  // Longer than the work itself, or the shortest answers would tell.
-  expect(Math.min(...taken.known, ...taken.unknown)).toBeGreaterThanOrEqual(ASKING_TAKES);
+  // A machine with other work adds to some of them, and to none of them takes away: the quickest tell.
+  const [one, other] = [Math.min(...taken.known), Math.min(...taken.unknown)];
+  // Longer than the work itself, or they would.
+  expect(Math.min(one, other)).toBeGreaterThanOrEqual(ASKING_TAKES);
   expect(Math.abs(one - other) / Math.max(one, other)).toBeLessThan(0.2);
   const { mailed } = await database.row<{ mailed: number }>(
     "select count(*)::int as mailed from mail where user_id = $1 and kind = 'password_reset'",
@@ -123,7 +122,7 @@ test("S-13 after signing out the cookie opens nothing, and Back shows nothing", 
   const person = await addPerson(database, { name: "Ulla Ferreira", role: "consultant" });
   const file = await addCase(database, { owner: person, name: ["Backa", "Cachewell"] });
   const token = await startSession(database, person);
-  const context = await browser.newContext();
+  const context = withPatience(await browser.newContext());
   await context.addCookies([sessionCookie(token)]);
   const page = await context.newPage();
   await page.goto(`/cases/${file.number}/overview`);

@@ -1,8 +1,13 @@
 import type { Page } from "@playwright/test";
+import { addDays } from "@/lib/express-entry/timing/calendar-date";
+import { dateInZone, DEFAULT_ZONE } from "@/lib/express-entry/timing/zone";
 import { expect } from "../fixtures/test";
 import { chooseFrom, enterDate, pick, tabTo, typeInto } from "./keyboard";
 
 export const SMALL_PHONE = { width: 360, height: 740 };
+
+/** A day so many days from today: a test of a language and a permit run out one day, whoever runs this then. */
+const inDays = (days: number) => addDays(dateInZone(new Date(), DEFAULT_ZONE), days);
 
 /** The control of an answer, by its path; for a group of radio buttons the group. */
 export const field = (page: Page, path: string) => page.locator(`[id="form-${path}"]`);
@@ -16,9 +21,9 @@ export async function onward(page: Page, name: string): Promise<void> {
 /** The focus is on the heading of what has come, so that it is read aloud and the tab key starts there. */
 export async function arrivesAt(page: Page, name: string): Promise<void> {
   await expect(heading(page, name)).toBeFocused();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-    SMALL_PHONE.width,
-  );
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+    .toBeLessThanOrEqual(SMALL_PHONE.width);
 }
 
 export async function tellOfOneself(page: Page): Promise<void> {
@@ -32,7 +37,7 @@ export async function tellOfOneself(page: Page): Promise<void> {
   await chooseFrom(page, field(page, "you.citizenship"), "IN");
   await chooseFrom(page, field(page, "you.livesIn"), "CA");
   await chooseFrom(page, field(page, "you.status"), "worker");
-  await enterDate(page, field(page, "you.statusEndsOn"), "2027-08-31");
+  await enterDate(page, field(page, "you.statusEndsOn"), inDays(280));
   await onward(page, "Suivant");
   await arrivesAt(page, "Votre famille");
   await chooseFrom(page, field(page, "family.maritalStatus"), "single");
@@ -42,7 +47,7 @@ export async function tellOfOneself(page: Page): Promise<void> {
 export async function tellOfLanguages(page: Page): Promise<void> {
   await pick(page, field(page, "english.source"), "test");
   await chooseFrom(page, field(page, "english.kind"), "celpip_general");
-  await enterDate(page, field(page, "english.takenOn"), "2026-03-02");
+  await enterDate(page, field(page, "english.takenOn"), inDays(-260));
   for (const ability of ["listening", "reading", "writing"])
     await typeInto(page, field(page, `english.${ability}`), "9");
   await typeInto(page, field(page, "english.speaking"), "13");

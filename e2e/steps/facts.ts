@@ -37,6 +37,12 @@ export async function shownScore(page: Page): Promise<number> {
   return Number(await card.locator("p").first().innerText());
 }
 
+/** The CRS that the assessment shows once it is above `before`: a fact that was saved is told there a moment later. */
+export async function scoreAbove(page: Page, before: number): Promise<number> {
+  await expect.poll(() => shownScore(page)).toBeGreaterThan(before);
+  return shownScore(page);
+}
+
 /** Searches the occupations by title, as one does while entering a job, and takes one of the matches. */
 export async function chooseOccupation(page: Page, panelName: string, typed: string, match: RegExp) {
   const panel = page.getByRole("region", { name: panelName, exact: true });
