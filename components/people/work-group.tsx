@@ -1,41 +1,22 @@
 import type { Job, PersonFacts } from "@/lib/express-entry/facts";
-import { leadingTeer } from "@/lib/express-entry/eligibility/cec";
-import {
-  crsCanadianWork,
-  crsForeignWork,
-  experienceOn,
-  type Experience,
-  type UncertaintyReason,
-} from "@/lib/express-entry/work/experience";
+import type { UncertaintyReason } from "@/lib/express-entry/work/experience";
 import { WEEKLY_CAP } from "@/lib/express-entry/work/hours";
 import { teerOf } from "@/lib/express-entry/work/noc";
-import { jobsWithinStatus } from "@/lib/express-entry/work/within-status";
 import { countryName } from "@/lib/format/countries";
 import { formatDateRange } from "@/lib/format/dates";
-import { formatCount, formatNumber } from "@/lib/format/quantities";
+import { formatNumber } from "@/lib/format/quantities";
 import { DerivedRow, EditPanel, FactGroup, FactRow } from "./fact-row";
 import { editHref, isAdding, isOpen, settingOf, versionOf, type FactsView } from "./facts-view";
 import { OpenHistory } from "./open-history";
 import { JobForm } from "./job-form";
 import { teerWords } from "./labels";
+import { workSums } from "./work-sums";
 
 const OPEN_QUESTIONS: Readonly<Record<UncertaintyReason, { label: string; field: string }>> = {
   noc_missing: { label: "Occupation", field: "nocCode" },
   authorization_not_asked: { label: "Authorized", field: "authorized" },
   study_not_asked: { label: "While studying", field: "duringFullTimeStudy" },
 };
-
-/**
- * `129 weeks, 3,870 h in Canada: 2 years at TEER 1`; weeks of 30 h, and both rounded down, so that a figure never looks
- * like more than it is. Of several TEERs the one with most hours is named.
- */
-function derivedWork(experience: Experience, where: string): string {
-  const { hours, years } = experience;
-  const teer = leadingTeer(experience);
-  const weeks = formatCount(Math.floor(hours / WEEKLY_CAP), "week");
-  const level = teer === null ? "" : ` at TEER ${teer}`;
-  return `${weeks}, ${formatNumber(Math.floor(hours))} h ${where}: ${formatCount(years, "year")}${level}`;
-}
 
 interface JobRowsProps {
   view: FactsView;
@@ -84,9 +65,7 @@ function JobRows({ view, job, question }: JobRowsProps) {
 /** The jobs of a person, and what they come to on the day. */
 export function WorkGroup({ view, person, open }: { view: FactsView; person: PersonFacts; open: boolean }) {
   const { sheet, links, on, search, occupations } = view;
-  const canadian = experienceOn(jobsWithinStatus(person), crsCanadianWork, on);
-  const foreign = experienceOn(jobsWithinStatus(person), crsForeignWork, on);
-  const questions = new Map([...foreign.uncertain, ...canadian.uncertain].map((u) => [u.jobId, u.reason]));
+  const { words, questions } = workSums(person, on);
   const add = editHref(view, links.add("job", person.id));
   const target = { caseId: sheet.caseId, personId: person.id, ...settingOf(view), search };
   const adding = isAdding(view, "job", person);
@@ -118,12 +97,7 @@ export function WorkGroup({ view, person, open }: { view: FactsView; person: Per
       {!adding && person.jobs.length === 0 && (
         <FactRow label="Job" value={null} empty="None in ten years" href={add} />
       )}
-      {person.jobs.length > 0 && (
-        <DerivedRow>
-          {derivedWork(canadian, "in Canada")}
-          {foreign.hours > 0 && `; ${derivedWork(foreign, "abroad")}`}
-        </DerivedRow>
-      )}
+      {person.jobs.length > 0 && <DerivedRow>{words}</DerivedRow>}
     </FactGroup>
   );
 }
