@@ -98,6 +98,18 @@ describe("running a command", () => {
     });
   });
 
+  it("answers a repeated key with the very same value, also where that is a text of digits", async () => {
+    const file = await firm.addCase();
+    const tell = defineCommand({
+      ...takeOn,
+      name: "test.tell",
+      execute: async (ctx, opened) => audited("21231", await stepCase(ctx, opened, "PROFILE_PREPARATION")),
+    });
+    const options = { idempotencyKey: "digits" };
+    const told = () => firm.run(firm.consultant, tell, { caseId: file.caseId }, options);
+    expect([await told(), await told()]).toEqual(["21231", "21231"]);
+  });
+
   it("lets one of two at once win; the other is told", async () => {
     const file = await firm.addCase();
     const both = await Promise.allSettled([

@@ -16,8 +16,8 @@ export const createdAt = () =>
     .default(sql`now()`);
 
 /**
- * Any JSON value. drizzle's own jsonb reads a text once more as JSON, after the driver did: "21231" would come back
- * as a number.
+ * Any JSON value, for a column that may hold a bare text: drizzle's own jsonb reads a text once more as JSON, after
+ * the driver did, and "21231" would come back as a number. Columns of objects and lists alone are plain jsonb.
  */
 export const anyJson = customType<{ data: unknown; driverData: unknown }>({
   dataType: () => "jsonb",

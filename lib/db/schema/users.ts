@@ -4,7 +4,6 @@ import {
   date,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -12,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Role } from "@/lib/policy/actor";
-import { bytes, createdAt, instant, rowId, rowVersion } from "./columns";
+import { anyJson, bytes, createdAt, instant, rowId, rowVersion } from "./columns";
 
 export type UserStatus = "invited" | "active" | "disabled";
 export type TokenPurpose = "invitation" | "reset" | "unlock";
@@ -125,7 +124,7 @@ export const idempotencyRecord = pgTable(
     route: text().notNull(),
     key: text().notNull(),
     requestHash: text().notNull(),
-    response: jsonb(),
+    response: anyJson(),
     createdAt: createdAt(),
   },
   (t) => [
