@@ -44,6 +44,7 @@ export type AuditEventName =
   | "round.corrected"
   | "round.imported"
   | "invitation.recorded"
+  | "invitation.accepted"
   | "invitation.declined"
   | "invitation.expired"
   | "checklist.generated"

@@ -46,6 +46,7 @@ const STAFF_TABLES = [
   "case_note",
   "case_number_counter",
   "fact_change",
+  "invitation_decision",
   "mail",
   "public_assessment",
   "round_correction",

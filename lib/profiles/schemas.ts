@@ -76,7 +76,10 @@ export const declineInvitationInput = z.object({
   reason: requiredText("why the invitation is declined", 500),
 });
 
-export const startPreparationInput = z.object({ caseId: rowIdField() });
+export const startPreparationInput = z.object({
+  caseId: rowIdField(),
+  reason: requiredText("why the invitation is accepted", 500),
+});
 
 export const expireInvitationInput = z.object({ caseId: rowIdField() });
 

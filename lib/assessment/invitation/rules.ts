@@ -3,16 +3,13 @@ import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { findRuleset, isComplete } from "@/lib/express-entry/crs/rulesets";
 import {
   reassessAfterInvitation,
-  type InvitationTerms,
   type ReassessmentAfterInvitation,
 } from "@/lib/express-entry/draws/after-invitation";
 import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { RuleTables } from "@/lib/express-entry/rule-tables";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-
-/** The terms, with no lowest score where nobody has recorded the round. */
-export type KnownTerms = Omit<InvitationTerms, "lowestCrs"> & { lowestCrs: number | null };
+import type { KnownTerms } from "./types";
 
 export interface ChangeTest {
   facts: CaseFacts;

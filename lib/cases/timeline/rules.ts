@@ -74,6 +74,7 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "profile.expired": (d) => `noted that profile ${label(d, "number")} left the pool after a year`,
   "invitation.recorded": (d) =>
     `recorded the invitation${withLabel(" under ", d, "class")}${withLabel(" of ", d, "receivedAt")}${withLabel("; last day ", d, "deadline")}`,
+  "invitation.accepted": (d) => `accepted the invitation${withLabel(": ", d, "reason")}`,
   "invitation.declined": (d) => `declined the invitation${withLabel(": ", d, "reason")}`,
   "invitation.expired": (d) => `noted that the invitation lapsed${withLabel(" after ", d, "deadline")}`,
   "checklist.generated": (d) => `generated the checklist${withLabel(", ", d, "added", " items")}`,
@@ -149,6 +150,7 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "profile.withdrawn",
     "profile.expired",
     "invitation.recorded",
+    "invitation.accepted",
     "invitation.declined",
     "invitation.expired",
     "submission.signed_off",

@@ -1,17 +1,34 @@
 import "server-only";
+import { eq } from "drizzle-orm";
+import { deriveCase } from "@/lib/assessment/commands/derive-case";
 import { audited } from "@/lib/audit/events";
 import { stepCase } from "@/lib/cases/commands/step-case";
 import { getCaseForUpdate } from "@/lib/cases/queries";
+import type { LockedCase } from "@/lib/cases/types";
+import type { ActorContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
+import { expressEntryProfile } from "@/lib/db/schema/pool";
 import { setDeadline } from "@/lib/deadlines/commands/set-deadline";
 import { conflict } from "@/lib/errors/app-error";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { can } from "@/lib/policy/can";
+import { getRuleTables } from "@/lib/rules/queries";
 import { getOpenInvitation, listProfiles } from "../queries";
 import { declineInvitationInput } from "../schemas";
+import { classesOn } from "../rules";
 import { endInvitation } from "./end-invitation";
+import { recordDecision } from "./record-decision";
 
-/** Declines an invitation in time: back to the pool with the old timestamp, and may be invited again (IRPA 10.1(7)). */
+/** In the pool age and rules count again: the file's figures and the profile's classes are those of today. */
+async function judgeAnew(ctx: ActorContext, file: LockedCase, profileId: string): Promise<void> {
+  const { facts, today } = await deriveCase(ctx, { ...file, stage: "IN_POOL" }, { factsChanged: false });
+  await ctx.db
+    .update(expressEntryProfile)
+    .set({ classes: classesOn(facts, today, await getRuleTables(ctx)) })
+    .where(eq(expressEntryProfile.id, profileId));
+}
+
+/** Declines an invitation in time: back to the pool with the old timestamp, and may be invited again (IRPA 10.1(7)). CONFLICT where the profile's year is over. */
 export const declineInvitation = defineCommand({
   name: "invitation.decline",
   input: declineInvitationInput,
@@ -22,11 +39,13 @@ export const declineInvitation = defineCommand({
     const profile = (await listProfiles(ctx, file.id)).find((one) => one.id === open.profileId);
     if (!profile || profile.expiresAt.getTime() <= ctx.now.getTime()) {
       throw conflict(
-        "The profile's year is over, so there is no pool to go back to. Let the case be withdrawn or closed.",
+        "The profile's year is over, so there is no pool to go back to. Submit by the last day, or let the invitation lapse and make a new profile.",
       );
     }
+    await recordDecision(ctx, file, { invitationId: open.id, decision: "decline", reason: input.reason });
     const step = await stepCase(ctx, file, "IN_POOL", { reason: input.reason });
     await endInvitation(ctx, file, open, { status: "declined", reason: input.reason });
+    await judgeAnew(ctx, file, profile.id);
     const clock = await setDeadline(ctx, file, {
       kind: "profile",
       title: "Profile leaves the pool",

@@ -48,7 +48,13 @@ export async function endInvitation(
       status: ending.status === "declined" ? "live" : "expired",
       version: sql`${expressEntryProfile.version} + 1`,
     })
-    .where(and(eq(expressEntryProfile.id, open.profileId), gt(expressEntryProfile.expiresAt, ctx.now)));
+    .where(
+      and(
+        eq(expressEntryProfile.id, open.profileId),
+        // A profile whose year is over meanwhile does not live again; a lapse ends it whenever its year ends.
+        ending.status === "declined" ? gt(expressEntryProfile.expiresAt, ctx.now) : undefined,
+      ),
+    );
   await ctx.db
     .update(caseFile)
     .set({ plannedSubmissionOn: null, updatedAt: ctx.now })

@@ -221,7 +221,10 @@ describe("from checklist to submission", () => {
     const { caseId } = file;
     const facts = { caseId, factsVersion: 1, confirmed: true };
     const send = { caseId, submittedAt: daysAgo(0), confirmationNumber: "E000111222" };
-    await firm.run(firm.consultant, startPreparation, { caseId });
+    await firm.run(firm.consultant, startPreparation, {
+      caseId,
+      reason: "Above the cut-off, all proofs hold",
+    });
     await expect(firm.run(firm.consultant, signOff, { caseId })).rejects.toMatchObject({
       code: "CONFLICT",
       message: expect.stringMatching(/required documents? (is|are) not accepted yet/),
@@ -251,7 +254,10 @@ describe("from checklist to submission", () => {
     const file = await addInPool(daysAgo(40), 520);
     await invite(file);
     const { caseId } = file;
-    await firm.run(firm.consultant, startPreparation, { caseId });
+    await firm.run(firm.consultant, startPreparation, {
+      caseId,
+      reason: "Above the cut-off, all proofs hold",
+    });
     await database.owner.query("update requirement set state = 'accepted' where case_id = $1", [caseId]);
     await firm.run(firm.consultant, signOff, { caseId });
     await database.owner.query("update case_file set facts_version = facts_version + 1 where id = $1", [
