@@ -12,8 +12,8 @@ import { ROUND_LIMITS, ROUND_PROGRAMS } from "./rules";
 
 const optionalInstant = () =>
   z.preprocess(
-    (value) => (value === "" || value === undefined ? null : value),
-    z.union([z.null(), utcInstant()]),
+    (value) => (value === undefined || (typeof value === "string" && value.trim() === "") ? null : value),
+    utcInstant().nullable(),
   );
 
 const limited = (what: string, { min, max, fault }: { min: number; max: number; fault: string }) =>
