@@ -67,6 +67,18 @@ const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "mail.open": "mail.read",
   "message.mark-read": "message.read",
   "message.send": "message.send",
+  "nomination.accept-offer": "nomination.record",
+  "nomination.add-document": "nomination.record",
+  "nomination.change-document": "nomination.record",
+  "nomination.end": "nomination.record",
+  "nomination.lapse-offer": "system",
+  "nomination.record-application": "nomination.record",
+  "nomination.record-interest": "nomination.record",
+  "nomination.record-nomination": "nomination.record",
+  "nomination.record-offer": "nomination.record",
+  "nomination.remove-document": "nomination.record",
+  "nomination.start-application": "nomination.record",
+  "nomination.tell-ircc": "nomination.record",
   "password.requestReset": "system",
   "password.reset": "system",
   "person.add": "facts.edit",
@@ -94,6 +106,8 @@ const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "scenario.rename": "facts.edit",
   "scenario.save": "facts.edit",
   "session.end": "own session",
+  "stream.add": "stream.edit",
+  "stream.change": "stream.edit",
   "submission.approve": "submission.approve",
   "submission.record": "submission.record",
   "submission.reopen": "submission.signOff",
@@ -138,7 +152,13 @@ const commands = await everyCommand();
 let mine: TestCase;
 let theirs: TestCase;
 /** Rows of the firm, of no case. */
-const firmRows = { mailId: newId(), ruleTableId: newId(), runId: newId(), roundId: "firm-of-this-test" };
+const firmRows = {
+  mailId: newId(),
+  ruleTableId: newId(),
+  runId: newId(),
+  roundId: "firm-of-this-test",
+  streamId: newId(),
+};
 const caseRows = new Map<TestCase, { requirementId: string; versionId: string }>();
 
 async function addCaseRows(file: TestCase): Promise<void> {
@@ -187,6 +207,11 @@ beforeAll(async () => {
      values ($1, '2026-01-07', now(), 'A round', 'CEC', false, 1, 500, 'test')`,
     [firmRows.roundId],
   );
+  await owner.query(
+    `insert into province_stream (id, province, name, noc_codes, as_of, source)
+     values ($1, 'ON', 'A stream', '["21231"]', '2026-11-01', 'test')`,
+    [firmRows.streamId],
+  );
 });
 
 /** A reservation of this person's on this case: nobody sees another's. */
@@ -220,6 +245,7 @@ async function inputAbout(name: string, { actor }: Viewer, file: TestCase): Prom
       sessionId: await addSession(about),
     },
     ...{ userId: firm.otherConsultant.actor.userId, mailId: firmRows.mailId, runId: firmRows.runId },
+    streamId: firmRows.streamId,
     id: ids[name] ?? firmRows.ruleTableId,
     ...{ email: "somebody@nowhere.test", token: "A".repeat(43), query: "", version: 1 },
   };

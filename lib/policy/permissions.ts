@@ -39,6 +39,11 @@ export const PERMISSIONS = {
   "profile.record": ownAndManagers,
   "invitation.record": ownAndManagers,
   "invitation.decide": ownAndManagers,
+  /** Notification of interest, provincial application, nomination, and what becomes of it. */
+  "nomination.record": ownAndManagers,
+  /** The firm's catalogue of the provinces' Express Entry streams. */
+  "stream.read": allStaff,
+  "stream.edit": { consultant: false, manager: "any", administrator: "any", client: false },
   "round.record": { consultant: "any", manager: "any", administrator: "any", client: false },
   "round.read": allStaff,
   "pool.read": { consultant: "any", manager: "any", administrator: false, client: false },

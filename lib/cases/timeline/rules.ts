@@ -77,6 +77,26 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "invitation.accepted": (d) => `accepted the invitation${withLabel(": ", d, "reason")}`,
   "invitation.declined": (d) => `declined the invitation${withLabel(": ", d, "reason")}`,
   "invitation.expired": (d) => `noted that the invitation lapsed${withLabel(" after ", d, "deadline")}`,
+  "nomination.interest_recorded": (d) =>
+    `recorded that ${label(d, "province", "a province")} is interested${withLabel(", answer by ", d, "answerBy")}`,
+  "nomination.applied": (d) =>
+    `recorded the application to ${label(d, "province", "a province")}${withLabel(" of ", d, "on")}`,
+  "nomination.issued": (d) =>
+    `recorded the nomination by ${label(d, "province", "a province")}${withLabel(" of ", d, "on")}${withLabel(", certificate ", d, "certificate")}`,
+  "nomination.offered": (d) =>
+    `recorded the nomination in IRCC's account${withLabel(", to be accepted by ", d, "acceptBy")}`,
+  "nomination.accepted": (d) =>
+    `recorded that the nomination was accepted${withLabel(" on ", d, "on")}${withLabel(", score now ", d, "score")}`,
+  "nomination.ended": (d) =>
+    `recorded: ${label(d, "outcome", "the nomination ended").toLowerCase()}${withLabel(" on ", d, "on")}${withLabel(": ", d, "reason")}`,
+  "nomination.lapsed": (d) =>
+    `noted that the nomination lapsed${withLabel(", not accepted by ", d, "acceptBy")}`,
+  "nomination.ircc_told": (d) =>
+    `recorded that IRCC was told of the withdrawn nomination${withLabel(" on ", d, "on")}`,
+  "nomination.document_added": (d) => `noted ${label(d, "title", "a document")} for the province`,
+  "nomination.document_changed": (d) =>
+    `noted ${label(d, "title", "a document")} for the province${withLabel(" as sent on ", d, "sentOn")}`,
+  "nomination.document_removed": (d) => `removed ${label(d, "title", "a document")} for the province`,
   "checklist.generated": (d) => `generated the checklist${withLabel(", ", d, "added", " items")}`,
   "checklist.refreshed": () => "brought the checklist in line with the facts",
   "requirement.added": (d) => `added ${label(d, "title", "an item")} to the checklist`,
@@ -153,6 +173,14 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "invitation.accepted",
     "invitation.declined",
     "invitation.expired",
+    "nomination.interest_recorded",
+    "nomination.applied",
+    "nomination.issued",
+    "nomination.offered",
+    "nomination.accepted",
+    "nomination.ended",
+    "nomination.lapsed",
+    "nomination.ircc_told",
     "submission.signed_off",
     "submission.sign_off_withdrawn",
     "submission.approved",
@@ -185,6 +213,9 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "document.accepted",
     "document.returned",
     "document.review_undone",
+    "nomination.document_added",
+    "nomination.document_changed",
+    "nomination.document_removed",
   ],
   messages: ["message.sent", "message.read", "note.written"],
   dates: ["deadline.set", "deadline.met", "deadline.missed"],

@@ -7,6 +7,7 @@ export * from "./enquiries";
 export * from "./facts";
 export * from "./firm";
 export * from "./mail";
+export * from "./nominations";
 export * from "./occupations";
 export * from "./pool";
 export * from "./rules";

@@ -1,0 +1,31 @@
+"use server";
+import { defineAction } from "@/lib/command/define-action";
+import { acceptOffer } from "./commands/accept-offer";
+import { addNominationDocument } from "./commands/add-document";
+import { addStream } from "./commands/add-stream";
+import { changeNominationDocument } from "./commands/change-document";
+import { changeStream } from "./commands/change-stream";
+import { endNomination } from "./commands/end-nomination";
+import { recordApplication } from "./commands/record-application";
+import { recordInterest } from "./commands/record-interest";
+import { recordNomination } from "./commands/record-nomination";
+import { recordOffer } from "./commands/record-offer";
+import { removeNominationDocument } from "./commands/remove-document";
+import { startApplication } from "./commands/start-application";
+import { tellIrcc } from "./commands/tell-ircc";
+
+const toStream = { redirectTo: ({ streamId }: { streamId: string }) => `/pool/nominations/${streamId}` };
+
+export const addStreamAction = defineAction(addStream, toStream);
+export const changeStreamAction = defineAction(changeStream, toStream);
+export const recordInterestAction = defineAction(recordInterest);
+export const startApplicationAction = defineAction(startApplication);
+export const recordApplicationAction = defineAction(recordApplication);
+export const recordNominationAction = defineAction(recordNomination);
+export const recordOfferAction = defineAction(recordOffer);
+export const acceptOfferAction = defineAction(acceptOffer);
+export const endNominationAction = defineAction(endNomination);
+export const tellIrccAction = defineAction(tellIrcc);
+export const addNominationDocumentAction = defineAction(addNominationDocument);
+export const changeNominationDocumentAction = defineAction(changeNominationDocument);
+export const removeNominationDocumentAction = defineAction(removeNominationDocument);

@@ -1,0 +1,113 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { AuditEntry } from "@/lib/audit/events";
+import { getFirmDay } from "@/lib/cases/queries";
+import type { LockedCase } from "@/lib/cases/types";
+import type { ActorContext } from "@/lib/command/actor-context";
+import { deadline } from "@/lib/db/schema/pool";
+import { closeDeadline, setDeadline } from "@/lib/deadlines/commands/set-deadline";
+import type { DeadlineState } from "@/lib/deadlines/types";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { provinceName } from "../catalogue/rules";
+
+type Of = { id: string; province: string };
+
+interface Clock {
+  /** One of each source: it is moved, not doubled. */
+  sourceKind: "nomination_interest" | "nomination_offer" | "nomination_expiry" | "nomination_withdrawal";
+  title: string;
+  rule: string;
+  startDate: IsoDate;
+  dueOn: IsoDate;
+  /** A date after which the chance is gone. */
+  hard: boolean;
+}
+
+async function setClock(ctx: ActorContext, file: LockedCase, sourceId: string, clock: Clock) {
+  const { timeZone } = await getFirmDay(ctx);
+  return setDeadline(ctx, file, { kind: "nomination", sourceId, timeZone, ...clock });
+}
+
+/** Answer the province by the day that its notification names. */
+export function setInterestClock(
+  ctx: ActorContext,
+  file: LockedCase,
+  { id, province }: Of,
+  { interestOn, answerBy }: { interestOn: IsoDate; answerBy: IsoDate },
+): Promise<AuditEntry> {
+  return setClock(ctx, file, id, {
+    sourceKind: "nomination_interest",
+    title: `Answer ${provinceName(province)}'s notification of interest`,
+    rule: "The day that the notification names",
+    ...{ startDate: interestOn, dueOn: answerBy, hard: true },
+  });
+}
+
+/** The 30 calendar days to accept in IRCC's account (3.4). */
+export function setOfferClock(
+  ctx: ActorContext,
+  file: LockedCase,
+  { id, province }: Of,
+  { offeredOn, acceptBy }: { offeredOn: IsoDate; acceptBy: IsoDate },
+): Promise<AuditEntry> {
+  return setClock(ctx, file, id, {
+    sourceKind: "nomination_offer",
+    title: `Accept ${provinceName(province)}'s nomination in IRCC's account`,
+    rule: "Day the account showed it + 30 calendar days",
+    ...{ startDate: offeredOn, dueOn: acceptBy, hard: true },
+  });
+}
+
+/** A nomination counts to its last day. It warns, and stops nothing that is under way. */
+export function setExpiryClock(
+  ctx: ActorContext,
+  file: LockedCase,
+  { id, province }: Of,
+  { issuedOn, expiresOn }: { issuedOn: IsoDate; expiresOn: IsoDate },
+): Promise<AuditEntry> {
+  return setClock(ctx, file, id, {
+    sourceKind: "nomination_expiry",
+    title: `${provinceName(province)}'s nomination expires`,
+    rule: "The date on the certificate",
+    ...{ startDate: issuedOn, dueOn: expiresOn, hard: false },
+  });
+}
+
+/** What is left to do when a nomination is withdrawn under an invitation: at once (3.4). */
+export function setWithdrawalClock(
+  ctx: ActorContext,
+  file: LockedCase,
+  { id }: Of,
+  { endedOn, today }: { endedOn: IsoDate; today: IsoDate },
+): Promise<AuditEntry> {
+  return setClock(ctx, file, id, {
+    sourceKind: "nomination_withdrawal",
+    title: "Tell IRCC that the nomination is withdrawn; the case cannot go on as a provincial nominee",
+    rule: "At once: changes go to IRCC by web form",
+    ...{ startDate: endedOn, dueOn: today, hard: false },
+  });
+}
+
+/** Ends whatever of this track still runs. */
+export function closeClocks(
+  ctx: ActorContext,
+  file: LockedCase,
+  nominationId: string,
+  state: Exclude<DeadlineState, "open">,
+): Promise<void> {
+  return closeDeadline(ctx, file, { kind: "nomination", sourceId: nominationId }, state);
+}
+
+/** The application went to IRCC while the nomination stood: its last day no longer matters. */
+export async function closeExpiryClocks(ctx: ActorContext, file: LockedCase): Promise<void> {
+  await ctx.db
+    .update(deadline)
+    .set({ state: "met", closedAt: ctx.now })
+    .where(
+      and(
+        eq(deadline.caseId, file.id),
+        eq(deadline.sourceKind, "nomination_expiry"),
+        eq(deadline.state, "open"),
+      ),
+    );
+}
