@@ -92,10 +92,18 @@ describe("receiving a file", () => {
     const file = await firm.addCase();
     const bytes = samplePdf({ padding: 200_000 });
     const uploadId = await reserve(file.client, file, bytes);
-    const both = await Promise.allSettled([
-      put(file.client, uploadId, bytes),
-      put(file.client, uploadId, bytes),
-    ]);
+    // Neither goes on before both are under way: the second of two in turn would be answered with what the first stored.
+    let reading = 0;
+    let open: () => void = () => undefined;
+    const bothRead = new Promise<void>((resolve) => (open = resolve));
+    const together = async function* (): AsyncGenerator<Uint8Array> {
+      reading += 1;
+      if (reading === 2) open();
+      await bothRead;
+      yield bytes;
+    };
+    const one = () => put(file.client, uploadId, bytes, { body: together() });
+    const both = await Promise.allSettled([one(), one()]);
     const lost = both.filter((one) => one.status === "rejected");
     expect(lost).toHaveLength(1);
     expect(lost[0]?.reason).toMatchObject({ code: "CONFLICT" });

@@ -10,6 +10,9 @@ import { signal } from "@/lib/db/server/process-identity";
 import { findFreePort } from "./port";
 import { SupervisorRun } from "./testing/supervisor-run";
 
+/** Milliseconds until what is awaited counts as not coming: a fuse, not a measure. */
+const PATIENCE = 60_000;
+
 /** As root: below a folder that root alone may enter, where PostgreSQL's own account could not go by itself. */
 function privateFolder(): string {
   const folder = mkdtempSync(join(process.geteuid?.() === 0 ? homedir() : tmpdir(), "landfall-"));
@@ -79,13 +82,13 @@ describe("npm start", () => {
     const started = await run(dataDir);
     await started.ready();
     await expect(answer(started, "/crash")).rejects.toThrow();
-    await vi.waitFor(async () => expect(await answer(started)).toBe("ok"), 10_000);
+    await vi.waitFor(async () => expect(await answer(started)).toBe("ok"), PATIENCE);
     const before = started.postmaster()!;
     signal(before, "SIGKILL");
     await vi.waitFor(async () => {
       expect(started.postmaster()).not.toBe(before);
       expect(await countMigrations(dataDir)).toBeGreaterThan(0);
-    }, 15_000);
+    }, PATIENCE);
     expect(await started.interrupt()).toBe(0);
     expect(started.survivors()).toEqual([]);
   });
@@ -114,7 +117,7 @@ describe("with DATABASE_URL", () => {
     const started = await run(dataDir, { environment: { DATABASE_URL: databaseUrl } });
     await started.ready();
     expect(existsSync(join(dataDir, "postgres"))).toBe(false);
-    await vi.waitFor(async () => expect(await countHeartbeats(external.owner)).toBe(1), 10_000);
+    await vi.waitFor(async () => expect(await countHeartbeats(external.owner)).toBe(1), PATIENCE);
     const pids = started.survivors();
     expect(pids).toHaveLength(2);
     for (const pid of pids) expect(readFileSync(`/proc/${pid}/environ`, "utf8")).not.toContain(password);
@@ -129,7 +132,7 @@ describe("after kill -9 of the supervisor", () => {
     await killed.ready();
     const orphan = killed.postmaster();
     await killed.kill();
-    await vi.waitFor(() => expect(killed.survivors()).toEqual([orphan]), 15_000);
+    await vi.waitFor(() => expect(killed.survivors()).toEqual([orphan]), PATIENCE);
     const next = await run(dataDir);
     await next.ready();
     expect(next.postmaster()).not.toBe(orphan);
