@@ -12,7 +12,7 @@ import * as consultantSteps from "./steps/case";
 import { scoreAbove } from "./steps/facts";
 import { readTimeline } from "./steps/timeline";
 import { acceptInvitation, signIn } from "./steps/people";
-import { matchRow, recordInvitation, recordProfile, recordRound, utc } from "./steps/pool";
+import { matchRow, recordInvitation, recordProfile, recordRound, takeUpInvitation, utc } from "./steps/pool";
 import { confirmFacts, sendFile } from "./steps/portal";
 import { acceptDocument, returnDocument } from "./steps/review";
 
@@ -139,7 +139,7 @@ test("from enquiry to a submitted application, by everybody who takes part", asy
   });
 
   await test.step("5. the checklist follows from the facts, each item with its reason", async () => {
-    await consultant.getByRole("button", { name: "Start preparing" }).click();
+    await takeUpInvitation(consultant, number, "Earlier than the tie-break, and every proof holds");
     await expect(consultant.getByRole("region", { name: "Submission" })).toContainText("0 of 12 accepted");
     await consultant.goto(`/cases/${number}/checklist`);
     const list = consultant.getByRole("main");

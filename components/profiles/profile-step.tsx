@@ -1,5 +1,4 @@
-import { ActionForm } from "@/components/forms/action-form";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { InstantText } from "@/components/ui/date-text";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -7,9 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { programLabel } from "@/lib/draws/rules";
 import { dateInZone, formatDate } from "@/lib/format/dates";
-import { startPreparationAction } from "@/lib/profiles/actions";
 import type { InvitationDto, PoolStep, ProfileDto } from "@/lib/profiles/types";
-import { DeclineForm } from "./decline-form";
 import { InvitationForm } from "./invitation-form";
 import { ProfileForm } from "./profile-form";
 import { ScoreForm } from "./score-form";
@@ -98,31 +95,18 @@ function PoolActions({ step }: { step: PoolStep }) {
   );
 }
 
+/** Where the invitation is weighed, accepted and declined. */
 function InvitationActions({ step }: { step: PoolStep }) {
-  const { allowed, caseId } = step;
+  const { allowed, number } = step;
   if (!allowed.startPreparation && !allowed.decline) return null;
   return (
     <CardFooter>
-      {allowed.startPreparation && (
-        <ActionForm
-          action={startPreparationAction}
-          hidden={{ caseId }}
-          successMessage="The checklist is ready"
-        >
-          <SubmitButton variant="primary" pendingLabel="Making the checklist…">
-            Start preparing
-          </SubmitButton>
-        </ActionForm>
-      )}
-      {allowed.decline && (
-        <Dialog
-          title="Decline the invitation"
-          description="The profile goes back to the pool with its old timestamp. Not declining lets the invitation lapse, and that profile can never be invited again."
-          trigger={{ label: "Decline", variant: "quiet" }}
-        >
-          <DeclineForm caseId={caseId} />
-        </Dialog>
-      )}
+      <Button
+        href={`/cases/${encodeURIComponent(number)}/invitation`}
+        variant={allowed.startPreparation ? "primary" : "quiet"}
+      >
+        {allowed.startPreparation ? "Accept or decline" : "Decision on the invitation"}
+      </Button>
     </CardFooter>
   );
 }

@@ -159,6 +159,7 @@ const CASES: readonly Entry[] = [
       cells: cells("sign-in", "to /portal", 404, 404, 403),
     },
   },
+  caseTab("invitation", { closedToAdministrators: true }),
   caseTab("checklist"),
   caseTab("documents"),
   caseTab("messages", { closedToAdministrators: true }),

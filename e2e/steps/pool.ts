@@ -55,3 +55,13 @@ export async function recordInvitation(
   await form.getByRole("button", { name: "Record ITA" }).click();
   await expect(page.getByRole("region", { name: "Invitation to apply" })).toContainText("Last day");
 }
+
+/** Takes up the open invitation, with the reason that is kept; ends on the case's overview. */
+export async function takeUpInvitation(page: Page, number: string, reason: string): Promise<void> {
+  await page.goto(`/cases/${number}/invitation`);
+  const form = page.getByRole("form", { name: "Accept the invitation" });
+  await form.getByLabel("Why it is accepted").fill(reason);
+  await form.getByRole("button", { name: "Accept and start preparing" }).click();
+  await expect(page.getByRole("region", { name: "Decisions" })).toContainText(reason);
+  await page.goto(`/cases/${number}/overview`);
+}

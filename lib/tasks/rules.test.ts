@@ -66,6 +66,11 @@ describe("a thing of the queue", () => {
     },
   );
 
+  it("leads from an undecided invitation to the page where it is decided", () => {
+    const row = { ...about, stage: "ITA_RECEIVED" as const, requiredCount: 0, acceptedCount: 0 };
+    expect(decisionTask(row).action.href).toBe(`/cases/${about.number}/invitation`);
+  });
+
   it("counts how long nothing was heard", () => {
     const row = {
       ...about,

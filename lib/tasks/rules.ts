@@ -122,8 +122,8 @@ export function decisionTask(row: DecisionRow): Task {
       ...shared,
       icon: "decide",
       title: "Decide on the invitation",
-      why: "The 60 days are running. Start preparing, or decline it",
-      action: { label: "Decide", href: `${base}/overview` },
+      why: "The 60 days are running. Accept, or decline and return to the pool",
+      action: { label: "Decide", href: `${base}/invitation` },
     };
   }
   if (stage === "READY_TO_SUBMIT") {

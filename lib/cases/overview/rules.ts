@@ -84,6 +84,7 @@ interface BlockInput {
 
 /** Where a step is taken, when not on the overview itself. */
 const STEP_PAGES: Readonly<Partial<Record<CaseStage, string>>> = {
+  ITA_RECEIVED: "invitation",
   RETAINED: "assessment",
   ASSESSMENT: "assessment",
 };
@@ -100,7 +101,7 @@ const STEP_BLOCKS: Readonly<Partial<Record<CaseStage, { title: string; why: stri
   },
   ITA_RECEIVED: {
     title: "Invitation not decided",
-    why: "Start preparing, or decline it: the 60 days are running",
+    why: "Accept, or decline and return to the pool: the 60 days are running",
   },
   READY_TO_SUBMIT: {
     title: "Submission not recorded",
