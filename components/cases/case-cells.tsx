@@ -1,7 +1,7 @@
 import { Avatar } from "@/components/ui/avatar";
 import type { Stat } from "@/components/ui/stat-cells";
 import { StatCells } from "@/components/ui/stat-cells";
-import { DEADLINE_LABELS, ENDED_STAGES, STAGE_LABELS } from "@/lib/cases/rules";
+import { DEADLINE_LABELS, hasEnded, STAGE_LABELS } from "@/lib/cases/rules";
 import type { CaseHeader } from "@/lib/cases/types";
 import { daysUntil, formatDate, formatDayMonth, formatDaysLeft } from "@/lib/format/dates";
 
@@ -22,7 +22,7 @@ function stageCell({ stage, stageSince, window, day }: CaseHeader): Stat {
 
 function dateCell({ nextDeadline, plannedSubmissionOn, profile, stage, day }: CaseHeader): Stat {
   if (nextDeadline === null) {
-    const ended = ENDED_STAGES.some((one) => one === stage);
+    const ended = hasEnded(stage);
     return {
       label: "Next date",
       value: "None",

@@ -5,7 +5,7 @@ import { DateText } from "@/components/ui/date-text";
 import { Cell, HeadCell, Row, RowHead, RowLink, Table } from "@/components/ui/table";
 import { listQuery, SORTS } from "@/lib/cases/list/rules";
 import type { CaseList, CaseListState, CaseRow, CaseSort } from "@/lib/cases/list/types";
-import { DEADLINE_LABELS, ENDED_STAGES } from "@/lib/cases/rules";
+import { DEADLINE_LABELS, hasEnded } from "@/lib/cases/rules";
 import { daysUntil } from "@/lib/format/dates";
 import { StageBadge } from "./stage-badge";
 
@@ -21,7 +21,7 @@ function sortOf(state: CaseListState, sort: CaseSort) {
 function NextDate({ row, today }: { row: CaseRow; today: string }) {
   if (row.nextDeadline === null) return <span className="text-ink-3">No date</span>;
   const left = daysUntil(row.nextDeadline.on, today);
-  const live = !ENDED_STAGES.some((stage) => stage === row.stage);
+  const live = !hasEnded(row.stage);
   const tone = !live ? "neutral" : left < 0 ? "late" : left <= WATCH_DAYS ? "watch" : "neutral";
   const { kind, on } = row.nextDeadline;
   return (

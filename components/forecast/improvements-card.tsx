@@ -97,7 +97,7 @@ function Rows({
 
 /** Everything one thing alone would do, the fastest points first. The plus puts it among what is tried. */
 export function ImprovementsCard({ page, base, query }: ImprovementsCardProps) {
-  const all = page.ranking.improvements;
+  const all = page.ranking?.improvements ?? [];
   const [first, rest] = [all.slice(0, SHOWN), all.slice(SHOWN)];
   return (
     <Card labelledBy="improvements">
@@ -105,14 +105,16 @@ export function ImprovementsCard({ page, base, query }: ImprovementsCardProps) {
         id="improvements"
         title="What would raise it"
         actions={
-          <span className="pr-1 text-sm text-ink-2">
-            {page.superseded ? "earlier rules, by points a week" : "by points a week"}
-          </span>
+          page.ranking && (
+            <span className="pr-1 text-sm text-ink-2">
+              {page.superseded ? "earlier rules, by points a week" : "by points a week"}
+            </span>
+          )
         }
       />
       {first.length === 0 ? (
         <CardBody className="text-sm text-ink-2">
-          Nothing that one can do alone raises this score in the next 24 months.
+          {page.notRanked ?? "Nothing that one can do alone raises this score in the next 24 months."}
         </CardBody>
       ) : (
         <Rows improvements={first} offset={0} {...{ page, base, query }} />

@@ -61,7 +61,7 @@ function Found({ words }: { words: string }) {
 
 /** The file and its scenarios side by side: the best score of each, what it takes, and how far the last round was. */
 export function ScenariosCard({ page }: { page: ForecastPage }) {
-  const { lines, ranking, superseded } = page;
+  const { lines, ranking, effortLabel, superseded } = page;
   return (
     <Card labelledBy="scenarios" className="flex flex-col">
       <CardHeader id="scenarios" title="Scenarios" detail="best score in 24 months" />
@@ -91,9 +91,9 @@ export function ScenariosCard({ page }: { page: ForecastPage }) {
         </tbody>
       </Table>
       <CardBody className="flex flex-col gap-2 border-t border-line text-sm text-ink-2">
-        {ranking.cutOff && <Found words={ranking.cutOff.words} />}
+        {ranking?.cutOff && <Found words={ranking.cutOff.words} />}
         <p>
-          {ranking.effort.label}
+          {effortLabel}
           {superseded &&
             ` No advice under these figures before the table of ${formatDate(superseded.missing)} is entered.`}
         </p>

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CrsFactors } from "@/lib/express-entry/crs/factors";
-import { isScoredStage, reasonOfTime } from "./rules";
+import { STAGE_LABELS } from "@/lib/cases/rules";
+import type { CaseStage } from "@/lib/cases/types";
+import { isScoredStage, reasonNotToRank, reasonOfTime } from "./rules";
 
 const levels = { language: "en", listening: 9, reading: 9, writing: 9, speaking: 9 } as const;
 const before: CrsFactors = {
@@ -42,4 +44,20 @@ test("files are scored until they are invited or ended", () => {
   expect(isScoredStage("ITA_RECEIVED")).toBe(false);
   expect(isScoredStage("SUBMITTED")).toBe(false);
   expect(isScoredStage("CLOSED")).toBe(false);
+});
+
+test.each(Object.keys(STAGE_LABELS) as CaseStage[])(
+  "%s: what would raise the score is said of files that compete",
+  (stage) => {
+    expect(reasonNotToRank(stage) === null).toBe(isScoredStage(stage));
+  },
+);
+
+test.each<[CaseStage, RegExp]>([
+  ["ITA_RECEIVED", /invited.*change test/],
+  ["READY_TO_SUBMIT", /invited.*change test/],
+  ["IN_PROCESS", /submitted/],
+  ["REFUSED", /ended/],
+])("%s: why not is said in its place", (stage, words) => {
+  expect(reasonNotToRank(stage)).toMatch(words);
 });

@@ -1,5 +1,5 @@
 /** What the assessment of a file may say and do at each stage. Pure. */
-import { ENDED_STAGES, STAGE_LABELS } from "@/lib/cases/rules";
+import { hasEnded, STAGE_LABELS, WINDOW_STAGES } from "@/lib/cases/rules";
 import type { CaseStage } from "@/lib/cases/types";
 import type { CrsAssessment } from "@/lib/express-entry/crs/assess";
 import type { CrsFactors } from "@/lib/express-entry/crs/factors";
@@ -27,9 +27,20 @@ export function isInvitedStage(stage: CaseStage): boolean {
   return INVITED.includes(stage);
 }
 
+/** Why nothing is said of what would raise the score of a file; null: it competes, or will. */
+export function reasonNotToRank(stage: CaseStage): string | null {
+  if (WINDOW_STAGES.some((open) => open === stage)) {
+    return "This file is invited. A higher score gains nothing now: what counts is the change test, whether the invitation still holds by the facts as they are.";
+  }
+  if (hasEnded(stage)) return "This file has ended: its score competes in no round any more.";
+  return isInvitedStage(stage)
+    ? "This file has been submitted: its score competes in no round any more."
+    : null;
+}
+
 /** Files whose score follows the day and the rules: before an invitation, and not ended. */
 export function isScoredStage(stage: CaseStage): boolean {
-  return !isInvitedStage(stage) && !ENDED_STAGES.some((ended) => ended === stage);
+  return !isInvitedStage(stage) && !hasEnded(stage);
 }
 
 export const SCORED_STAGES = (Object.keys(STAGE_LABELS) as CaseStage[]).filter(isScoredStage);

@@ -115,9 +115,13 @@ export const ENDED_STAGES = [
   "CLOSED",
 ] as const satisfies readonly CaseStage[];
 
+export function hasEnded(stage: CaseStage): boolean {
+  return ENDED_STAGES.some((ended) => ended === stage);
+}
+
 /** Stages in which facts of the file may still be edited without a formal change to IRCC. */
 export function factsAreOpen(stage: CaseStage): Step {
-  return ENDED_STAGES.some((ended) => ended === stage)
+  return hasEnded(stage)
     ? { allowed: false, reason: `This case is at “${STAGE_LABELS[stage]}”; its facts can no longer change.` }
     : YES;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { asc, desc, eq } from "drizzle-orm";
 import { getFileWithFacts, getFirmDay } from "@/lib/cases/queries";
-import { ENDED_STAGES } from "@/lib/cases/rules";
+import { hasEnded } from "@/lib/cases/rules";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { visibleRounds } from "@/lib/draws/visibility";
 import { notFound } from "@/lib/errors/app-error";
@@ -107,7 +107,7 @@ export async function listFilesOfSender(
   return rows
     .map(({ stage, givenName, familyName, birthDate, createdAt: _createdAt, ...row }) => ({
       ...row,
-      open: !ENDED_STAGES.some((ended) => ended === stage),
+      open: !hasEnded(stage),
       samePerson:
         birthDate === null
           ? sameWords(givenName, sender.givenName) && sameWords(familyName, sender.familyName)

@@ -69,7 +69,7 @@ describe("the printed assessment", () => {
       ],
       ...["Canadian Experience Class (CEC) eligible", "Federal Skilled Worker (FSW)", "IRPR 87.1(2)"],
       ...["Score, line by line", "Skilled Worker selection grid", "Category rounds", "Forecast"],
-      ...["What could be improved", "Funds and government fees", "Right of permanent residence"],
+      ...["What could be improved", "Best score", "Funds and government fees", "Right of permanent residence"],
       ...["What is not certain", "It is not a guarantee"],
     ]) {
       expect(paper.text).toContain(words);
@@ -99,6 +99,14 @@ describe("the printed assessment", () => {
     const { text } = await readPdf((await print(file, firm.manager, "2026-11-23")).pdf);
     expect(text).toContain("not IRCC's current score");
     expect(text).toContain("the newer rules are not on file");
+  });
+
+  test("of an invited file has no list of improvements: it says what counts instead", async () => {
+    const file = await firm.addCase({ stage: "APPLICATION_PREPARATION" });
+    await profileTwo(file);
+    const { text } = await readPdf((await print(file)).pdf);
+    expect(text).toContain("What could be improved This file is invited.");
+    expect(text).not.toContain("Best score");
   });
 
   test("leaves in the log who took it, of which day and which version of the facts", async () => {

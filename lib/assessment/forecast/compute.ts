@@ -1,4 +1,5 @@
 /** The forecast screen from facts, rounds and scenarios. Pure: no clock, no database. */
+import type { CaseStage } from "@/lib/cases/types";
 import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { isComplete, selectRuleset } from "@/lib/express-entry/crs/rulesets";
 import type { CaseFacts } from "@/lib/express-entry/facts";
@@ -14,10 +15,12 @@ import {
 } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import type { FactChange } from "@/lib/express-entry/what-if/changes";
+import { usualEffort } from "@/lib/express-entry/what-if/effort";
 import { rankImprovements } from "@/lib/express-entry/what-if/rank";
 import type { Ranking, WhatIf } from "@/lib/express-entry/what-if/types";
 import { whatIf } from "@/lib/express-entry/what-if/what-if";
 import { formatDate } from "@/lib/format/dates";
+import { reasonNotToRank } from "../rules";
 import { changesOfChoices } from "./changes-of-choices";
 import type { Choices } from "./types";
 import { presentWords } from "./present";
@@ -26,6 +29,7 @@ import type { RecordedRound, RoundKind } from "./types";
 import type { ForecastFile, ForecastLine, ForecastPage } from "./types";
 
 export interface ForecastInput {
+  stage: CaseStage;
   facts: CaseFacts;
   today: IsoDate;
   zone: string;
@@ -114,9 +118,11 @@ function scenarioLine(
 function triedChanges(
   { choices, facts }: ForecastInput,
   start: IsoDate,
-  { improvements }: Ranking,
+  ranking: Ranking | null,
 ): FactChange[] {
-  const added = choices.add.flatMap((id) => improvements.find((one) => one.id === id)?.changes ?? []);
+  const added = choices.add.flatMap(
+    (id) => ranking?.improvements.find((one) => one.id === id)?.changes ?? [],
+  );
   return [...changesOfChoices(choices, facts, start), ...added];
 }
 
@@ -142,11 +148,10 @@ export function computeForecast(input: ForecastInput): Omit<ForecastPage, keyof 
   const first = stepOn(file, start);
   const open = { programs: first?.programs ?? [], categories: first?.categories ?? [] };
   const margin = marginOf(file.score, open, kinds);
-  const ranking = rankImprovements(facts, start, {
-    ...options,
-    asItStands: file,
-    ...(margin ? { cutOff: margin.kind.last.lowestCrs } : {}),
-  });
+  const notRanked = reasonNotToRank(input.stage);
+  const cutOff = margin ? { cutOff: margin.kind.last.lowestCrs } : {};
+  const ranking =
+    notRanked === null ? rankImprovements(facts, start, { ...options, ...cutOff, asItStands: file }) : null;
   const lines: Lines = {
     file,
     kinds,
@@ -159,7 +164,7 @@ export function computeForecast(input: ForecastInput): Omit<ForecastPage, keyof 
   const tried =
     changes.length === 0 ? [] : [scenarioLine(lines, kept.length + 1, { kind: "tried", changes, row: null })];
   return {
-    ...{ today, start, choices, kinds, ranking },
+    ...{ today, start, choices, kinds, ranking, notRanked, effortLabel: usualEffort.label },
     present: presentWords(facts, assessCrs(facts, start, { tables }).factors, start),
     lines: [fileLine(lines), ...kept, ...tried],
     history: historyOf(input, start),

@@ -117,12 +117,26 @@ describe("what is tried", () => {
     expect(tried?.forecast.steps).toEqual(engine.forecast.steps);
   });
 
+  test.each(["ITA_RECEIVED", "IN_PROCESS", "CLOSED"])(
+    "at %s has no list of what would raise the score: a line says what counts instead",
+    async (stage) => {
+      const file = await addFile();
+      await database.owner.query("update case_file set stage = $2 where id = $1", [file.caseId, stage]);
+      const { ranking, notRanked, lines } = await read(file, { english: "10" });
+      expect(ranking).toBeNull();
+      expect(notRanked).toMatch(/^This file (is invited|has ended|has been submitted)/);
+      // What if is still asked: the change is computed.
+      expect(lines.at(-1)).toMatchObject({ kind: "tried", gained: 12 });
+    },
+  );
+
   test("can be taken from the list of improvements, which stays the file's own", async () => {
     const file = await addFile();
-    const [first] = (await read(file)).ranking.improvements;
+    const [first] = (await read(file)).ranking?.improvements ?? [];
+    expect(first).toBeDefined();
     const { lines, ranking } = await read(file, { add: first?.id ?? "" });
     expect(lines.at(-1)).toMatchObject({ kind: "tried", gained: first?.gained });
-    expect(ranking.improvements[0]?.id).toBe(first?.id);
+    expect(ranking?.improvements[0]?.id).toBe(first?.id);
     expect((await read(file, { add: "nothing:of:the:kind" })).lines).toHaveLength(1);
   });
 

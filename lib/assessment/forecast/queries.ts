@@ -46,6 +46,7 @@ export async function getForecastInput(
   const profiles = await listProfiles(ctx, file.id);
   return {
     facts,
+    stage: file.stage,
     today,
     zone: timeZone,
     choices: readChoices(query),

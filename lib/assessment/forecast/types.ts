@@ -124,7 +124,11 @@ export interface ForecastPage extends ForecastFile {
   kinds: readonly RoundKind[];
   /** Date of the newest recorded round of any kind. */
   roundsUntil: IsoDate | null;
-  ranking: Ranking;
+  /** What one thing alone would do; null where that matters no more, which `notRanked` says. */
+  ranking: Ranking | null;
+  notRanked: string | null;
+  /** What the weeks and costs are. */
+  effortLabel: string;
   /** Days on which another ruleset comes into force. */
   rulesets: readonly { on: IsoDate; hasValues: boolean }[];
   /** The figures are those of an older ruleset, and of which; null where they are IRCC's current ones. */

@@ -10,7 +10,7 @@ import { formatNumber } from "@/lib/format/quantities";
 import type { Block, ChartData, TableLine } from "./types";
 
 /** What is taken of the forecast screen: its file, its rounds, its ranking. */
-export type Outlook = Pick<ForecastPage, "lines" | "kinds" | "ranking">;
+export type Outlook = Pick<ForecastPage, "lines" | "kinds" | "ranking" | "notRanked" | "effortLabel">;
 
 /** More options than this is a list nobody takes home. */
 const OPTIONS_SHOWN = 10;
@@ -117,15 +117,16 @@ function opensWords({ opens, gained, daysGained }: Improvement): string {
 const weeksWords = (weeks: number) => (weeks === 1 ? "1 week" : `${weeks} weeks`);
 
 /** Single improvements that gain something, in the engine's order: the most points for the time first. */
-export function optionBlocks({ ranking }: Outlook): Block[] {
-  const useful = ranking.improvements.filter(
+export function optionBlocks({ ranking, notRanked, effortLabel }: Outlook): Block[] {
+  const all = ranking?.improvements ?? [];
+  const useful = all.filter(
     ({ gained, opens, daysGained }) =>
       gained > 0 || opens.programs.length + opens.categories.length > 0 || daysGained > 0,
   );
   if (useful.length === 0) {
     return [
       { kind: "heading", text: "What could be improved" },
-      { kind: "paragraph", text: "No single change we know of gains points by these facts." },
+      { kind: "paragraph", text: notRanked ?? "No single change we know of gains points by these facts." },
     ];
   }
   return [
@@ -155,7 +156,7 @@ export function optionBlocks({ ranking }: Outlook): Block[] {
     {
       kind: "paragraph",
       quiet: true,
-      text: stopped(ranking.effort.label),
+      text: stopped(effortLabel),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { audited } from "@/lib/audit/events";
 import { getCaseForUpdate } from "@/lib/cases/queries";
-import { ENDED_STAGES } from "@/lib/cases/rules";
+import { hasEnded } from "@/lib/cases/rules";
 import { defineCommand } from "@/lib/command/define-command";
 import { requirement } from "@/lib/db/schema/documents";
 import { conflict, invalid } from "@/lib/errors/app-error";
@@ -21,8 +21,7 @@ export const addRequirement = defineCommand({
   load: (ctx, input) => getCaseForUpdate(ctx, input.caseId),
   authorise: (actor, file) => can(actor, "requirement.edit", file),
   async execute(ctx, file, input) {
-    if (ENDED_STAGES.some((stage) => stage === file.stage))
-      throw conflict("This case is at its end: nothing more is asked for.");
+    if (hasEnded(file.stage)) throw conflict("This case is at its end: nothing more is asked for.");
     if (input.personId !== null) {
       const { people } = await getCaseFacts(ctx, file.id);
       if (!people.some(({ id }) => id === input.personId))

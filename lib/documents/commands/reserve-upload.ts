@@ -1,7 +1,7 @@
 import "server-only";
 import { audited } from "@/lib/audit/events";
 import { getCaseForUpdate } from "@/lib/cases/queries";
-import { ENDED_STAGES } from "@/lib/cases/rules";
+import { hasEnded } from "@/lib/cases/rules";
 import type { LockedCase } from "@/lib/cases/types";
 import { getRequirementForUpdate } from "@/lib/checklist/queries";
 import { canReceive } from "@/lib/checklist/rules";
@@ -17,8 +17,7 @@ import { reserveUploadInput } from "../schemas";
 
 /** A case at its end takes in nothing more. Throws CONFLICT. */
 export function assertTakesFiles(file: LockedCase): void {
-  if (ENDED_STAGES.some((stage) => stage === file.stage))
-    throw conflict("This case is at its end: no more documents can be added.");
+  if (hasEnded(file.stage)) throw conflict("This case is at its end: no more documents can be added.");
 }
 
 /** Throws CONFLICT where the line of the checklist does not take a file now. */
