@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, getTableColumns } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
@@ -47,7 +47,10 @@ export function visibleNominations(ctx: ActorContext) {
 /** Papers for a province, of the cases this actor sees, with the paper in the file where it is there. */
 export function visibleNominationDocuments(ctx: ActorContext) {
   return ctx.db
-    .select({ ...getTableColumns(nominationDocument), documentTitle: document.title })
+    .select({
+      ...getTableColumns(nominationDocument),
+      documentTitle: sql<string | null>`${document.title}`.as("document_title"),
+    })
     .from(nominationDocument)
     .innerJoin(caseFile, eq(caseFile.id, nominationDocument.caseId))
     .leftJoin(document, eq(document.id, nominationDocument.documentId))

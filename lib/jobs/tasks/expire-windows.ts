@@ -4,6 +4,8 @@ import { runCommand } from "@/lib/command/run-command";
 import { AppError } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import type { TaskHandler } from "@/lib/jobs/task-list";
+import { lapseOffer } from "@/lib/nominations/commands/lapse-offer";
+import { listDueOffers } from "@/lib/nominations/track/queries";
 import type { SystemActor } from "@/lib/policy/actor";
 import { expireInvitation } from "@/lib/profiles/commands/expire-invitation";
 import { expireProfile } from "@/lib/profiles/commands/expire-profile";
@@ -25,10 +27,11 @@ async function unlessOvertaken(work: Promise<unknown>): Promise<void> {
   }
 }
 
-/** Marks the windows and profiles whose time is over. Safe to run twice and at the same time: each case is locked. */
+/** Marks the windows, profiles and nominations to accept whose time is over. Safe to run twice and at the same time: each case is locked. */
 export const expireWindows: TaskHandler<"expire-windows"> = async (_payload, { pools, deps, signal }) => {
   const runtime = { pools, deps };
   const due = await ActorContext.open(pools, deps, worker(), "read", listDueCases);
+  const offers = await ActorContext.open(pools, deps, worker(), "read", listDueOffers);
   for (const caseId of due.invitations) {
     signal.throwIfAborted();
     await unlessOvertaken(runCommand(runtime, worker(), expireInvitation, { caseId }));
@@ -36,5 +39,9 @@ export const expireWindows: TaskHandler<"expire-windows"> = async (_payload, { p
   for (const caseId of due.profiles) {
     signal.throwIfAborted();
     await unlessOvertaken(runCommand(runtime, worker(), expireProfile, { caseId }));
+  }
+  for (const offer of offers) {
+    signal.throwIfAborted();
+    await unlessOvertaken(runCommand(runtime, worker(), lapseOffer, offer));
   }
 };

@@ -12,6 +12,7 @@ import { closeDeadline } from "@/lib/deadlines/commands/set-deadline";
 import { conflict, forbidden, invalid } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import { queueMail } from "@/lib/mail/queue-mail";
+import { closeExpiryClocks } from "@/lib/nominations/commands/track-clocks";
 import { can } from "@/lib/policy/can";
 import { getOpenInvitation } from "@/lib/profiles/queries";
 import { findClientUserId } from "@/lib/users/queries";
@@ -57,6 +58,7 @@ export const recordSubmission = defineCommand({
       .set({ status: "submitted", closedAt: ctx.now, version: sql`${invitation.version} + 1` })
       .where(and(eq(invitation.id, open.id), eq(invitation.status, "open")));
     await closeDeadline(ctx, file, { kind: "ita", sourceId: open.id }, "met");
+    await closeExpiryClocks(ctx, file);
     await tellClient(ctx, file);
     const subject = { object: { kind: "submission", id }, caseId: file.id, clientId: file.clientId };
     return audited(
