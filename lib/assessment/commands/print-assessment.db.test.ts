@@ -69,7 +69,12 @@ describe("the printed assessment", () => {
       ],
       ...["Canadian Experience Class (CEC) eligible", "Federal Skilled Worker (FSW)", "IRPR 87.1(2)"],
       ...["Score, line by line", "Skilled Worker selection grid", "Category rounds", "Forecast"],
-      ...["What could be improved", "Best score", "Funds and government fees", "Right of permanent residence"],
+      ...[
+        "What could be improved",
+        "Best score",
+        "Funds and government fees",
+        "Right of permanent residence",
+      ],
       ...["What is not certain", "It is not a guarantee"],
     ]) {
       expect(paper.text).toContain(words);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   abroad,
   born,
+  canadian,
   couple,
   credential,
   job,
@@ -101,6 +102,40 @@ describe("the person of the sketch", () => {
 });
 
 const ielts = (r: number, w: number, l: number, s: number) => languageTest("ielts_general", [r, w, l, s]);
+
+describe("a person whose test lapses before the second Canadian year", () => {
+  const facts = single(
+    {
+      birthDate: "1996-01-10",
+      jobs: [job({ country: "CA", nocCode: "21231", from: "2025-08-01", to: null })],
+      credentials: [canadian()],
+      languageTests: [languageTest("celpip_general", [8, 8, 8, 8], { takenOn: "2025-01-15" })],
+    },
+    { intendedProvince: "ON" },
+  );
+  const ranking = rankImprovements(facts, TODAY);
+
+  test("what the renewal gives is the renewal's own, and told of nothing else", () => {
+    expect(row(ranking, "renew_tests")).toMatchObject({
+      gained: 25,
+      detail: "24 for Canadian work, 12 transferability, less 11 of age",
+    });
+    expect(row(ranking, "french:7")).toMatchObject({
+      gained: 62,
+      detail: "50 for French, 12 second language; with CELPIP again by 14 Jan 2027",
+    });
+    expect(row(ranking, "nomination")).toMatchObject({
+      gained: 570,
+      detail: "600 for the nomination, less 30 lost to the cap; with CELPIP again by 14 Jan 2027",
+    });
+  });
+
+  test("every gain is the sum of its parts", () => {
+    for (const { id, gained, parts } of ranking.improvements) {
+      expect([id, parts.reduce((sum, { points }) => sum + points, 0)]).toEqual([id, gained]);
+    }
+  });
+});
 
 describe("worked profiles", () => {
   test("1: at the top in language and schooling; what is left is French, Canada and a province", () => {

@@ -9,40 +9,43 @@ import { plainDate } from "../timing/plain-date";
 import type { Candidate, Circumstances } from "./candidate";
 import type { FactChange } from "./changes";
 import { cutOffAnswer } from "./cut-off";
+import { inWords } from "./difference";
 import { educationCandidates } from "./education-candidates";
 import { usualEffort } from "./effort";
 import { effortOf } from "./effort-of";
 import { familyCandidates } from "./family-candidates";
 import { languageCandidates } from "./language-candidates";
 import { renewalsOf } from "./renewals";
-import type { Improvement, Ranking, RankOptions, Renewal, WhatIf } from "./types";
-import { whatIf } from "./what-if";
+import type { DifferencePart, Improvement, Ranking, RankOptions, Renewal, WhatIf } from "./types";
+import { partsBetween, whatIf, type Scenario } from "./what-if";
 import { workCandidates } from "./work-candidates";
 
-/** A scenario with what it needs done again, and the best that these renewals reach without it. */
+/** A scenario with what it needs done again, and what it has beyond these renewals alone. */
 interface Trial {
   result: WhatIf;
   renewals: Renewal[];
-  /** Best score without the improvement. */
-  without: number;
+  gained: number;
+  /** What `gained` is made of. */
+  parts: DifferencePart[];
 }
 
 interface Bench {
   around: Circumstances;
   renewals: readonly Renewal[];
   evaluate: (changes: readonly FactChange[]) => WhatIf;
-  /** Best with these renewals alone. */
-  renewed: (renewals: readonly Renewal[]) => number;
+  /** These renewals alone. */
+  renewed: (renewals: readonly Renewal[]) => WhatIf;
+  parts: (before: Scenario, after: Scenario) => DifferencePart[];
 }
 
 /** Most improvements share the same renewals: each set is looked at once. */
-function renewedBest(evaluate: Bench["evaluate"]): Bench["renewed"] {
-  const known = new Map<string, number>();
+function renewedOnce(evaluate: Bench["evaluate"]): Bench["renewed"] {
+  const known = new Map<string, WhatIf>();
   return (renewals) => {
     const key = renewals.map(({ text }) => text).join();
-    const best = known.get(key) ?? evaluate(renewals.map(({ change }) => change)).best.score;
-    known.set(key, best);
-    return best;
+    const result = known.get(key) ?? evaluate(renewals.map(({ change }) => change));
+    known.set(key, result);
+    return result;
   };
 }
 
@@ -59,23 +62,27 @@ function isNeedless({ change }: Renewal, changes: readonly FactChange[]): boolea
 }
 
 /** With renewals where they let the improvement gain more than it does alone. */
-function attempt({ evaluate, renewals, renewed, around }: Bench, changes: readonly FactChange[]): Trial {
+function attempt(bench: Bench, changes: readonly FactChange[]): Trial {
+  const { evaluate, around } = bench;
   const alone = evaluate(changes);
-  const base = around.asItStands.best.score;
-  const needed = renewals.filter((renewal) => !isNeedless(renewal, changes));
-  const plain: Trial = { result: alone, renewals: [], without: base };
+  const needed = bench.renewals.filter((renewal) => !isNeedless(renewal, changes));
+  const plain: Trial = { result: alone, renewals: [], gained: alone.gained, parts: alone.parts };
   if (needed.length === 0) return plain;
   const kept = evaluate([...changes, ...needed.map(({ change }) => change)]);
-  const without = Math.max(base, renewed(needed));
-  return kept.best.score - without > alone.gained ? { result: kept, renewals: needed, without } : plain;
+  const renewed = bench.renewed(needed);
+  // What is renewed for nothing leaves the file as it stands.
+  const before = renewed.gained > 0 ? renewed : { changes: [], forecast: around.asItStands };
+  const gained = kept.best.score - before.forecast.best.score;
+  if (gained <= alone.gained) return plain;
+  return { result: kept, renewals: needed, gained, parts: bench.parts(before, kept) };
 }
 
 const ORDINALS = ["", "first", "second", "third", "fourth", "fifth"];
 
 /** What the candidate's title leaves out: which year of work a new permit makes possible. */
-function titleOf({ kind, title }: Candidate, { result }: Trial): string {
+function titleOf({ kind, title }: Candidate, { result, parts }: Trial): string {
   if (kind !== "permit") return title;
-  const years = result.parts.some(({ id }) => id === "core.canadianWork")
+  const years = parts.some(({ id }) => id === "core.canadianWork")
     ? result.forecast.changes.findLast(
         ({ on, causes }) =>
           on <= result.best.on && causes.some((cause) => cause.kind === "canadian_work_year"),
@@ -85,11 +92,11 @@ function titleOf({ kind, title }: Candidate, { result }: Trial): string {
   return label && ORDINALS.includes(label) ? `New permit, ${label} year of work` : title;
 }
 
-function detailOf({ kind }: Candidate, { result, renewals }: Trial, gained: number): string {
+function detailOf({ kind }: Candidate, { result, renewals, gained, parts: made }: Trial): string {
   const opened = [...result.opens.programs, ...result.opens.categories];
   const waits = kind === "permit" && gained > 0 ? `comes on ${plainDate(result.best.on)}` : null;
   const parts = [
-    waits ?? result.madeOf,
+    waits ?? inWords(made),
     ...(opened.length > 0 && gained <= 0 ? [`opens ${opened.join(", ")}`] : []),
     ...renewals.map(({ text }) => `with ${text}`),
     // Nobody should read this as advice to hide anybody: who stays is declared and examined all the same (5.3).
@@ -103,8 +110,7 @@ function detailOf({ kind }: Candidate, { result, renewals }: Trial, gained: numb
 function improvementOf(bench: Bench, candidate: Candidate, cutOff: number | undefined): Improvement {
   const { around } = bench;
   const trial = attempt(bench, candidate.changes);
-  const { result, renewals, without } = trial;
-  const gained = result.best.score - without;
+  const { result, renewals, gained, parts } = trial;
   const { weeks, cost } = effortOf(candidate.changes, around.facts, around.from, around.effort);
   const waited = Math.ceil(daysBetween(around.from, result.best.on) / 7);
   // A permit that only lets time pass takes as long as the day it pays off.
@@ -114,12 +120,12 @@ function improvementOf(bench: Bench, candidate: Candidate, cutOff: number | unde
     kind: candidate.kind,
     group: candidate.group,
     title: titleOf(candidate, trial),
-    detail: detailOf(candidate, trial, gained),
+    detail: detailOf(candidate, trial),
     changes: result.changes,
     renewals,
     gained,
     best: result.best,
-    parts: result.parts,
+    parts,
     opens: result.opens,
     daysGained: result.daysInPool.withChanges - result.daysInPool.asItStands,
     weeks: taken,
@@ -181,7 +187,10 @@ export function rankImprovements(facts: CaseFacts, from: IsoDate, options: RankO
     tables,
   };
   const renewals = renewalsOf(facts, from, options);
-  const bench: Bench = { around, renewals, evaluate, renewed: renewedBest(evaluate) };
+  const bench: Bench = {
+    ...{ around, renewals, evaluate, renewed: renewedOnce(evaluate) },
+    parts: (before, after) => partsBetween(facts, before, after, options),
+  };
   const candidates = [
     ...languageCandidates(around),
     ...educationCandidates(around),

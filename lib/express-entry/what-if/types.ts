@@ -68,6 +68,7 @@ export interface Improvement {
   /** Best with it less best as it stands; where it needs renewals, less the best with these alone. */
   gained: number;
   best: BestScore;
+  /** What `gained` is made of; adds up to it. */
   parts: DifferencePart[];
   opens: { programs: Program[]; categories: Category[] };
   /** Days in the pool beyond those of the file as it stands. */

@@ -98,6 +98,7 @@ test("what an improvement gains is what computing it again gives, and the list i
         renewals,
         gained,
         best,
+        parts,
         opens,
         kind,
         daysGained,
@@ -115,6 +116,7 @@ test("what an improvement gains is what computing it again gives, and the list i
         // With renewals: beyond what these reach alone.
         const without = renewals.length === 0 ? base : Math.max(base, renewed);
         expect(gained).toBe(again.best.score - without);
+        expect(parts.reduce((sum, { points }) => sum + points, 0)).toBe(gained);
         const useful = gained > 0 || opens.programs.length + opens.categories.length > 0;
         expect(useful || (kind === "renew_tests" && daysGained > 0)).toBe(true);
         expect(pointsPerWeek).toBe(gained / Math.max(1, weeks));

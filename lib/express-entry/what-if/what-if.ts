@@ -14,7 +14,7 @@ import { describeChange, describeChanges } from "./describe";
 import { differenceParts, inWords } from "./difference";
 import { usualEffort } from "./effort";
 import { effortOf } from "./effort-of";
-import type { WhatIf, WhatIfOptions } from "./types";
+import type { DifferencePart, WhatIf, WhatIfOptions } from "./types";
 
 /** The facts from each date on which a change replaces one. */
 function scenarioTimeline(facts: CaseFacts, changes: readonly FactChange[], from: IsoDate): FactsFrom[] {
@@ -43,6 +43,12 @@ export function forecastChanges(
   return forecastTimeline(scenarioTimeline(facts, changes, from), from, options, scenarioEvents(changes));
 }
 
+/** Changes, and what they come to. */
+export interface Scenario {
+  changes: readonly FactChange[];
+  forecast: Forecast;
+}
+
 /** The score on the day of the best, with its lines. */
 function bestAssessment(
   facts: CaseFacts,
@@ -51,6 +57,19 @@ function bestAssessment(
   { tables, ageOn }: ForecastOptions,
 ): CrsAssessment {
   return assessCrs(factsHeldOn(scenarioTimeline(facts, changes, from), best.on), best.on, { tables, ageOn });
+}
+
+/** The points that the best of one scenario has beyond the best of another, from the same day; add up to the difference. */
+export function partsBetween(
+  facts: CaseFacts,
+  before: Scenario,
+  after: Scenario,
+  options: ForecastOptions,
+): DifferencePart[] {
+  return differenceParts(
+    bestAssessment(facts, before.changes, before.forecast, options),
+    bestAssessment(facts, after.changes, after.forecast, options),
+  );
 }
 
 function daysInPool({ steps }: Forecast): number {
@@ -86,10 +105,8 @@ export function whatIf(
 ): WhatIf {
   const { asItStands = forecast(facts, from, options), effort = usualEffort } = options;
   const ahead = changes.length === 0 ? asItStands : forecastChanges(facts, changes, from, options);
-  const parts = differenceParts(
-    bestAssessment(facts, [], asItStands, options),
-    bestAssessment(facts, changes, ahead, options),
-  );
+  const file = { changes: [], forecast: asItStands };
+  const parts = partsBetween(facts, file, { changes, forecast: ahead }, options);
   return {
     changes: [...changes],
     title: describeChanges(changes),
