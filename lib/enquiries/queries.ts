@@ -73,7 +73,8 @@ function areShipped(tables: RuleTables): boolean {
 /** What the page of the free assessment needs of the firm; nothing of any client. */
 export async function getVisit(ctx: ActorContext): Promise<Omit<Visit, "token">> {
   const { today } = await getFirmDay(ctx);
-  const tables = await getRuleTables(ctx);
+  // Nobody who comes now was ever judged by a ruleset that was taken back.
+  const tables = { ...(await getRuleTables(ctx)), retired: [] };
   return {
     today,
     firm: await getFirmContact(ctx),

@@ -22,9 +22,11 @@ import {
 import { documentRules, type DocumentRules } from "./data/document-rules";
 import type { IsoDate } from "./timing/calendar-date";
 
-/** Every list is oldest first, and its versions follow each other without an overlap. */
+/** Every list but `retired` is oldest first, and its versions follow each other without an overlap. */
 export interface RuleTables {
   crs: readonly CrsRuleset[];
+  /** Rulesets that were taken out of force. No day falls in them; what names one can still be computed again. */
+  retired: readonly CrsRuleset[];
   /** The FSW selection grid. */
   grids: readonly SelectionGrid[];
   thresholds: readonly ProgramThresholds[];
@@ -41,6 +43,7 @@ export interface TableOptions {
 
 export const shippedTables: RuleTables = {
   crs: crsRulesets,
+  retired: [],
   grids: [selectionGrid],
   thresholds: [programThresholds],
   categories: categoryVersions,

@@ -28,12 +28,29 @@ import {
   type RuleRow,
   type VersionWithBody,
 } from "./versions";
-import { activeRuleTables, dailyRuns, rescoredFiles, visibleRuleRuns, visibleRuleTables } from "./visibility";
+import {
+  activatedRuleTables,
+  dailyRuns,
+  rescoredFiles,
+  visibleRuleRuns,
+  visibleRuleTables,
+} from "./visibility";
+
+async function listActivated(ctx: ActorContext) {
+  const tables = activatedRuleTables(ctx);
+  return ctx.db.select().from(tables).orderBy(asc(tables.activatedAt), asc(tables.id));
+}
 
 /** Entered tables in force or to come, in the order of their activation. */
 export async function listActiveTables(ctx: ActorContext): Promise<EnteredTable[]> {
-  const active = activeRuleTables(ctx);
-  return ctx.db.select().from(active).orderBy(asc(active.activatedAt), asc(active.id));
+  return (await listActivated(ctx)).filter(({ status }) => status === "active");
+}
+
+async function readBundle(ctx: ActorContext): Promise<RuleTables> {
+  const tables = await listActivated(ctx);
+  const active = tables.filter(({ status }) => status === "active");
+  const retired = tables.filter(({ status }) => status === "retired");
+  return withEntered(shippedTables, active, retired);
 }
 
 const bundles = new WeakMap<ActorContext, Promise<RuleTables>>();
@@ -45,7 +62,7 @@ const bundles = new WeakMap<ActorContext, Promise<RuleTables>>();
 export function getRuleTables(ctx: ActorContext): Promise<RuleTables> {
   const known = bundles.get(ctx);
   if (known) return known;
-  const reading = listActiveTables(ctx).then((entered) => withEntered(shippedTables, entered));
+  const reading = readBundle(ctx);
   bundles.set(ctx, reading);
   return reading;
 }

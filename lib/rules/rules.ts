@@ -112,10 +112,16 @@ export interface EnteredTable {
 
 /**
  * The bundle with the entered tables in their place, in the order of activation. One with the name of a shipped
- * version gives that one its values.
+ * version gives that one its values. Retired rulesets stand beside them, for the scores that name them.
  */
-export function withEntered(shipped: RuleTables, entered: readonly EnteredTable[]): RuleTables {
-  const lists: Partial<Record<keyof RuleTables, RuleBody[]>> = {};
+export function withEntered(
+  shipped: RuleTables,
+  entered: readonly EnteredTable[],
+  retired: readonly EnteredTable[] = [],
+): RuleTables {
+  const lists: Partial<Record<keyof RuleTables, RuleBody[]>> = {
+    retired: retired.filter(({ kind }) => kind === "crs").map(({ body }) => body),
+  };
   for (const { kind, body } of entered) (lists[TABLES_OF_KIND[kind]] ??= []).push(body);
   // Every body was read as its kind before it was activated (readBody).
   return mergeTables(shipped, lists as unknown as EnteredTables);

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { SCORED_STAGES } from "@/lib/assessment/rules";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
@@ -8,8 +8,11 @@ import { expressEntryProfile } from "@/lib/db/schema/pool";
 import { ruleComparisonLine, ruleRun, ruleTable } from "@/lib/db/schema/rules";
 import { isAllowed } from "@/lib/policy/can";
 
-/** Entered tables that are in force or will be: public facts, for whoever computes with them. */
-export function activeRuleTables(ctx: ActorContext) {
+/**
+ * Entered tables that were activated: in force, to come, or taken out of force again. Public facts, for whoever computes
+ * with them; the client's own database role sees no retired ones.
+ */
+export function activatedRuleTables(ctx: ActorContext) {
   return ctx.db
     .select({
       id: ruleTable.id,
@@ -17,11 +20,12 @@ export function activeRuleTables(ctx: ActorContext) {
       key: ruleTable.key,
       effectiveFrom: sql<string>`${ruleTable.effectiveFrom}`.as("active_from"),
       body: ruleTable.body,
+      status: ruleTable.status,
       activatedAt: ruleTable.activatedAt,
     })
     .from(ruleTable)
-    .where(eq(ruleTable.status, "active"))
-    .as("active_rule_table");
+    .where(ne(ruleTable.status, "draft"))
+    .as("activated_rule_table");
 }
 
 function mayReadRules(ctx: ActorContext) {

@@ -27,7 +27,11 @@ export function selectRuleset(on: IsoDate, { tables = shippedTables }: TableOpti
   return latest ? { kind: "declared", ruleset, latest } : { kind: "none", latest: newest };
 }
 
-/** A shipped or entered ruleset by its id, or null. Used to re-score under the ruleset of an invitation (4.2). */
+/**
+ * A ruleset by its id, or null: in force, past, or taken out of force; with values where any of that id has them. Used
+ * to re-score under the ruleset of an invitation (4.2).
+ */
 export function findRuleset(id: string, { tables = shippedTables }: TableOptions = {}): CrsRuleset | null {
-  return tables.crs.find((ruleset) => ruleset.id === id) ?? null;
+  const named = [...tables.crs, ...tables.retired].filter((ruleset) => ruleset.id === id);
+  return named.find(isComplete) ?? named[0] ?? null;
 }

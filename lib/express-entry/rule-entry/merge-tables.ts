@@ -59,6 +59,7 @@ function mergeFees(
 export function mergeTables(shipped: RuleTables, entered: EnteredTables): RuleTables {
   return {
     crs: mergeDated(shipped.crs, entered.crs),
+    retired: [...shipped.retired, ...(entered.retired ?? [])],
     grids: mergeDated(shipped.grids, entered.grids),
     thresholds: mergeDated(shipped.thresholds, entered.thresholds),
     categories: mergeDated(shipped.categories, entered.categories),

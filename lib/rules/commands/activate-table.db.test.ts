@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { getAssessment } from "@/lib/assessment/queries";
 import { answerLine } from "@/lib/express-entry/command-line/answer-line";
+import { reassessAfterInvitation, type InvitationTerms } from "@/lib/express-entry/draws/after-invitation";
 import { settlementFundsOn } from "@/lib/express-entry/funds-and-fees/settlement-funds";
 import { shippedTables } from "@/lib/express-entry/rule-tables";
 import { testDatabase } from "@/lib/testing/database";
@@ -74,6 +75,39 @@ describe("CRS-2026-11-03 given its values", () => {
     expect(JSON.parse(answerLine(line, "crs")?.output ?? "{}")).toMatchObject({
       total: before.crs.score.total,
     });
+  });
+});
+
+describe("a ruleset that is taken out of force", () => {
+  const retired = async (points: number) => {
+    const json = crsWithSibling(points, "CRS-2026-11-03");
+    const { id } = await rules.draft({
+      kind: "crs",
+      key: "CRS-2026-11-03",
+      effectiveFrom: "2026-11-03",
+      json,
+    });
+    await rules.activate(id, { effectiveFrom: "2026-11-03" });
+    return () =>
+      firm.run(firm.administrator, retireTable, { id, version: 2, reason: "Typed from the wrong page" });
+  };
+
+  test("still judges who was invited under it, and nobody else", async () => {
+    const file = await firm.addCase();
+    await rules.addFacts(file);
+    const retire = await retired(40);
+    const { sheet } = await assess(file, "2026-11-23");
+    const terms: InvitationTerms = {
+      ...{ invitedOn: "2026-11-10", rulesetId: "CRS-2026-11-03", invitationClass: "CEC", category: null },
+      ...{ lowestCrs: 500, tieBreakAt: null, submittedAt: new Date("2026-01-05T10:00:00Z") },
+    };
+    const rescored = async () =>
+      reassessAfterInvitation(sheet.facts, "2026-11-23", terms, 500, { tables: await tables() }).score;
+    const before = await rescored();
+    expect(before).toEqual(expect.any(Number));
+    await retire();
+    expect(await rescored()).toBe(before);
+    expect((await assess(file, "2026-11-23")).crs.ruleset.id).toBe("CRS-2025-03-25");
   });
 });
 
