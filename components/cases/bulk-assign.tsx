@@ -1,29 +1,12 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { useTicked } from "@/components/forms/use-ticked";
 import { SelectField } from "@/components/ui/select";
 import { assignCasesAction } from "@/lib/cases/actions";
 import type { Colleague } from "@/lib/cases/types";
 import { formatCount } from "@/lib/format/quantities";
-
-/** How many boxes of the list are ticked, and a way to untick them. */
-function useTicked(): [number, () => void] {
-  const [ticked, setTicked] = useState(0);
-  const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[name="caseIds"]')];
-  useEffect(() => {
-    const recount = () => setTicked(boxes().filter((box) => box.checked).length);
-    document.addEventListener("change", recount);
-    recount();
-    return () => document.removeEventListener("change", recount);
-  }, []);
-  const untick = () => {
-    for (const box of boxes()) box.checked = false;
-    setTicked(0);
-  };
-  return [ticked, untick];
-}
 
 /** Gives the ticked cases to one colleague. The server looks at each of them again. */
 export function BulkAssign({
@@ -33,7 +16,7 @@ export function BulkAssign({
   assignees: readonly Colleague[];
   children: React.ReactNode;
 }) {
-  const [ticked, untick] = useTicked();
+  const [ticked, untick] = useTicked("caseIds");
   return (
     <ActionForm
       action={assignCasesAction}

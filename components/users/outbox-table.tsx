@@ -15,6 +15,8 @@ const KINDS = {
   assessment_received: "Public assessment received",
   assessment_received_fr: "Public assessment received, in French",
   enquiry_received: "New enquiry",
+  invitation_recorded: "Invitation recorded",
+  round_news: "Round of invitations",
 } as const;
 
 const STATES = {

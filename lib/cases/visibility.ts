@@ -175,7 +175,7 @@ export function visibleCaseEvents(ctx: StaffContext) {
 }
 
 /** The firm's staff as every colleague may know them: for owners' names and for reassigning. */
-export function visibleColleagues(ctx: StaffContext) {
+export function visibleColleagues(ctx: ActorContext) {
   return (
     ctx.db
       .select({

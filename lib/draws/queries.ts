@@ -1,33 +1,26 @@
 import "server-only";
-import { and, count, desc, eq, gt, gte, inArray, lte } from "drizzle-orm";
+import { and, desc, eq, gte, lte } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
-import { visibleColleagues } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { forbidden, notFound } from "@/lib/errors/app-error";
-import { isInvited, type RoundProgram } from "@/lib/express-entry/draws/invited";
+import type { RoundProgram } from "@/lib/express-entry/draws/invited";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { can, isAllowed } from "@/lib/policy/can";
-import { splitClasses } from "@/lib/profiles/rules";
-import { visibleInvitations, visiblePoolEntries, visibleProfiles } from "@/lib/profiles/visibility";
-import { FIRST_ROUND_DATE, NEAR_MISS_POINTS, programLabel, reasonInWords } from "./rules";
+import { findReplayPage } from "./replay/queries";
+import type { ReplayList } from "./replay/types";
+import { FIRST_ROUND_DATE, programLabel } from "./rules";
 import type {
   CorrectionDto,
   PublishedRoundDto,
   RoundDto,
-  RoundMatch,
   RoundPage,
   RoundsOfYear,
   RoundToCorrect,
 } from "./types";
 import { visibleCorrections, visiblePublishedRounds, visibleRounds } from "./visibility";
 
-/** Most matches one page shows; the closest to the cut-off come first. */
-const MATCH_LIMIT = 200;
 /** About two years of rounds. */
 const ROUNDS_LIMIT = 120;
-
-/** A withdrawn profile is left out: it is not recorded when it left. */
-const IN_POOL_AT_SOME_TIME: ("live" | "invited" | "expired")[] = ["live", "invited", "expired"];
 
 /** Days included; null or absent: not asked for. */
 interface RoundsAsked {
@@ -132,111 +125,31 @@ function instantOf(round: RoundDto): Date {
   return round.at ?? new Date(`${addDays(round.date, 1)}T00:00:00Z`);
 }
 
-/** Profiles of visible cases that were in the pool at the round, at or near its cut-off, best first. */
-async function listCompetitors(ctx: StaffContext, round: RoundDto) {
-  const pool = visiblePoolEntries(ctx);
-  const colleagues = visibleColleagues(ctx);
-  const at = instantOf(round);
-  return (
-    ctx.db
-      .select({
-        ...{
-          caseId: pool.caseId,
-          caseNumber: pool.caseNumber,
-          displayName: pool.displayName,
-          profileId: pool.id,
-        },
-        ...{ profileNumber: pool.profileNumber, crsScore: pool.crsScore, submittedAt: pool.submittedAt },
-        ...{ classes: pool.classes, ownerId: pool.ownerId, ownerName: colleagues.name },
-      })
-      .from(pool)
-      // A left join: among many clients' accounts the planner takes an inner one for a filter, and reads every case.
-      .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
-      .where(
-        and(
-          inArray(pool.status, IN_POOL_AT_SOME_TIME),
-          gte(pool.crsScore, round.lowestCrs - NEAR_MISS_POINTS),
-          lte(pool.submittedAt, at),
-          gt(pool.expiresAt, at),
-        ),
-      )
-      .orderBy(desc(pool.crsScore), pool.submittedAt)
-      .limit(MATCH_LIMIT + 1)
-  );
-}
-
-type Competitor = Awaited<ReturnType<typeof listCompetitors>>[number];
-
-function matchOf(row: Competitor, round: RoundDto, recorded: ReadonlySet<string>): RoundMatch {
-  const { classes, ...profile } = row;
-  const { programs, categories } = splitClasses(classes);
-  const verdict = isInvited(
-    { score: row.crsScore, submittedAt: row.submittedAt, programs, categories },
-    round,
-  );
-  const inRound = verdict.reason !== "not_in_round";
-  const isProgram = programs.some((program) => program === round.program);
-  return {
-    ...profile,
-    ownerName: profile.ownerName ?? "",
-    margin: verdict.margin,
-    secondsLate: verdict.secondsLate ?? null,
-    outcome: verdict.invited ? "invited" : inRound ? "near_miss" : "not_in_round",
-    reason: reasonInWords(verdict, row.submittedAt, round.tieBreakAt),
-    invitation: { recorded: recorded.has(row.profileId) },
-    invitationClass: isProgram ? round.program : (programs[0] ?? null),
-  };
-}
-
-/** Profiles for which an ITA of this round is recorded. */
-async function listRecordedProfiles(ctx: StaffContext, roundId: string): Promise<ReadonlySet<string>> {
-  const invitations = visibleInvitations(ctx);
-  const rows = await ctx.db
-    .select({ profileId: invitations.profileId })
-    .from(invitations)
-    .where(eq(invitations.roundId, roundId));
-  return new Set(rows.map((row) => row.profileId));
-}
-
-async function countLive(ctx: StaffContext, round: RoundDto): Promise<number> {
-  const pool = visibleProfiles(ctx);
-  const at = instantOf(round);
-  const [row] = await ctx.db
-    .select({ live: count() })
-    .from(pool)
-    .where(
-      and(inArray(pool.status, IN_POOL_AT_SOME_TIME), lte(pool.submittedAt, at), gt(pool.expiresAt, at)),
-    );
-  return row?.live ?? 0;
-}
-
 /**
- * A round against every client the viewer sees: who it invites, who missed by how little, who did not compete. Its
- * facts are public; who may not see the pool gets these alone.
+ * A round with what its newest replay found of the viewer's clients, `list` whole if one is asked for. Its facts are
+ * public; who may not see the pool gets these alone.
  */
-export async function getRoundPage(ctx: StaffContext, id: string): Promise<RoundPage> {
+export async function getRoundPage(
+  ctx: StaffContext,
+  id: string,
+  list: ReplayList | null,
+): Promise<RoundPage> {
   const decision = can(ctx.actor, "round.read");
   if (!decision.allowed) throw forbidden(decision.reason);
   const round = await getRound(ctx, id);
   const { timeZone, today } = await getFirmDay(ctx);
-  const facts = {
+  const matches = isAllowed(ctx.actor, "pool.read");
+  return {
     ...{ round, timeZone, today },
     sameProgram: await listSameProgram(ctx, round),
     corrections: await listCorrections(ctx, id),
-  };
-  const correct = isAllowed(ctx.actor, "round.record");
-  if (!isAllowed(ctx.actor, "pool.read")) {
-    const allowed = { matches: false, recordInvitation: false, correct };
-    return { ...facts, matches: [], live: 0, truncated: false, allowed };
-  }
-  const competitors = await listCompetitors(ctx, round);
-  const recorded = await listRecordedProfiles(ctx, id);
-  return {
-    ...facts,
-    matches: competitors.slice(0, MATCH_LIMIT).map((row) => matchOf(row, round, recorded)),
-    live: await countLive(ctx, round),
-    truncated: competitors.length > MATCH_LIMIT,
-    allowed: { matches: true, recordInvitation: isAllowed(ctx.actor, "case.create"), correct },
+    replay: matches ? await findReplayPage(ctx, round, list) : null,
+    allowed: {
+      matches,
+      replay: isAllowed(ctx.actor, "round.replay"),
+      recordInvitation: isAllowed(ctx.actor, "case.create"),
+      correct: isAllowed(ctx.actor, "round.record"),
+    },
   };
 }
 

@@ -10,9 +10,6 @@ const OTTAWA = "America/Toronto";
 /** Express Entry's first round of invitations. */
 export const FIRST_ROUND_DATE = "2015-01-31";
 
-/** A client this many points under the cut-off, or closer, is shown as a near miss. */
-export const NEAR_MISS_POINTS = 20;
-
 export const ROUND_PROGRAMS = [
   "general",
   "CEC",

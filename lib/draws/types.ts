@@ -1,5 +1,6 @@
 import type { RoundProgram } from "@/lib/express-entry/draws/invited";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { ReplayPage } from "./replay/types";
 
 /** A round of invitations, as lists and comparisons need it. */
 export interface RoundDto {
@@ -46,30 +47,6 @@ export interface CorrectionDto {
   at: Date;
 }
 
-/** One of our clients against one round. */
-export interface RoundMatch {
-  caseId: string;
-  caseNumber: string;
-  displayName: string;
-  profileId: string;
-  profileNumber: string;
-  crsScore: number;
-  submittedAt: Date;
-  ownerId: string;
-  ownerName: string;
-  /** Score less cut-off. */
-  margin: number;
-  /** At the cut-off and submitted after the tie-break by this many seconds. */
-  secondsLate: number | null;
-  outcome: "invited" | "near_miss" | "not_in_round";
-  /** Why, in words. */
-  reason: string;
-  /** The ITA recorded for this round, if there is one. */
-  invitation: { recorded: boolean };
-  /** The class an invitation of this round would be for. */
-  invitationClass: string | null;
-}
-
 /** A round and what it means for the clients the viewer sees. */
 export interface RoundPage {
   round: PublishedRoundDto;
@@ -78,13 +55,10 @@ export interface RoundPage {
   corrections: CorrectionDto[];
   today: IsoDate;
   timeZone: string;
-  matches: RoundMatch[];
-  /** Profiles that were live at the round, whether they competed or not. */
-  live: number;
-  /** More than the page shows. */
-  truncated: boolean;
+  /** null: never replayed, or no pool to see. */
+  replay: ReplayPage | null;
   /** `matches`: who sees only public facts (an administrator) gets no clients. */
-  allowed: { matches: boolean; recordInvitation: boolean; correct: boolean };
+  allowed: { matches: boolean; replay: boolean; recordInvitation: boolean; correct: boolean };
 }
 
 /** A year of rounds, or the whole history, newest first. */

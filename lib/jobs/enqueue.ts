@@ -10,6 +10,7 @@ export interface TaskPayloads {
   /** Without an id: the run of the day. */
   "rescore-cases": { runId?: string };
   "compare-rules": { runId: string };
+  "replay-round": { replayId: string };
 }
 
 export type TaskName = keyof TaskPayloads;

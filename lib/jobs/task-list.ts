@@ -5,6 +5,7 @@ import type { TaskName, TaskPayloads } from "@/lib/jobs/enqueue";
 import { sendMail } from "@/lib/jobs/tasks/send-mail";
 import { sweepUploads } from "@/lib/jobs/tasks/sweep-uploads";
 import { compareRules, rescoreCases } from "@/lib/jobs/tasks/advance-run";
+import { replayRound } from "@/lib/jobs/tasks/replay-round";
 import { expireWindows } from "@/lib/jobs/tasks/expire-windows";
 import type { Deps } from "@/lib/runtime/deps";
 
@@ -34,6 +35,7 @@ export const taskHandlers: TaskHandlers = {
   "sweep-uploads": sweepUploads,
   "rescore-cases": rescoreCases,
   "compare-rules": compareRules,
+  "replay-round": replayRound,
 };
 
 /** What runs by the clock (UTC), one job a tick for all workers together. */

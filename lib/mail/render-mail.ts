@@ -15,6 +15,7 @@ export interface MailRow {
   kind: MailKind;
   userId: string | null;
   caseId: string | null;
+  context: Record<string, string>;
   /** Base64. */
   sealedToken: string | null;
   tokenExpiresAt: Date | null;
@@ -63,6 +64,7 @@ export async function renderMail(
     caseNumber: file?.number ?? null,
     appOrigin: ctx.deps.appOrigin,
     token: maskLink ? null : tokenOf(ctx, row),
+    context: row.context,
   };
   return layOut(contentOf(row.kind, facts), facts);
 }

@@ -11,6 +11,8 @@ export interface MailFacts {
   appOrigin: string;
   /** The secret of the link; null where it is masked or gone. */
   token: string | null;
+  /** Ids, dates and counts that the mail was queued with. */
+  context?: Readonly<Record<string, string>>;
 }
 
 export interface MailContent {
@@ -102,6 +104,34 @@ const submissionRecorded: Template = ({ appOrigin, firmName }) => ({
   link: { label: "Open your file", url: `${appOrigin}/portal` },
 });
 
+const invitationRecorded: Template = (facts) => ({
+  subject: facts.toClient
+    ? `${facts.firmName}: you are invited to apply`
+    : `${facts.caseNumber ?? "A case"}: an invitation was recorded`,
+  paragraphs: [
+    facts.toClient
+      ? "The Government of Canada has invited you to apply for permanent residence. Your file shows the last day and the one thing to do next."
+      : `A colleague recorded the invitation to apply of file ${facts.caseNumber ?? "of yours"}. Its 60 days are running.`,
+  ],
+  link: {
+    label: "Open the file",
+    url: facts.toClient ? `${facts.appOrigin}/portal` : casePage(facts, "overview"),
+  },
+});
+
+/** To a consultant, about their own clients: how many, and where their names are. */
+const roundNews: Template = ({ appOrigin, context = {} }) => {
+  const { round = "", title = "A round of invitations", reached = "0", near = "0" } = context;
+  return {
+    subject: `${title}: ${reached} reached, ${near} near`,
+    paragraphs: [
+      `${title}. Of your clients in the pool the round reached ${reached} by the published rules, and ${near} missed it by little.`,
+      "Look in the IRCC account of everybody it reached: an invitation runs for 60 days from its message.",
+    ],
+    link: { label: "See who they are", url: `${appOrigin}/draws/${encodeURIComponent(round)}` },
+  };
+};
+
 /**
  * To whoever typed this address into the free assessment: it may be somebody else's, so nothing that was typed there is
  * repeated, not even a name.
@@ -144,6 +174,8 @@ const TEMPLATES: Readonly<Record<MailKind, Template>> = {
   document_received: documentReceived,
   message_received: messageReceived,
   submission_recorded: submissionRecorded,
+  invitation_recorded: invitationRecorded,
+  round_news: roundNews,
   assessment_received: assessmentReceived,
   assessment_received_fr: assessmentReceivedFr,
   enquiry_received: enquiryReceived,

@@ -89,7 +89,7 @@ export async function getThread(ctx: ActorContext, caseId: string, before: strin
 }
 
 /** The client's account, if they can sign in: nobody is mailed a message they cannot open. */
-export async function findClientAccount(ctx: StaffContext, caseId: string): Promise<string | null> {
+export async function findClientAccount(ctx: ActorContext, caseId: string): Promise<string | null> {
   const accounts = visibleClientAccounts(ctx);
   const [found] = await ctx.db
     .select({ userId: accounts.userId })

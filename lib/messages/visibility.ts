@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
-import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
+import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile, message } from "@/lib/db/schema/cases";
 import { appUser } from "@/lib/db/schema/users";
 import type { Actor } from "@/lib/policy/actor";
@@ -32,7 +32,7 @@ export function visibleMessages(ctx: ActorContext) {
 }
 
 /** The accounts that clients of visible cases sign in with: whom a message is mailed to. */
-export function visibleClientAccounts(ctx: StaffContext) {
+export function visibleClientAccounts(ctx: ActorContext) {
   return ctx.db
     .select({
       userId: appUser.id,

@@ -37,6 +37,7 @@ const MATRIX: Record<Permission, string> = {
   "stream.edit": "--YYYY--",
   "round.record": "YYYYYY--",
   "round.read": "YYYYYY--",
+  "round.replay": "YYYY----",
   "pool.read": "YYYY----",
   "requirement.read": "Y-YYYYY-",
   "requirement.edit": "Y-YY----",

@@ -46,6 +46,8 @@ export const PERMISSIONS = {
   "stream.edit": { consultant: false, manager: "any", administrator: "any", client: false },
   "round.record": { consultant: "any", manager: "any", administrator: "any", client: false },
   "round.read": allStaff,
+  /** Puts a round to every client of the firm anew; each sees the lines of their own cases. */
+  "round.replay": { consultant: "any", manager: "any", administrator: false, client: false },
   "pool.read": { consultant: "any", manager: "any", administrator: false, client: false },
   "requirement.read": { consultant: "own", manager: "any", administrator: "any", client: "self" },
   "requirement.edit": ownAndManagers,

@@ -120,6 +120,6 @@ export const PAGES: readonly Page[] = [
   {
     name: "Draw against the pool",
     viewers: "everyone",
-    read: (ctx, { roundId }) => getRoundPage(ctx, roundId),
+    read: (ctx, { roundId }) => getRoundPage(ctx, roundId, null),
   },
 ];

@@ -47,6 +47,7 @@ export function addProfile(
     rulesetId: rulesetIdOn(inPool.on),
     classes: [...standing.programs, ...standing.categories],
     status: end.status,
+    withdrawnAt: end.status === "withdrawn" ? end.at : null,
     recordedBy: order.owner.id,
     recordedAt: inPool.at,
   });

@@ -25,7 +25,7 @@ export async function endCase(
     .where(and(eq(deadline.caseId, file.id), eq(deadline.state, "open")));
   const profiles = await ctx.db
     .update(expressEntryProfile)
-    .set({ status: "withdrawn" })
+    .set({ status: "withdrawn", withdrawnAt: ctx.now })
     .where(and(eq(expressEntryProfile.caseId, file.id), eq(expressEntryProfile.status, "live")))
     .returning({ number: expressEntryProfile.profileNumber });
   await ctx.db

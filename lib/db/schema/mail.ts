@@ -10,6 +10,8 @@ export type MailKind =
   | "document_received"
   | "message_received"
   | "submission_recorded"
+  | "invitation_recorded"
+  | "round_news"
   | "assessment_received"
   | "assessment_received_fr"
   | "enquiry_received";

@@ -37,6 +37,8 @@ export const expressEntryProfile = pgTable(
     /** Programs and categories the profile could be invited under when last scored. */
     classes: jsonb().$type<string[]>().notNull().default([]),
     status: text().$type<ProfileStatus>().notNull().default("live"),
+    /** When it left the pool by its owner's wish. */
+    withdrawnAt: instant(),
     recordedBy: uuid().notNull(),
     recordedAt: instant().notNull(),
     version: rowVersion(),
@@ -47,6 +49,8 @@ export const expressEntryProfile = pgTable(
       .on(t.caseId)
       .where(sql`${t.status} = 'live'`),
     index("profile_case").on(t.caseId),
+    index("profile_replayed").on(t.caseId, t.submittedAt.desc()),
+    check("express_entry_profile_withdrawn", sql`${t.status} <> 'withdrawn' or ${t.withdrawnAt} is not null`),
     index("profile_ranked").on(t.status, t.crsScore.desc(), t.submittedAt),
     index("profile_score").on(t.crsScore.desc(), t.submittedAt),
     uniqueIndex("profile_number").on(t.profileNumber),

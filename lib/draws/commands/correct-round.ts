@@ -12,6 +12,7 @@ import { inText, ROUND_FIELDS } from "../import/rules";
 import type { RoundChange, RoundFacts, RoundField } from "../import/types";
 import { isCategoryRound, roundFaults } from "../rules";
 import { correctRoundInput } from "../schemas";
+import { startReplay } from "./start-replay";
 import { writeCorrection } from "./write-correction";
 
 /** What was typed otherwise than it is recorded; an emptied field as well. */
@@ -40,6 +41,7 @@ export const correctRound = defineCommand({
     const changes = changesBetween({ ...known, program: known.program as RoundProgram }, values);
     if (changes.length === 0) throw invalid("Nothing differs from what is recorded.");
     await writeCorrection(ctx, { id, version, values, changes, reason });
+    const { entry } = await startReplay(ctx, id, "corrected");
     return audited(
       { roundId: id },
       {
@@ -47,6 +49,7 @@ export const correctRound = defineCommand({
         object: { kind: "round", id },
         detail: { fields: changes.map(({ field }) => ROUND_FIELDS[field]).join(", "), reason },
       },
+      entry,
     );
   },
 });

@@ -1,16 +1,22 @@
 import "server-only";
 import { audited } from "@/lib/audit/events";
+import { getFirmDay } from "@/lib/cases/queries";
 import { isStaffContext, type StaffContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
 import { lockFor } from "@/lib/command/lock-for";
 import { round } from "@/lib/db/schema/pool";
 import { forbidden, invalid } from "@/lib/errors/app-error";
+import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { can } from "@/lib/policy/can";
 import { previewImport } from "../import/queries";
 import type { ChangedRow, ReadRow } from "../import/types";
 import { ROUND_PROGRAM_LABELS } from "../rules";
 import { importRoundsInput } from "../schemas";
+import { startReplay } from "./start-replay";
 import { writeCorrection } from "./write-correction";
+
+/** Rounds of an import that are replayed at once; an older one is when somebody asks for it. */
+const REPLAYED_DAYS = 60;
 
 async function insertRounds(ctx: StaffContext, rows: readonly ReadRow[], source: string): Promise<void> {
   if (rows.length === 0) return;
@@ -53,10 +59,17 @@ export const importRounds = defineCommand({
     const [fresh, changed] = [plan.fresh.filter(wanted), plan.changed.filter(wanted)];
     await insertRounds(ctx, fresh, source);
     for (const row of changed) await correctFrom(ctx, row, source);
+    const { today } = await getFirmDay(ctx);
+    const recent = [...fresh, ...changed].filter(
+      ({ round: { date } }) => date >= addDays(today, -REPLAYED_DAYS),
+    );
+    const replays = [];
+    for (const { round: one } of recent) replays.push((await startReplay(ctx, one.id, "imported")).entry);
     const counts = { added: fresh.length, corrected: changed.length, same: plan.same };
     return audited(
       { ...counts, leftOut: plan.faulty.length, ids: fresh.map(({ round: { id } }) => id) },
       { event: "round.imported", object: { kind: "round", id: "import" }, detail: { ...counts, source } },
+      ...replays,
     );
   },
 });

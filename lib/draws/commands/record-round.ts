@@ -10,8 +10,9 @@ import { newId } from "@/lib/ids/id";
 import { can } from "@/lib/policy/can";
 import { isCategoryRound, ROUND_PROGRAM_LABELS, roundFaults } from "../rules";
 import { recordRoundInput } from "../schemas";
+import { startReplay } from "./start-replay";
 
-/** Records a round of invitations as IRCC published it; the match against the pool follows from it. */
+/** Records a round of invitations as IRCC published it; its replay against every client follows. */
 export const recordRound = defineCommand({
   name: "round.record",
   input: recordRoundInput,
@@ -36,6 +37,7 @@ export const recordRound = defineCommand({
       recordedBy: ctx.actor.kind === "system" ? null : ctx.actor.userId,
       createdAt: ctx.now,
     });
+    const { entry } = await startReplay(ctx, id, "recorded");
     return audited(
       { roundId: id },
       {
@@ -43,6 +45,7 @@ export const recordRound = defineCommand({
         object: { kind: "round", id },
         detail: { number, date, program, lowestCrs, invitations },
       },
+      entry,
     );
   },
 });

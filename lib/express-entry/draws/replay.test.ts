@@ -121,7 +121,7 @@ describe("program and category", () => {
     };
     expect(replay(low, {}, [], funded).reason).toBe("not_in_program");
     expect(replay({ ...low, program: "general" }, {}, [], funded).invitationClass).toBe("FSW");
-    expect(replay(low, {}, [], single()).reason).toBe("no_program");
+    expect(replay(low, {}, [], single({})).reason).toBe("no_program");
   });
 
   test("a category round takes its members, and names the weeks that one was short", () => {
@@ -145,7 +145,7 @@ describe("program and category", () => {
   test("a nominee is invited as a nominee only", () => {
     const nomination = {
       ...{ province: "ON", enhanced: true, confirmedOn: "2025-11-01", acceptedOn: "2025-11-10" },
-      expiresOn: null,
+      ...{ certificateNumber: null, expiresOn: "2026-05-01" },
     };
     const nominee = {
       ...developer,

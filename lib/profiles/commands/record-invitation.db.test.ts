@@ -1,10 +1,8 @@
 /** The journey's middle: profile, round, invitation, checklist, sign-off, approval, submission (rules reference 4 and 8). */
 import { beforeAll, describe, expect, it } from "vitest";
-import { getRoundPage } from "@/lib/draws/queries";
-import { recordRound } from "@/lib/draws/commands/record-round";
-import type { StaffContext } from "@/lib/command/actor-context";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
+import { poolFiles } from "@/lib/testing/pool-files";
 import { approve } from "@/lib/submission/commands/approve";
 import { recordSubmission } from "@/lib/submission/commands/record-submission";
 import { signOff } from "@/lib/submission/commands/sign-off";
@@ -12,14 +10,12 @@ import { declineInvitation } from "./decline-invitation";
 import { expireInvitation } from "./expire-invitation";
 import { rulesetIdOn } from "../rules";
 import { recordInvitation } from "./record-invitation";
-import { recordProfile } from "./record-profile";
 import { startPreparation } from "./start-preparation";
 
 const database = testDatabase();
 const firm = testFirm(database);
 
 let now: Date;
-let profileNumber = 100_000_000;
 
 beforeAll(async () => {
   now = (await database.owner.query<{ now: Date }>("select now() as now")).rows[0]?.now ?? new Date(0);
@@ -28,40 +24,7 @@ beforeAll(async () => {
 const daysAgo = (days: number) =>
   new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 19) + "Z";
 
-/** A principal whom CEC takes: a degree, a test and two years of skilled work in Canada. */
-async function makeEligible({ caseId, clientId, principalId }: TestCase): Promise<void> {
-  const key = [caseId, clientId, principalId];
-  const { owner: sql } = database;
-  await sql.query(
-    "update person set birth_date = '1996-03-14', marital_status = 'single', status_in_canada = 'worker' where id = $1",
-    [principalId],
-  );
-  await sql.query("update family_fact set intended_province = 'ON' where case_id = $1", [caseId]);
-  await sql.query(
-    `insert into job (id, case_id, client_id, person_id, employer, title, noc_code, country, hours_per_week, from_date, authorized, during_full_time_study)
-     values (gen_random_uuid(), $1, $2, $3, 'Halden Systems', 'Software engineer', '21231', 'CA', 37.5, current_date - 900, true, false)`,
-    key,
-  );
-  await sql.query(
-    `insert into language_test (id, case_id, client_id, person_id, kind, taken_on, listening, reading, writing, speaking)
-     values (gen_random_uuid(), $1, $2, $3, 'celpip_general', current_date - 300, 9, 9, 9, 9)`,
-    key,
-  );
-}
-
-async function addInPool(submittedAt: string, score: number): Promise<TestCase> {
-  const file = await firm.addCase({ stage: "PROFILE_PREPARATION" });
-  await makeEligible(file);
-  profileNumber += 1;
-  await firm.run(firm.consultant, recordProfile, {
-    caseId: file.caseId,
-    profileNumber: `E${profileNumber}`,
-    submittedAt,
-    crsScore: score,
-    historic: true,
-  });
-  return file;
-}
+const addInPool = poolFiles(database, firm);
 
 const invite = (file: TestCase, fields: Record<string, unknown> = {}) =>
   firm.run(firm.consultant, recordInvitation, {
@@ -75,49 +38,6 @@ const invite = (file: TestCase, fields: Record<string, unknown> = {}) =>
 const stageOf = async (file: TestCase) =>
   (await database.owner.query<{ stage: string }>("select stage from case_file where id = $1", [file.caseId]))
     .rows[0]?.stage;
-
-describe("the round of 7 January 2026", () => {
-  it("invites an equal score a second before the tie-break, and not one a second after", async () => {
-    const before = await addInPool("2025-06-10T15:59:24Z", 511);
-    const same = await addInPool("2025-06-10T15:59:25Z", 511);
-    const after = await addInPool("2025-06-10T15:59:26Z", 511);
-    const under = await addInPool("2025-06-09T08:00:00Z", 510);
-    const over = await addInPool("2025-12-01T08:00:00Z", 512);
-    const { roundId } = await firm.run(firm.consultant, recordRound, {
-      number: 9390,
-      date: "2026-01-07",
-      program: "CEC",
-      invitations: 8000,
-      lowestCrs: 511,
-      tieBreakAt: "2025-06-10T15:59:25Z",
-      source: "canada.ca",
-    });
-    const page = await firm.read(firm.consultant, (ctx) => getRoundPage(ctx as StaffContext, roundId));
-    const outcomes = new Map(
-      page.matches.map((match) => [match.caseId, `${match.outcome}: ${match.reason}`]),
-    );
-    expect(outcomes.get(before.caseId)).toBe("invited: Equal, earlier by 1 second");
-    expect(outcomes.get(same.caseId)).toBe("invited: Equal, the same second");
-    expect(outcomes.get(after.caseId)).toBe("near_miss: Equal, later by 1 second");
-    expect(outcomes.get(under.caseId)).toBe("near_miss: 1 point short");
-    expect(outcomes.get(over.caseId)).toBe("invited: 1 point over");
-  });
-
-  it("shows another consultant none of these clients", async () => {
-    const page = await firm.read(firm.otherConsultant, (ctx) => getRoundPage(ctx as StaffContext, "9390"));
-    expect(page.matches).toEqual([]);
-  });
-
-  it("shows an administrator its facts, and nobody's clients", async () => {
-    const page = await firm.read(firm.administrator, (ctx) => getRoundPage(ctx as StaffContext, "9390"));
-    expect(page.round.lowestCrs).toBe(511);
-    expect(page).toMatchObject({
-      matches: [],
-      live: 0,
-      allowed: { matches: false, recordInvitation: false },
-    });
-  });
-});
 
 describe("recording an invitation", () => {
   it("starts the 60 days: stage, deadline, planned day, profile out of the pool, all in the log", async () => {

@@ -21,7 +21,7 @@ export const withdrawProfile = defineCommand({
     const step = await stepCase(ctx, file, "PROFILE_PREPARATION", { reason: input.reason });
     await ctx.db
       .update(expressEntryProfile)
-      .set({ status: "withdrawn", version: sql`${expressEntryProfile.version} + 1` })
+      .set({ status: "withdrawn", withdrawnAt: ctx.now, version: sql`${expressEntryProfile.version} + 1` })
       .where(eq(expressEntryProfile.id, profile.id));
     await closeDeadline(ctx, file, { kind: "profile", sourceId: profile.id }, "void");
     return audited(

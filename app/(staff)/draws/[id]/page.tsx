@@ -1,113 +1,191 @@
-import { Pencil } from "lucide-react";
+import { ChevronLeft, ChevronRight, History, Pencil } from "lucide-react";
 import type { Metadata } from "next";
-import { MatchGroups } from "@/components/draws/match-tables";
 import { PoolBands } from "@/components/draws/pool-bands";
+import { ReplayButton } from "@/components/draws/replay-button";
+import { ReplayFigures } from "@/components/draws/replay-figures";
+import {
+  InvitedCard,
+  NearCard,
+  NotEligibleCard,
+  ReachedCard,
+  WholeList,
+} from "@/components/draws/replay-lists";
+import { RoundLine } from "@/components/draws/round-line";
 import { RoundHistory } from "@/components/draws/round-history";
-import { RoundsChart } from "@/components/draws/rounds-chart";
 import { PageHead } from "@/components/layout/page-head";
+import { RunProgress } from "@/components/rules/run-progress";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { InstantText } from "@/components/ui/date-text";
+import { EmptyState } from "@/components/ui/empty-state";
+import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
-import { StatCells } from "@/components/ui/stat-cells";
 import { loadRoundPage } from "@/lib/draws/loaders";
-import { formatDate } from "@/lib/format/dates";
-import { formatCount, formatNumber } from "@/lib/format/quantities";
+import { REPLAY_LISTS, type ReplayList, type ReplayPage } from "@/lib/draws/replay/types";
+import type { RoundPage } from "@/lib/draws/types";
+import { formatDate, formatDateTime } from "@/lib/format/dates";
+import { formatNumber } from "@/lib/format/quantities";
 
-interface RoundPageProps {
+interface PageProps {
   params: Promise<{ id: string }>;
+  searchParams: Promise<{ list?: string | string[] }>;
 }
 
-export async function generateMetadata({ params }: RoundPageProps): Promise<Metadata> {
-  const { round } = await loadRoundPage((await params).id);
+const pathOf = (id: string) => `/draws/${encodeURIComponent(id)}`;
+
+async function read({
+  params,
+  searchParams,
+}: PageProps): Promise<{ page: RoundPage; list: ReplayList | null }> {
+  const { list: asked } = await searchParams;
+  const list = REPLAY_LISTS.find((known) => known === asked) ?? null;
+  return { page: await loadRoundPage((await params).id, list), list };
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { round } = (await read(props)).page;
   return { title: `${round.title}, ${formatDate(round.date)}` };
 }
 
-/** One round against the clients the viewer sees: whom it reached, tie-break to the second included. */
-export default async function RoundPage({ params }: RoundPageProps) {
-  const page = await loadRoundPage((await params).id);
-  const { round, matches, live, truncated, allowed } = page;
+function Actions({ page }: { page: RoundPage }) {
+  const { round, sameProgram, allowed, replay } = page;
+  const place = sameProgram.findIndex(({ id }) => id === round.id);
+  const [before, after] = [sameProgram[place - 1], sameProgram[place + 1]];
+  return (
+    <>
+      {allowed.correct && (
+        <Button href={`${pathOf(round.id)}/correct`} icon={<Pencil aria-hidden />}>
+          Correct
+        </Button>
+      )}
+      {allowed.replay && replay && <ReplayButton roundId={round.id} again />}
+      {before && (
+        <IconButton
+          variant="default"
+          href={pathOf(before.id)}
+          label={`The one before: ${formatDate(before.date)}`}
+          icon={<ChevronLeft aria-hidden />}
+        />
+      )}
+      {after && (
+        <IconButton
+          variant="default"
+          href={pathOf(after.id)}
+          label={`The next one: ${formatDate(after.date)}`}
+          icon={<ChevronRight aria-hidden />}
+        />
+      )}
+    </>
+  );
+}
+
+function Lists({ page, replay, list }: { page: RoundPage; replay: ReplayPage; list: ReplayList | null }) {
+  if (replay.judgedAt === null) return null;
+  if (list !== null) return <WholeList page={page} replay={replay} list={list} />;
+  if (replay.clients === 0) {
+    return (
+      <Card>
+        <EmptyState title="None of our clients had a profile then">
+          A client whose Express Entry profile was in the pool on that day would stand here.
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <>
+      <ReachedCard page={page} replay={replay} />
+      <NearCard page={page} replay={replay} />
+      <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
+        <InvitedCard page={page} replay={replay} />
+        <NotEligibleCard page={page} replay={replay} />
+      </div>
+    </>
+  );
+}
+
+function SmallPrint({ page: { round, replay } }: { page: RoundPage }) {
+  return (
+    <p className="mt-3 text-xs text-ink-3">
+      {replay?.rulesetId && `Ruleset ${replay.rulesetId}, in force that day. `}
+      {round.at !== null && (
+        <>
+          Held on <InstantText instant={round.at} zone="UTC" seconds /> UTC, as published.{" "}
+        </>
+      )}
+      {round.covers !== null && `Covered: ${round.covers}. `}
+      Rank required: {formatNumber(round.invitations)}. Source: {round.source}. A score equal to the lowest
+      counts when the profile was sent at or before the tie-break.
+    </p>
+  );
+}
+
+/** A round and what its replay says of the viewer's clients: reached, near, invited, not eligible and why. */
+export default async function RoundPageView(props: PageProps) {
+  const { page, list } = await read(props);
+  const { round, replay, allowed, timeZone } = page;
   const name = round.number === null ? "Recorded round" : `Round ${round.id}`;
   return (
     <>
       <PageHead
         title={`${round.title}, ${formatDate(round.date)}`}
         breadcrumbs={[{ label: "Draws", href: "/draws" }, { label: name }]}
-        actions={
-          allowed.correct && (
-            <Button href={`/draws/${encodeURIComponent(round.id)}/correct`} icon={<Pencil aria-hidden />}>
-              Correct
-            </Button>
+        badge={
+          replay?.judgedAt && (
+            <Badge icon={<History aria-hidden />}>Replayed {formatDateTime(replay.judgedAt, timeZone)}</Badge>
           )
         }
+        actions={<Actions page={page} />}
       />
-      <StatCells
-        className="mb-4"
-        items={[
-          {
-            label: "Invited by IRCC",
-            value: formatNumber(round.invitations),
-            reason:
-              round.poolTotal === null
-                ? "size of the pool not published"
-                : `of ${formatNumber(round.poolTotal)} in the pool`,
-          },
-          {
-            label: "Lowest score",
-            value: round.lowestCrs,
-            reason: "an equal score is decided by the tie-break",
-          },
-          {
-            label: "Tie-break: profile sent by",
-            value: round.tieBreakAt ? (
-              <InstantText instant={round.tieBreakAt} zone="UTC" seconds />
-            ) : (
-              "not published"
-            ),
-            aside: round.tieBreakAt ? "UTC" : undefined,
-            reason: "an equal score sent later was not reached",
-          },
-          ...(allowed.matches
-            ? [
-                {
-                  label: "Our clients then",
-                  value: formatCount(live, "profile"),
-                  reason: "in the pool on that day, by their recorded score",
-                },
-              ]
-            : []),
-        ]}
-      />
-      <Card labelledBy="same-program" className="mb-4">
-        <CardHeader
-          id="same-program"
-          title="Lowest score, this kind of round"
-          detail="a year before and after"
-        />
-        <RoundsChart rounds={page.sameProgram.toReversed()} marked={round.id} />
-      </Card>
-      {truncated && (
-        <Notice tone="watch" title="The 200 highest scores are shown">
-          More clients were near this round than fit here.
+      <div className="mb-4 grid items-stretch gap-4 xl:grid-cols-[5fr_4fr]">
+        <ReplayFigures page={page} />
+        <Card labelledBy="same-program">
+          <CardHeader
+            id="same-program"
+            title="Lowest score, this kind of round"
+            detail="a year before and after"
+          />
+          <RoundLine rounds={page.sameProgram} marked={round.id} />
+        </Card>
+      </div>
+      {replay && replay.state !== "done" && (
+        <div className="mb-4">
+          <RunProgress
+            run={{ ...replay, state: "running" }}
+            label={replay.judgedAt ? "Working out what would have been enough" : "Replaying the round"}
+            of="clients judged"
+            href={pathOf(round.id)}
+          />
+        </div>
+      )}
+      {replay?.superseded && (
+        <Notice tone="watch" title="Computed under the rules before">
+          The rules of that day have no values yet: scores are those of {replay.rulesetId}, not IRCC’s of that
+          day.
         </Notice>
       )}
-      {allowed.matches && (
-        <MatchGroups matches={matches} roundId={round.id} mayRecord={allowed.recordInvitation} />
+      {replay?.stale && (
+        <Notice tone="watch" title="The round was corrected since">
+          These lists are of the figures before. Replay the round once more.
+        </Notice>
       )}
+      {allowed.matches && !replay && (
+        <Card>
+          <EmptyState
+            title="Not replayed yet"
+            action={allowed.replay && <ReplayButton roundId={round.id} again={false} />}
+          >
+            A replay puts this round to every client as they stood on that day: profile, program, score and
+            second.
+          </EmptyState>
+        </Card>
+      )}
+      {replay && <Lists page={page} replay={replay} list={list} />}
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-2">
         <PoolBands round={round} />
-        <RoundHistory corrections={page.corrections} zone={page.timeZone} />
+        <RoundHistory corrections={page.corrections} zone={timeZone} />
       </div>
-      <p className="mt-3 text-xs text-ink-3">
-        {round.at !== null && (
-          <>
-            Held on <InstantText instant={round.at} zone="UTC" seconds /> UTC, as published.{" "}
-          </>
-        )}
-        {round.covers !== null && `Covered: ${round.covers}. `}
-        Rank required: {formatNumber(round.invitations)}. Source: {round.source}. A score equal to the lowest
-        counts when the profile was sent at or before the tie-break.
-      </p>
+      <SmallPrint page={page} />
     </>
   );
 }
