@@ -24,6 +24,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...ignored, "**/*.{db,process}.test.ts"],
+          setupFiles: process.env.PROPERTIES === "any" ? [] : ["lib/testing/one-seed.ts"],
         },
       },
       {

@@ -72,7 +72,8 @@ async function addCaseTo(
 ): Promise<TestCase> {
   const [caseId, clientId, principalId, userId] = [newId(), newId(), newId(), newId()];
   const [givenName, familyName] = name;
-  const number = `26-${caseId.slice(0, 6)}`;
+  // As many of the id's digits as keep the numbers of a whole test file apart.
+  const number = `26-${caseId.replaceAll("-", "").slice(0, 16)}`;
   const { owner: sql } = database;
   await sql.query("insert into client (id, given_name, family_name, email) values ($1, $2, $3, $4)", [
     clientId,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyChain } from "@/lib/audit/verify-chain";
 import { verifyPassword } from "@/lib/auth/password";
+import { databaseNow } from "@/lib/clock/database-now";
 import { ActorContext } from "@/lib/command/actor-context";
 import { getWindowBoard } from "@/lib/deadlines/queries";
 import { loadReference } from "@/lib/reference/load-reference";
@@ -17,8 +18,6 @@ import { loadDemo } from "./load-demo";
 
 const database = testDatabase();
 const keyring = Keyring.generate();
-// A day on which every invitation of the seed is still to be imagined; the past is the rounds'.
-const now = new Date("2026-11-23T15:00:00Z");
 let directory = "";
 let store: FileObjectStore;
 
@@ -26,8 +25,11 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "landfall-demo-"));
   store = await FileObjectStore.open({ directory });
   await loadReference(database.connections.owner);
+  // As of the day on which it is read, as an installation is: the windows of another day would have closed by then.
+  const client = await database.owner.connect();
+  const now = await databaseNow(client).finally(() => client.release());
   await loadDemo({ owner: database.connections.owner, storage: { store, keyring }, now });
-}, 120_000);
+});
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
 async function rowsOf<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {

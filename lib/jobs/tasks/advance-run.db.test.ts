@@ -17,12 +17,12 @@ describe("the re-scoring of the day", () => {
   it("is planned once a day, and finds a birthday", async () => {
     const file = await firm.addCase();
     await rules.addFacts(file);
-    // Scored the day before, at 29; today is the thirtieth birthday.
+    // Scored the day before, at 31; today is the birthday. 32 years before a leap day there is one.
     await database.owner.query(
-      `update person set birth_date = ((now() at time zone 'America/Toronto') - interval '30 years')::date where id = $1`,
+      `update person set birth_date = ((now() at time zone 'America/Toronto') - interval '32 years')::date where id = $1`,
       [file.principalId],
     );
-    const total = 110 + 15;
+    const total = 99 + 15;
     await database.owner.query(
       "update case_file set crs_score = $2, scored_on = $3::date - 1 where id = $1",
       [file.caseId, total, await rules.today()],
