@@ -97,7 +97,7 @@ export function ImportRounds() {
   return (
     <div className="grid gap-4">
       <Card>
-        <CardBody className="flex flex-wrap items-end gap-3">
+        <CardBody className="flex flex-wrap items-center gap-3">
           <FileButton
             label="Choose a file"
             icon={<FileUp aria-hidden />}
@@ -110,7 +110,7 @@ export function ImportRounds() {
           </p>
         </CardBody>
       </Card>
-      <div aria-live="polite" className="grid gap-4">
+      <div aria-live="polite" className="grid gap-4 empty:-mt-4">
         {busy && <p className="text-sm text-ink-2">Reading the file…</p>}
         {fault !== null && (
           <Notice tone="late" title="Nothing was written">

@@ -37,6 +37,7 @@ function PublishedFields({ today, round }: { today: string; round?: PublishedRou
         <DateField
           name="date"
           label="Date of the round"
+          hint="The day IRCC gives it, in Ottawa"
           defaultValue={round?.date ?? today}
           max={today}
           required

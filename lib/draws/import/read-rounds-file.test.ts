@@ -23,6 +23,8 @@ const PUBLISHED = {
   ...{ dd14: "11,438", dd15: "52,469", dd16: "18,745", dd17: "8,125", dd18: "236,554" },
 };
 
+const BANDS = Object.keys(PUBLISHED).filter((name) => /^dd\d/.test(name) && name !== "dd18");
+
 function rowsOf(text: string): FileRow[] {
   const file = readRoundsFile(text, TODAY);
   if ("refused" in file) throw new Error(file.refused);
@@ -185,10 +187,28 @@ describe("what an import would do", () => {
     expect(planImport([published()], known({ ...recorded, pool })).same).toBe(1);
     const plan = planImport([published({ dd2: "21,014" })], known(recorded));
     expect(plan.changed[0]?.changes).toEqual([
+      { field: "pool", before: "501-600: 21013", after: "501-600: 21014" },
+    ]);
+  });
+
+  it("keeps the bands of a pool that the file does not say", () => {
+    const recorded = roundOf(published());
+    const [row] = rowsOf(
+      JSON.stringify([
+        { ...PUBLISHED, ...Object.fromEntries(BANDS.map((band) => [band, ""])), dd2: "21,014" },
+      ]),
+    );
+    const plan = planImport(row ? [row] : [], known(recorded));
+    expect(plan.changed[0]?.round.pool).toEqual({ ...recorded.pool, "501-600": 21_014 });
+  });
+
+  it("tells a pool that was not recorded whole", () => {
+    const plan = planImport([published()], known({ ...roundOf(published()), pool: null }));
+    expect(plan.changed[0]?.changes).toMatchObject([
       {
         field: "pool",
-        before: expect.stringContaining("601-1200: 559, 501-600: 21013, 491-500: 12873"),
-        after: expect.stringContaining("601-1200: 559, 501-600: 21014, 491-500: 12873"),
+        before: null,
+        after: expect.stringMatching(/^601-1200: 559, 501-600: 21013, 491-500/),
       },
     ]);
   });

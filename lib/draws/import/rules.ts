@@ -30,10 +30,24 @@ export function inText(value: RoundFacts[RoundField]): string | null {
     .join(", ");
 }
 
+type Pool = RoundFacts["pool"];
+
+/** The bands in which a pool differs from the recorded one, as recorded and as said; none where it does not. */
+function differingBands(known: Pool, said: Pool): [before: Pool, after: Pool] {
+  const bands = Object.entries(said ?? {}).filter(([band, count]) => known?.[band] !== count);
+  if (bands.length === 0) return [null, null];
+  const before = bands.flatMap(([band]): [string, number][] => {
+    const count = known?.[band];
+    return count === undefined ? [] : [[band, count]];
+  });
+  return [before.length === 0 ? null : Object.fromEntries(before), Object.fromEntries(bands)];
+}
+
 /** What a file says differently. What it leaves out stays as it is: an import never takes a value away. */
 function changesOf(known: RoundFacts, round: RoundFacts): RoundChange[] {
   return (Object.keys(ROUND_FIELDS) as RoundField[]).flatMap((field) => {
-    const [before, after] = [inText(known[field]), inText(round[field])];
+    const values = field === "pool" ? differingBands(known.pool, round.pool) : [known[field], round[field]];
+    const [before = null, after = null] = values.map(inText);
     return after === null || after === before ? [] : [{ field, before, after }];
   });
 }
@@ -69,7 +83,10 @@ export function planImport(rows: readonly FileRow[], known: ReadonlyMap<string, 
     const changes = recorded ? changesOf(recorded, round) : [];
     if (!recorded) plan.fresh.push(row);
     else if (changes.length === 0) plan.same += 1;
-    else plan.changed.push({ ...row, version: recorded.version, changes });
+    else {
+      const pool = round.pool && { ...recorded.pool, ...round.pool };
+      plan.changed.push({ ...row, round: { ...round, pool }, version: recorded.version, changes });
+    }
   }
   return plan;
 }
