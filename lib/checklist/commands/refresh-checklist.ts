@@ -1,13 +1,17 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/lib/audit/events";
+import { getFirmDay } from "@/lib/cases/queries";
 import type { LockedCase } from "@/lib/cases/types";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { requirement } from "@/lib/db/schema/documents";
 import { conflict } from "@/lib/errors/app-error";
 import { latestSafeStart } from "@/lib/express-entry/documents/document-kind";
 import type { RequiredDocument } from "@/lib/express-entry/documents/required-document";
+import { documentRulesOn } from "@/lib/express-entry/rule-tables";
 import { newId } from "@/lib/ids/id";
+import { listLeadTimes } from "../lead-times/queries";
+import { withLeadTimes } from "../lead-times/rules";
 import { deriveChecklist, listRequirements } from "../queries";
 import type { ChecklistRefreshed, RequirementRow } from "../types";
 
@@ -66,7 +70,12 @@ export async function refreshChecklist(
   const rows = await listRequirements(ctx, file.id);
   const byKey = new Map(rows.map((row) => [row.ruleKey, row]));
   const keys = new Set(derived.documents.map(({ key }) => key));
-  const wanted = derived.documents.map((document) => ({
+  const documents = withLeadTimes(derived.documents, derived.facts, {
+    entries: await listLeadTimes(ctx),
+    on: (await getFirmDay(ctx)).today,
+    shipped: documentRulesOn(derived.plannedOn, { tables: derived.tables }).lead_days,
+  });
+  const wanted = documents.map((document) => ({
     ...document,
     dueOn: latestSafeStart(derived.plannedOn, document.leadDays),
   }));

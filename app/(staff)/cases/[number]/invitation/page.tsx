@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
+import { AcceptForm } from "@/components/assessment/decision/accept-form";
 import { InvitationCard } from "@/components/assessment/invitation-card";
-import { ChangedCard } from "@/components/decision/changed-card";
-import { CutOffsCard } from "@/components/decision/cut-offs-card";
-import { ExitsCard } from "@/components/decision/exits-card";
-import { HoldsCard } from "@/components/decision/holds-card";
-import { RecordsCard } from "@/components/decision/records-card";
-import { TestedCard } from "@/components/decision/tested-card";
+import { ChangedCard } from "@/components/assessment/decision/changed-card";
+import { CutOffsCard } from "@/components/assessment/decision/cut-offs-card";
+import { ExitsCard } from "@/components/assessment/decision/exits-card";
+import { HoldsCard } from "@/components/assessment/decision/holds-card";
+import { RecordsCard } from "@/components/assessment/decision/records-card";
+import { TestedCard } from "@/components/assessment/decision/tested-card";
+import { DeclineForm } from "@/components/profiles/decline-form";
 import { Card } from "@/components/ui/card";
+import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { loadDecisionPage } from "@/lib/assessment/decision/loaders";
@@ -44,13 +47,31 @@ function PlannedDay({ page, open }: { page: DecisionPage; open: OpenDecision }) 
   );
 }
 
+function Decline({ caseId }: { caseId: string }) {
+  return (
+    <Dialog
+      title="Decline the invitation"
+      description="The profile goes back to the pool with its old timestamp."
+      trigger={{ label: "Decline…" }}
+    >
+      <DeclineForm caseId={caseId} />
+    </Dialog>
+  );
+}
+
 function Open({ page, open }: { page: DecisionPage; open: OpenDecision }) {
   const { decision, check, exits, cutOffs, plannedOn } = open;
   return (
     <>
       <PlannedDay page={page} open={open} />
       <InvitationCard check={check} today={page.today} />
-      <ExitsCard page={page} exits={exits} />
+      <ExitsCard
+        exits={exits}
+        actions={{
+          submit: page.allowed.accept && <AcceptForm caseId={page.caseId} />,
+          decline: page.allowed.decline && <Decline caseId={page.caseId} />,
+        }}
+      />
       <ChangedCard decision={decision} />
       <HoldsCard open={open} />
       <TestedCard criteria={decision.criteria} invitedOn={check.invitedOn} plannedOn={plannedOn} />

@@ -1,9 +1,9 @@
-import { VerdictIcon } from "@/components/assessment/verdict-icon";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { TestedTwice } from "@/lib/express-entry/draws/invitation-decision";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { formatDate } from "@/lib/format/dates";
+import { VerdictIcon } from "../verdict-icon";
 
 function Tested({ answer }: { answer: TestedTwice["atInvitation"] }) {
   return (

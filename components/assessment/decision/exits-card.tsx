@@ -1,10 +1,7 @@
 import type { ReactNode } from "react";
-import { DeclineForm } from "@/components/profiles/decline-form";
 import { Card, CardHeader } from "@/components/ui/card";
-import { Dialog } from "@/components/ui/dialog";
 import { StatusIcon } from "@/components/ui/status-icon";
-import type { DecisionPage, Exit } from "@/lib/assessment/decision/types";
-import { AcceptForm } from "./accept-form";
+import type { Exit } from "@/lib/assessment/decision/types";
 
 function Cost({ term, words }: { term: string; words: string }) {
   return (
@@ -61,27 +58,19 @@ function ExitColumn({ exit, children }: { exit: Exit; children?: ReactNode }) {
         <Cost term="Points" words={exit.costs.points} />
         <Cost term="Rank" words={exit.costs.rank} />
       </dl>
-      {children !== undefined && <div className="mt-auto pt-1">{children}</div>}
+      {children && <div className="mt-auto pt-1">{children}</div>}
     </section>
   );
 }
 
-/** The ways out of an invitation side by side, each with what it costs, and the two that somebody can take. */
-export function ExitsCard({ page, exits }: { page: DecisionPage; exits: readonly Exit[] }) {
-  const { caseId, allowed } = page;
-  const actions: Readonly<Record<Exit["key"], ReactNode>> = {
-    submit: allowed.accept ? <AcceptForm caseId={caseId} /> : undefined,
-    decline: allowed.decline ? (
-      <Dialog
-        title="Decline the invitation"
-        description="The profile goes back to the pool with its old timestamp."
-        trigger={{ label: "Decline…" }}
-      >
-        <DeclineForm caseId={caseId} />
-      </Dialog>
-    ) : undefined,
-    lapse: undefined,
-  };
+interface ExitsCardProps {
+  exits: readonly Exit[];
+  /** What takes a way that is open to the viewer. */
+  actions: Readonly<Partial<Record<Exit["key"], ReactNode>>>;
+}
+
+/** The ways out of an invitation side by side, each with what it costs, and what takes it. */
+export function ExitsCard({ exits, actions }: ExitsCardProps) {
   return (
     <Card labelledBy="exits">
       <CardHeader id="exits" title="The ways out" detail="and what each costs" />
