@@ -85,6 +85,18 @@ const STAFF: readonly Entry[] = [
   page("(staff)/deadlines/profiles/", "/deadlines/profiles", allStaff),
   page("(staff)/pool/", "/pool", consultantsAndManagers),
   page("(staff)/pool/ready/", "/pool/ready", consultantsAndManagers),
+  page("(staff)/pool/nominations/", "/pool/nominations", allStaff),
+  page("(staff)/pool/nominations/new/", "/pool/nominations/new", managersAndAdministrators),
+  {
+    file: "(staff)/pool/nominations/[id]/page.tsx",
+    path: ({ streamId }) => `/pool/nominations/${streamId}`,
+    cells: allStaff,
+  },
+  {
+    file: "(staff)/pool/nominations/[id]/edit/page.tsx",
+    path: ({ streamId }) => `/pool/nominations/${streamId}/edit`,
+    cells: managersAndAdministrators,
+  },
   page("(staff)/draws/", "/draws", allStaff),
   page("(staff)/draws/new/", "/draws/new", allStaff),
   page("(staff)/draws/import/", "/draws/import", allStaff),
@@ -149,6 +161,7 @@ const CASES: readonly Entry[] = [
     },
   },
   caseTab("overview"),
+  caseTab("overview/nomination", { closedToAdministrators: true }),
   caseTab("assessment", { closedToAdministrators: true }),
   caseTab("assessment/forecast", { closedToAdministrators: true }),
   {

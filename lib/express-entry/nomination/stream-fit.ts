@@ -5,7 +5,7 @@
 import { categoriesOn, type Category, type CategoryMembership } from "../draws/categories";
 import { verdictOf, plainHours, type Verdict } from "../eligibility/criterion";
 import { credentialCountsOn } from "../education/credentials";
-import { EDUCATION_LEVELS, type CaseFacts, type Credential, type Job } from "../facts";
+import type { CaseFacts, Credential, Job } from "../facts";
 import { principalOf } from "../family";
 import { lowestLevel } from "../language/levels";
 import { validTestsOn } from "../language/valid-tests";

@@ -21,7 +21,7 @@ export const addStream = defineCommand({
   authorise: (actor) => can(actor, "stream.edit"),
   async execute(ctx, day, fields) {
     await refuseStream(ctx, fields, { today: day.today, streamId: null });
-    const id = newId<"Stream">();
+    const id: string = newId<"Stream">();
     const createdBy = ctx.actor.kind === "system" ? null : ctx.actor.userId;
     await ctx.db.insert(provinceStream).values({ id, ...fields, createdBy, createdAt: ctx.now });
     return audited(

@@ -7,11 +7,13 @@ import { RecentCard } from "@/components/cases/recent-card";
 import { StageTrack } from "@/components/cases/stage-track";
 import { RibbonKey, ValidityRibbon } from "@/components/cases/validity-ribbon";
 import { UploadPanel } from "@/components/documents/upload-panel";
+import { NominationCard } from "@/components/nominations/nomination-card";
 import { ProfileStep } from "@/components/profiles/profile-step";
 import { SubmissionStep } from "@/components/submission/submission-step";
 import { Card, CardHeader } from "@/components/ui/card";
 import { loadCaseHeader, loadLinkableDocuments } from "@/lib/cases/loaders";
 import { loadCaseOverview } from "@/lib/cases/overview/loaders";
+import { loadNominationPage } from "@/lib/nominations/track/loaders";
 import { loadPoolStep } from "@/lib/profiles/pool/loaders";
 import { loadSubmission } from "@/lib/submission/loaders";
 
@@ -33,6 +35,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
   // Before the agreement is signed there is nothing to ask of the pool; facts of people are not everybody's.
   const later = file.allowedSteps.length === 0 && allowed.readFacts;
   const pool = later ? await loadPoolStep(file.id) : null;
+  const nomination = later ? await loadNominationPage(file.id) : null;
   const submission = later ? await loadSubmission(file.id) : null;
   return (
     <>
@@ -68,6 +71,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
                 />
               )}
               {pool && <ProfileStep step={pool} roundId={typeof round === "string" ? round : null} />}
+              {nomination && <NominationCard page={nomination} />}
             </div>
           )}
         </div>

@@ -1,0 +1,59 @@
+import { Badge } from "@/components/ui/badge";
+import { DateText } from "@/components/ui/date-text";
+import { Cell, HeadCell, Row, RowHead, RowLink, Table } from "@/components/ui/table";
+import { provinceName, STATE_LABELS } from "@/lib/nominations/catalogue/rules";
+import type { StreamLine, StreamState } from "@/lib/nominations/types";
+
+const TONES = { open: "ok", not_open_yet: "info", closed: "neutral" } as const;
+
+export function StreamBadge({ state }: { state: StreamState }) {
+  return <Badge tone={TONES[state]}>{STATE_LABELS[state]}</Badge>;
+}
+
+function Fitting({ fitting, inDoubt }: Pick<StreamLine, "fitting" | "inDoubt">) {
+  if (fitting === null || inDoubt === null) return <span className="text-ink-3">no clients shown</span>;
+  return (
+    <>
+      <b className="font-semibold">{fitting}</b>
+      {inDoubt > 0 && <span className="text-ink-2"> · {inDoubt} to check</span>}
+    </>
+  );
+}
+
+/** The firm's catalogue, by province; each line leads to whom of our clients it fits. */
+export function CatalogueTable({ lines }: { lines: readonly StreamLine[] }) {
+  return (
+    <Table caption="Express Entry streams of the provinces, as the firm entered them" stickyHead>
+      <thead>
+        <tr>
+          <HeadCell>Stream</HeadCell>
+          <HeadCell>Province</HeadCell>
+          <HeadCell>Whom it targets</HeadCell>
+          <HeadCell>State</HeadCell>
+          <HeadCell>As of</HeadCell>
+          <HeadCell align="right">Clients in the pool who fit</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ stream, state, target, fitting, inDoubt }) => (
+          <Row key={stream.id}>
+            <RowHead className="whitespace-normal!">
+              <RowLink href={`/pool/nominations/${stream.id}`}>{stream.name}</RowLink>
+            </RowHead>
+            <Cell>{provinceName(stream.province)}</Cell>
+            <Cell wrap>{target}</Cell>
+            <Cell>
+              <StreamBadge state={state} />
+            </Cell>
+            <Cell className="tabular-nums">
+              <DateText date={stream.asOf} />
+            </Cell>
+            <Cell align="right">
+              <Fitting fitting={fitting} inDoubt={inDoubt} />
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
