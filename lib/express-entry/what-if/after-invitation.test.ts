@@ -1,7 +1,7 @@
 /** A change of facts between the invitation and the application: proceed, with a letter, or decline. */
 import { describe, expect, test } from "vitest";
 import type { InvitationTerms } from "../draws/after-invitation";
-import { sketchJob, sketchPerson } from "../testing/forecast-cases";
+import { sketchJob, sketchPerson, unknownPartner } from "../testing/forecast-cases";
 import { whatIfAfterInvitation } from "./after-invitation";
 import type { FactChange } from "./changes";
 import { inAllFour } from "./scores-for-levels";
@@ -31,14 +31,7 @@ const marriage: FactChange = {
   kind: "union",
   union: "married",
   on: "2026-09-20",
-  partner: {
-    birthDate: null,
-    accompanying: true,
-    statusInCanada: null,
-    education: null,
-    language: null,
-    canadianWorkYears: 0,
-  },
+  partner: unknownPartner,
 };
 
 describe("after an invitation at 482 with a lowest score of 470", () => {

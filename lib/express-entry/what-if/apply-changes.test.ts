@@ -4,7 +4,7 @@ import { assessCrs } from "../crs/assess";
 import { assessEligibility } from "../eligibility/assess";
 import type { CaseFacts, PersonFacts } from "../facts";
 import { abroad, couple, credential, job, single } from "../testing/case-facts";
-import { sketchDegree, sketchJob, sketchPerson, TODAY } from "../testing/forecast-cases";
+import { sketchDegree, sketchJob, sketchPerson, TODAY, unknownPartner } from "../testing/forecast-cases";
 import { addDays, type IsoDate } from "../timing/calendar-date";
 import { applyChanges } from "./apply-changes";
 import type { FactChange } from "./changes";
@@ -238,17 +238,9 @@ describe("the family", () => {
   });
 
   test("the spouse's test and credential, of a spouse who came by a marriage as well", () => {
-    const partner = {
-      birthDate: null,
-      accompanying: true,
-      statusInCanada: null,
-      education: null,
-      language: null,
-      canadianWorkYears: 0,
-    };
     const changes: FactChange[] = [
       { ...celpip10, person: "spouse", on: "2027-02-01" },
-      { kind: "union", union: "married", on: ON, partner },
+      { kind: "union", union: "married", on: ON, partner: unknownPartner },
     ];
     const spouse = (on: IsoDate) =>
       assessCrs(applyChanges(sketchPerson(), changes, on), on).score.spouse.language;

@@ -34,6 +34,12 @@ export function readyOn({ from, effort }: Circumstances, kind: ImprovementKind):
   return addDays(from, (effort.kinds[kind].weeks ?? 0) * 7);
 }
 
+/** Where a nomination or a certificate would come from: the province they intend, and any one where none decides. */
+export function likelyProvince({ facts: { family } }: Circumstances): string {
+  const province = family.intendedProvince;
+  return province === null || province === "QC" ? "ON" : province;
+}
+
 /** Lives in Canada, as far as the facts say. */
 export function isInCanada({ statusInCanada, countryOfResidence }: PersonFacts): boolean {
   return countryOfResidence === "CA" || (statusInCanada !== null && statusInCanada !== "none");

@@ -2,12 +2,10 @@
 import { partnerOn, familySizeOn, isCitizenOrPermanentResident } from "../family";
 import { settlementFundsOn } from "../funds-and-fees/settlement-funds";
 import { plainDollars } from "../eligibility/criterion";
-import { readyOn, type Candidate, type Circumstances } from "./candidate";
+import { likelyProvince, readyOn, type Candidate, type Circumstances } from "./candidate";
 
 function nomination(around: Circumstances): Candidate[] {
-  const { facts, now } = around;
-  if (now.crs.factors.provincialNomination) return [];
-  const province = facts.family.intendedProvince;
+  if (around.now.crs.factors.provincialNomination) return [];
   return [
     {
       id: "nomination",
@@ -17,7 +15,7 @@ function nomination(around: Circumstances): Candidate[] {
       changes: [
         {
           kind: "nomination",
-          province: province === null || province === "QC" ? "ON" : province,
+          province: likelyProvince(around),
           on: readyOn(around, "nomination"),
         },
       ],

@@ -13,14 +13,15 @@ import type { Whose } from "./changes";
 import { usualEffort, type EffortTable } from "./effort";
 import type { Renewal } from "./types";
 
+interface Span {
+  from: IsoDate;
+  to: IsoDate;
+  /** The first day on which anything renewed can count. */
+  least: IsoDate;
+}
+
 /** The best test of each language that counts on the first day and lapses before the last one. */
-function testRenewals(
-  person: PersonFacts,
-  whose: Whose,
-  from: IsoDate,
-  to: IsoDate,
-  least: IsoDate,
-): Renewal[] {
+function testRenewals(person: PersonFacts, whose: Whose, { from, to, least }: Span): Renewal[] {
   const valid = validTestsOn(person, from);
   const best = (["en", "fr"] as const).flatMap((language) => {
     const found = valid.find(({ levels }) => levels.language === language);
@@ -41,13 +42,7 @@ function testRenewals(
     }));
 }
 
-function ecaRenewals(
-  person: PersonFacts,
-  whose: Whose,
-  from: IsoDate,
-  to: IsoDate,
-  least: IsoDate,
-): Renewal[] {
+function ecaRenewals(person: PersonFacts, whose: Whose, { from, to, least }: Span): Renewal[] {
   return person.credentials.flatMap((credential) => {
     const { eca, country, id } = credential;
     if (eca === null || country === "CA" || !credentialCountsOn(credential, from)) return [];
@@ -69,10 +64,10 @@ export function renewalsOf(
 ): Renewal[] {
   const to = forecastEnd(from, options);
   const least = addDays(from, ((options.effort ?? usualEffort).kinds.renew_tests.weeks ?? 0) * 7);
-  const soonest = minDate(least, to);
+  const span = { from, to, least: minDate(least, to) };
   const of = (person: PersonFacts, whose: Whose) => [
-    ...testRenewals(person, whose, from, to, soonest),
-    ...ecaRenewals(person, whose, from, to, soonest),
+    ...testRenewals(person, whose, span),
+    ...ecaRenewals(person, whose, span),
   ];
   const partner = scoredPartnerOn(facts, from);
   return [...of(principalOf(facts), "principal"), ...(partner ? of(partner, "spouse") : [])];

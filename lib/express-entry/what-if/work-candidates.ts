@@ -6,7 +6,7 @@ import { thresholdsOn } from "../rule-tables";
 import { addDays, maxDate } from "../timing/calendar-date";
 import { isSkilled } from "../work/noc";
 import { presentJob } from "./apply-to-person";
-import { isInCanada, readyOn, type Candidate, type Circumstances } from "./candidate";
+import { isInCanada, likelyProvince, readyOn, type Candidate, type Circumstances } from "./candidate";
 import type { WorkChange } from "./changes";
 
 const FULL_TIME = 40;
@@ -86,7 +86,6 @@ function certificate(around: Circumstances, job: Job | null): Candidate[] {
   const { facts, from, tables } = around;
   if (facts.family.certificateOfQualification !== null || job?.nocCode == null) return [];
   if (!isSkilledTrade(thresholdsOn(from, { tables }), job.nocCode)) return [];
-  const province = facts.family.intendedProvince;
   return [
     {
       id: "certificate",
@@ -97,7 +96,7 @@ function certificate(around: Circumstances, job: Job | null): Candidate[] {
         {
           kind: "certificate",
           nocCode: job.nocCode,
-          province: province === null || province === "QC" ? "ON" : province,
+          province: likelyProvince(around),
           on: readyOn(around, "certificate"),
         },
       ],
