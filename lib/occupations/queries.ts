@@ -8,6 +8,11 @@ import { visibleOccupations } from "./visibility";
 /** Candidates ranked in memory: more than any real search has, fewer than the 516 there are. */
 const CANDIDATES = 200;
 
+/** What every answer says of an occupation. */
+function ownColumns({ code, teer, titleEn, titleFr, definitionEn }: ReturnType<typeof visibleOccupations>) {
+  return { code, teer, titleEn, titleFr, definitionEn };
+}
+
 /**
  * Occupations by code or by title, in English or French, accents or not, best first. A title matches through the
  * examples of the classification too, and the match is named. Fewer than two letters find nothing.
@@ -21,14 +26,7 @@ export async function searchOccupations(
   if (words.join("").length < 2) return [];
   const occupations = visibleOccupations(ctx);
   const candidates = await ctx.db
-    .select({
-      code: occupations.code,
-      teer: occupations.teer,
-      titleEn: occupations.titleEn,
-      titleFr: occupations.titleFr,
-      definitionEn: occupations.definitionEn,
-      titles: occupations.titles,
-    })
+    .select({ ...ownColumns(occupations), titles: occupations.titles })
     .from(occupations)
     .where(and(...words.map((word) => like(occupations.searchText, `%${word}%`))))
     // Where the words are begun words of the text, the occupation is likelier to be meant.
@@ -51,13 +49,7 @@ export async function listOccupations(ctx: ActorContext, codes: readonly string[
   if (codes.length === 0) return [];
   const occupations = visibleOccupations(ctx);
   return ctx.db
-    .select({
-      code: occupations.code,
-      teer: occupations.teer,
-      titleEn: occupations.titleEn,
-      titleFr: occupations.titleFr,
-      definitionEn: occupations.definitionEn,
-    })
+    .select(ownColumns(occupations))
     .from(occupations)
     .where(codes.length === 1 ? eq(occupations.code, codes[0] ?? "") : inArray(occupations.code, [...codes]))
     .orderBy(asc(occupations.code));
@@ -67,14 +59,7 @@ export async function listOccupations(ctx: ActorContext, codes: readonly string[
 export async function listOccupationTitles(ctx: ActorContext): Promise<OccupationTitles[]> {
   const occupations = visibleOccupations(ctx);
   return ctx.db
-    .select({
-      code: occupations.code,
-      teer: occupations.teer,
-      titleEn: occupations.titleEn,
-      titleFr: occupations.titleFr,
-      definitionEn: occupations.definitionEn,
-      titles: occupations.titles,
-    })
+    .select({ ...ownColumns(occupations), titles: occupations.titles })
     .from(occupations)
     .orderBy(asc(occupations.code));
 }

@@ -7,7 +7,7 @@ import type { FeeKind } from "@/lib/express-entry/funds-and-fees/government-fees
 import { formatDollars } from "@/lib/format/money";
 import { formatNumber } from "@/lib/format/quantities";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
-import type { Block, TableLine } from "./types";
+import type { Block, Column, TableLine } from "./types";
 
 const PROGRAM_NAMES: Readonly<Record<Program, string>> = {
   CEC: "Canadian Experience Class",
@@ -120,6 +120,16 @@ export function programBlocks({ eligibility }: Assessment): Block[] {
   ];
 }
 
+/** Of a table of points: what is scored, from what, and how much of how much. */
+function pointColumns(of: string): Column[] {
+  return [
+    { label: of, share: 34 },
+    { label: "From", share: 48 },
+    { label: "Points", share: 9, align: "right" },
+    { label: "Maximum", share: 11, align: "right" },
+  ];
+}
+
 export function scoreBlocks({ crs, ruleset }: Assessment): Block[] {
   const lines = crs.sections.flatMap((section): TableLine[] => [
     {
@@ -147,12 +157,7 @@ export function scoreBlocks({ crs, ruleset }: Assessment): Block[] {
     {
       kind: "table",
       caption: "The lines of the score",
-      columns: [
-        { label: "Line", share: 34 },
-        { label: "From", share: 48 },
-        { label: "Points", share: 9, align: "right" },
-        { label: "Maximum", share: 11, align: "right" },
-      ],
+      columns: pointColumns("Line"),
       lines: [...lines, total],
     },
     { kind: "paragraph", quiet: true, text: "Lines are before caps; sections and total are after them." },
@@ -169,12 +174,7 @@ export function gridBlocks({ eligibility: { grid } }: Assessment): Block[] {
     {
       kind: "table",
       caption: "The selection grid",
-      columns: [
-        { label: "Factor", share: 34 },
-        { label: "From", share: 48 },
-        { label: "Points", share: 9, align: "right" },
-        { label: "Maximum", share: 11, align: "right" },
-      ],
+      columns: pointColumns("Factor"),
       lines: [
         ...grid.lines.map(({ label, input, points, max }): TableLine => ({
           cells: [label, sentence(input), grouped(points), grouped(max)],
