@@ -1,4 +1,4 @@
-import { SelectField, type SelectOption } from "@/components/ui/select";
+import type { SelectOption } from "@/components/ui/select";
 import { CHOICE_KEYS } from "@/lib/assessment/forecast/rules";
 import type { LevelChoice, Query } from "@/lib/assessment/forecast/types";
 import type { ForecastPage } from "@/lib/assessment/forecast/types";
@@ -12,6 +12,7 @@ import {
   SpouseFields,
   spouseOptions,
   STUDIES,
+  TriedField,
   WhenField,
   WorkFields,
   WORKS,
@@ -71,13 +72,12 @@ export function TryChanges({ page, base, query }: TryChangesProps) {
       <TryChip
         {...chip("nomination", "Nomination", present.nomination, labelOf(provinces, nomination?.province))}
       >
-        <SelectField
-          key={nomination?.province}
+        <TriedField
           name="nomination"
           label="Province or territory"
           options={provinces}
+          chosen={nomination?.province}
           emptyLabel="None"
-          defaultValue={nomination?.province ?? ""}
         />
         <WhenField name="nomination_on" on={nomination?.on} label="Accepted on" />
       </TryChip>

@@ -25,6 +25,33 @@ function levelOptions(scale: string): SelectOption[] {
   }));
 }
 
+/** What is tried: the first choice is that nothing changes. */
+export function TriedField({
+  name,
+  label,
+  options,
+  chosen,
+  emptyLabel = "As it is",
+}: {
+  name: string;
+  label: string;
+  options: readonly SelectOption[];
+  chosen: string | number | undefined;
+  emptyLabel?: string;
+}) {
+  const value = chosen === undefined ? "" : String(chosen);
+  return (
+    <SelectField
+      key={value}
+      name={name}
+      label={label}
+      options={options}
+      emptyLabel={emptyLabel}
+      defaultValue={value}
+    />
+  );
+}
+
 /** Of a date that was not chosen, nothing: the field stays empty and the usual day holds. */
 export function WhenField({
   name,
@@ -66,14 +93,7 @@ export function LanguageFields({
     level === undefined || level === choice?.all ? "" : String(level);
   return (
     <>
-      <SelectField
-        key={`all ${choice?.all}`}
-        name={name}
-        label="All four abilities"
-        options={levelOptions(scale)}
-        emptyLabel="As it is"
-        defaultValue={choice ? String(choice.all) : ""}
-      />
+      <TriedField name={name} label="All four abilities" options={levelOptions(scale)} chosen={choice?.all} />
       <fieldset>
         <legend className="mb-1 text-sm font-semibold">One that differs</legend>
         <div className="grid grid-cols-2 gap-2">
@@ -97,14 +117,7 @@ export function LanguageFields({
 export function EducationFields({ choice }: { choice: Choices["education"] }) {
   return (
     <>
-      <SelectField
-        key={choice?.study}
-        name="education"
-        label="Completed"
-        options={STUDIES}
-        emptyLabel="As it is"
-        defaultValue={choice?.study ?? ""}
-      />
+      <TriedField name="education" label="Completed" options={STUDIES} chosen={choice?.study} />
       <div className="grid grid-cols-2 gap-2">
         <SelectField
           name="education_in"
@@ -129,14 +142,7 @@ export function EducationFields({ choice }: { choice: Choices["education"] }) {
 export function WorkFields({ choice }: { choice: Choices["work"] }) {
   return (
     <>
-      <SelectField
-        key={choice?.what}
-        name="work"
-        label="What changes"
-        options={WORKS}
-        emptyLabel="As it is"
-        defaultValue={choice?.what ?? ""}
-      />
+      <TriedField name="work" label="What changes" options={WORKS} chosen={choice?.what} />
       <DateField
         key={choice?.on}
         name="work_on"
@@ -168,21 +174,18 @@ export function spouseOptions(hasSpouse: boolean): SelectOption[] {
 export function SpouseFields({ choice, hasSpouse }: { choice: Choices["spouse"]; hasSpouse: boolean }) {
   return (
     <>
-      <SelectField
-        key={choice?.what}
+      <TriedField
         name="spouse"
         label="Spouse or partner"
         options={spouseOptions(hasSpouse)}
-        emptyLabel="As it is"
-        defaultValue={choice?.what ?? ""}
+        chosen={choice?.what}
       />
-      <SelectField
-        key={`level ${choice?.level}`}
+      <TriedField
         name="spouse_level"
         label="Their English, all four"
         options={levelOptions("CLB")}
+        chosen={choice?.level ?? undefined}
         emptyLabel={hasSpouse ? "CLB 7" : "No test"}
-        defaultValue={choice?.level ? String(choice.level) : ""}
       />
       <WhenField name="spouse_on" on={choice?.on} />
     </>

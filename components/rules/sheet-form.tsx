@@ -7,7 +7,7 @@ import { changeDraftAction } from "@/lib/rules/actions";
 import type { PlainFault, RuleVersionPage, SheetTable } from "@/lib/rules/types";
 import { FigureField } from "./figure-field";
 import { HeadFields } from "./head-fields";
-import { groupsOf } from "./sheet-groups";
+import { SheetGroups } from "./sheet-groups";
 
 type Faults = ReadonlyMap<string, string>;
 
@@ -102,18 +102,9 @@ export function SheetForm({
           </FormStack>
         </CardBody>
       </Card>
-      {groupsOf(sheet).map((group) => (
-        <section key={group.id} aria-labelledby={group.id} className="mt-6">
-          <h2 id={group.id} className="mb-3 text-md font-[650]">
-            {group.title}
-          </h2>
-          <div className="gap-4 lg:columns-2 [&>*]:mb-4">
-            {group.tables.map((table) => (
-              <TableFields key={table.id} table={table} faults={messages} />
-            ))}
-          </div>
-        </section>
-      ))}
+      <SheetGroups sheet={sheet}>
+        {(table) => <TableFields key={table.id} table={table} faults={messages} />}
+      </SheetGroups>
       <div className="sticky bottom-0 z-10 -mx-4 border-t border-line bg-paper px-4 pb-3">
         <FormActions>
           <SubmitButton pendingLabel="Saving…">Save the draft</SubmitButton>

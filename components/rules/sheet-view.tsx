@@ -2,7 +2,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { SheetCell, SheetTable } from "@/lib/rules/types";
-import { groupsOf } from "./sheet-groups";
+import { SheetGroups } from "./sheet-groups";
 import { cellWords, listChanges } from "./version-words";
 
 /** A list of occupation codes, with those that came and went against the version before. */
@@ -91,17 +91,5 @@ function TableCard({ table }: { table: SheetTable }) {
 
 /** Every figure of a version as tables, with what it says otherwise than the version before. */
 export function SheetView({ sheet }: { sheet: readonly SheetTable[] }) {
-  const groups = groupsOf(sheet);
-  return groups.map((group) => (
-    <section key={group.id} aria-labelledby={group.id} className="mt-6">
-      <h2 id={group.id} className="mb-3 text-md font-[650]">
-        {group.title}
-      </h2>
-      <div className="gap-4 lg:columns-2 [&>*]:mb-4">
-        {group.tables.map((table) => (
-          <TableCard key={table.id} table={table} />
-        ))}
-      </div>
-    </section>
-  ));
+  return <SheetGroups sheet={sheet}>{(table) => <TableCard key={table.id} table={table} />}</SheetGroups>;
 }
