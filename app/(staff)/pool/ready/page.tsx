@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { OnDate } from "@/components/assessment/on-date";
 import { PageHead } from "@/components/layout/page-head";
-import { PoolTabs } from "@/components/readiness/pool-tabs";
+import { PoolTabs } from "@/components/nominations/pool-tabs";
 import { ReadyTable } from "@/components/readiness/ready-table";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -56,7 +56,7 @@ export default async function ReadyIfInvitedPage({ searchParams }: ReadyIfInvite
         context={`As if invited on ${formatDate(invitedOn)}: day 50 is ${formatDate(targetOn)}, day 60 ${formatDate(deadline)}`}
         actions={<OnDate base="/pool/ready" on={invitedOn} today={today} />}
       />
-      <PoolTabs current="ready" />
+      <PoolTabs />
       {page.clients.length === 0 ? (
         <Card>
           <EmptyState title="Nobody in the pool">
