@@ -16,14 +16,17 @@ const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height:
 interface Shot {
   name: string;
   path: string;
+  /** What has to be done on the page before its picture is taken; nothing is written. */
+  prepare?: (page: Page) => Promise<void>;
+}
+
+/** A browser window that nobody is signed in to. */
+function openPage(browser: Browser): Promise<Page> {
+  return browser.newPage({ baseURL: env().appOrigin, locale: "en-CA", timezoneId: "America/Toronto" });
 }
 
 async function signIn(browser: Browser, email: string): Promise<Page> {
-  const page = await browser.newPage({
-    baseURL: env().appOrigin,
-    locale: "en-CA",
-    timezoneId: "America/Toronto",
-  });
+  const page = await openPage(browser);
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password").fill(DEMO_PASSWORD);
@@ -32,12 +35,13 @@ async function signIn(browser: Browser, email: string): Promise<Page> {
   return page;
 }
 
-async function take(page: Page, { name, path }: Shot): Promise<void> {
+async function take(page: Page, { name, path, prepare }: Shot): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.goto(path);
+      await prepare?.(page);
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: `${FOLDER}/${name}-${size}-${colorScheme}.png` });
     }
@@ -51,6 +55,22 @@ async function firstCase(manager: Page): Promise<string> {
   const number = /^\/cases\/([^/]+)\//.exec(href ?? "")?.[1];
   if (!number) throw new Error("The demonstration has no open window: is this a demo server?");
   return `/cases/${number}`;
+}
+
+const PNP = { drawName: "Provincial Nominee Program", drawSize: "733", drawCRS: "725" };
+/** A file in IRCC's shape: a round that is new, one that was recorded otherwise, one with faults. */
+const ROUNDS = [
+  { ...PNP, drawNumber: "9001", drawDate: "2026-11-05", drawCutOff: "September 01, 2026 at 23:05:13 UTC" },
+  { ...PNP, drawNumber: "445", drawDate: "2026-09-28", drawSize: "734" },
+  { ...PNP, drawNumber: "9002", drawDate: "2999-01-01", drawSize: "-5", drawCutOff: "midnight" },
+];
+
+/** Shows what a file of rounds would change. */
+async function chooseRounds(page: Page): Promise<void> {
+  const buffer = Buffer.from(JSON.stringify({ rounds: ROUNDS }));
+  const file = { name: "ee_rounds_123_en.json", mimeType: "application/json", buffer };
+  await page.getByLabel("Choose a file").setInputFiles(file);
+  await page.getByText("nothing is written yet").waitFor();
 }
 
 const begun = monotonicMilliseconds();
@@ -67,7 +87,12 @@ try {
     { name: "deadlines", path: "/deadlines" },
     { name: "pool", path: "/pool" },
     { name: "draws", path: "/draws" },
+    { name: "draws-history", path: "/draws?year=all" },
+    { name: "draws-import", path: "/draws/import", prepare: chooseRounds },
+    { name: "draw", path: "/draws/390" },
     { name: "review", path: "/review" },
+    { name: "rules", path: "/settings/rules" },
+    { name: "forecast", path: `${file}/assessment/forecast` },
     ...tabs.map((tab) => ({ name: tab, path: `${file}/${tab}` })),
   ];
   for (const shot of staff) await take(manager, shot);
@@ -77,8 +102,10 @@ try {
     { name: "portal-documents", path: "/portal/documents" },
   ];
   for (const shot of portal) await take(client, shot);
+  const anybody: Shot[] = [{ name: "assess", path: "/assess" }];
+  for (const shot of anybody) await take(await openPage(browser), shot);
   const seconds = Math.round((monotonicMilliseconds() - begun) / 1000);
-  console.log(`${(staff.length + portal.length) * 4} pictures in ${FOLDER}, ${seconds} s`);
+  console.log(`${(staff.length + portal.length + anybody.length) * 4} pictures in ${FOLDER}, ${seconds} s`);
 } finally {
   await browser.close();
 }
