@@ -1,4 +1,4 @@
-import { textWidth } from "@/components/forecast/text-width";
+import { textWidth } from "@/components/ui/text-width";
 import { programLabel } from "@/lib/draws/rules";
 import type { RoundDto } from "@/lib/draws/types";
 import { dayNumber, type IsoDate } from "@/lib/express-entry/timing/calendar-date";

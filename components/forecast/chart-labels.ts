@@ -6,7 +6,7 @@ import type { ChartModel } from "./chart-model";
 import type { ChartLayout } from "./chart-layout";
 import { placeLabels, spreadColumn, type Align, type Box, type LabelWish, type Stroke } from "./place-labels";
 import { scoreAt } from "./series-path";
-import { fitted, textWidth } from "./text-width";
+import { fitted, textWidth } from "@/components/ui/text-width";
 
 export type WordLook = "strong" | "plain" | "quiet" | "big";
 

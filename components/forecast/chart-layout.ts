@@ -5,7 +5,7 @@ import { layoutLabels, type ChartLabel } from "./chart-labels";
 import type { ChartModel, ChartRounds } from "./chart-model";
 import { layoutMarkers, type PlacedMarker } from "./place-markers";
 import { divergesOn, scoreAt, seriesPath, type PathScale, type SeriesPath } from "./series-path";
-import { textWidth } from "./text-width";
+import { textWidth } from "@/components/ui/text-width";
 import { valueScale, type ValueScale } from "./value-scale";
 
 export const LANE_HEIGHT = 20;

@@ -1,5 +1,5 @@
 /** Marks below the axis, each with its words beside it: left or right of the mark, in the first row that has room. */
-import { textWidth } from "./text-width";
+import { textWidth } from "@/components/ui/text-width";
 
 export interface PlacedMarker {
   x: number;
