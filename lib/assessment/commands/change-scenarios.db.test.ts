@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { AppError } from "@/lib/errors/app-error";
 import type { FactChange } from "@/lib/express-entry/what-if/changes";
 import { newId } from "@/lib/ids/id";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
+import { refusalOf } from "@/lib/testing/sample-facts";
 import { MOST_SCENARIOS } from "../forecast/scenario-limits";
 import { removeScenario } from "./remove-scenario";
 import { renameScenario } from "./rename-scenario";
@@ -23,12 +23,6 @@ const CELPIP_TEN: FactChange = {
 
 const save = (file: TestCase, name = "CELPIP 10", changes: unknown = JSON.stringify([CELPIP_TEN])) =>
   firm.run(firm.consultant, saveScenario, { caseId: file.caseId, name, changes });
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
-  if (error instanceof AppError) return error;
-  throw new Error("nothing was refused");
-}
 
 async function kept(file: TestCase) {
   const { rows } = await database.owner.query<{ name: string; changes: unknown; version: number }>(
@@ -58,14 +52,14 @@ describe("keeping a scenario", () => {
     ["too many changes", JSON.stringify(Array.from({ length: 21 }, () => CELPIP_TEN))],
   ])("refuses %s, and keeps nothing", async (_what, changes) => {
     const file = await firm.addCase();
-    expect((await refusal(save(file, "x", changes))).code).toBe("INVALID");
+    expect((await refusalOf(save(file, "x", changes))).code).toBe("INVALID");
     expect(await kept(file)).toEqual([]);
   });
 
   test("takes a name once a file, whatever its capitals", async () => {
     const [file, other] = [await firm.addCase(), await firm.addCase()];
     await save(file);
-    expect((await refusal(save(file, "celpip 10"))).fieldErrors.name).toMatch(/is there already/);
+    expect((await refusalOf(save(file, "celpip 10"))).fieldErrors.name).toMatch(/is there already/);
     await save(other);
     expect(await kept(file)).toHaveLength(1);
   });
@@ -80,7 +74,7 @@ describe("keeping a scenario", () => {
 
   test("is refused for a file that has ended", async () => {
     const file = await firm.addCase({ stage: "CLOSED" });
-    expect((await refusal(save(file))).code).toBe("CONFLICT");
+    expect((await refusalOf(save(file))).code).toBe("CONFLICT");
   });
 });
 
@@ -90,9 +84,9 @@ describe("renaming and removing a scenario", () => {
     const { id } = await save(file);
     const on = { caseId: file.caseId, id, version: 1 };
     await firm.run(firm.consultant, renameScenario, { ...on, name: "English again" });
-    const late = await refusal(firm.run(firm.manager, renameScenario, { ...on, name: "Retest" }));
+    const late = await refusalOf(firm.run(firm.manager, renameScenario, { ...on, name: "Retest" }));
     expect([late.code, late.current?.name]).toEqual(["CONFLICT", "English again"]);
-    expect((await refusal(firm.run(firm.manager, removeScenario, on))).code).toBe("CONFLICT");
+    expect((await refusalOf(firm.run(firm.manager, removeScenario, on))).code).toBe("CONFLICT");
     await firm.run(firm.consultant, removeScenario, { ...on, version: 2 });
     expect(await kept(file)).toEqual([]);
     expect((await firm.eventsOf(file.caseId)).map(({ event }) => event)).toEqual([
@@ -106,7 +100,7 @@ describe("renaming and removing a scenario", () => {
     const [file, other] = [await firm.addCase(), await firm.addCase()];
     const { id } = await save(file);
     const crossed = { caseId: other.caseId, id, version: 1 };
-    expect((await refusal(firm.run(firm.consultant, removeScenario, crossed))).code).toBe("CONFLICT");
+    expect((await refusalOf(firm.run(firm.consultant, removeScenario, crossed))).code).toBe("CONFLICT");
     expect(await kept(file)).toHaveLength(1);
   });
 });
@@ -121,10 +115,10 @@ describe("scenarios belong to who may change the facts", () => {
       [firm.otherConsultant, "NOT_FOUND"],
       [file.client, "FORBIDDEN"],
     ] as const) {
-      expect((await refusal(firm.run(caller, removeScenario, on))).code).toBe(code);
-      expect((await refusal(firm.run(caller, renameScenario, { ...on, name: "x" }))).code).toBe(code);
+      expect((await refusalOf(firm.run(caller, removeScenario, on))).code).toBe(code);
+      expect((await refusalOf(firm.run(caller, renameScenario, { ...on, name: "x" }))).code).toBe(code);
       const input = { caseId: file.caseId, name: newId(), changes: JSON.stringify([CELPIP_TEN]) };
-      expect((await refusal(firm.run(caller, saveScenario, input))).code).toBe(code);
+      expect((await refusalOf(firm.run(caller, saveScenario, input))).code).toBe(code);
     }
   });
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { AppError } from "@/lib/errors/app-error";
 import { loadOccupations } from "@/lib/occupations/load-occupations";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
+import { refusalOf } from "@/lib/testing/sample-facts";
 import { completeAssessment } from "./complete-assessment";
 
 const database = testDatabase();
@@ -24,12 +24,6 @@ async function addCecFacts({ caseId, clientId, principalId }: TestCase): Promise
      values (gen_random_uuid(), $1, $2, $3, 'celpip_general', current_date - 100, 9, 9, 9, 9)`,
     [caseId, clientId, principalId],
   );
-}
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
-  if (error instanceof AppError) return error;
-  throw new Error("nothing was refused");
 }
 
 async function stageOf({ caseId }: TestCase): Promise<unknown> {
@@ -62,7 +56,7 @@ describe("completing an assessment", () => {
 
   test("is refused plainly while no program is met, and nothing moves", async () => {
     const file = await firm.addCase();
-    const refused = await refusal(firm.run(firm.consultant, completeAssessment, { caseId: file.caseId }));
+    const refused = await refusalOf(firm.run(firm.consultant, completeAssessment, { caseId: file.caseId }));
     expect(refused.code).toBe("CONFLICT");
     expect(refused.message).toMatch(/^No program is met yet.*CEC: canadian work not met/);
     expect(await stageOf(file)).toBe("ASSESSMENT");
@@ -70,14 +64,14 @@ describe("completing an assessment", () => {
 
   test("is refused at any other stage, with where the file is", async () => {
     const file = await firm.addCase({ stage: "IN_POOL" });
-    const refused = await refusal(firm.run(firm.consultant, completeAssessment, { caseId: file.caseId }));
+    const refused = await refusalOf(firm.run(firm.consultant, completeAssessment, { caseId: file.caseId }));
     expect(refused.code).toBe("CONFLICT");
   });
 
   test("is not the administrator's, nor anybody's whose case it is not", async () => {
     const file = await firm.addCase();
     const run = (caller: typeof firm.consultant) =>
-      refusal(firm.run(caller, completeAssessment, { caseId: file.caseId }));
+      refusalOf(firm.run(caller, completeAssessment, { caseId: file.caseId }));
     expect((await run(firm.administrator)).code).toBe("FORBIDDEN");
     expect((await run(firm.otherConsultant)).code).toBe("NOT_FOUND");
   });
