@@ -1,4 +1,5 @@
 /** The words of the forecast chart: what each label says, and where it stands. */
+import { fitted, textWidth } from "@/components/ui/text-width";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { formatDate, formatDayMonth } from "@/lib/format/dates";
 import { signedPoints } from "@/lib/format/points";
@@ -6,7 +7,6 @@ import type { ChartModel } from "./chart-model";
 import type { ChartLayout } from "./chart-layout";
 import { placeLabels, spreadColumn, type Align, type Box, type LabelWish, type Stroke } from "./place-labels";
 import { scoreAt } from "./series-path";
-import { fitted, textWidth } from "@/components/ui/text-width";
 
 export type WordLook = "strong" | "plain" | "quiet" | "big";
 

@@ -1,11 +1,11 @@
 /** The forecast chart measured out: from what it says to where each stroke and word stands. Pure. */
+import { textWidth } from "@/components/ui/text-width";
 import { timeAxis } from "@/components/ui/time-axis";
 import { addMonths, daysBetween, maxDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { layoutLabels, type ChartLabel } from "./chart-labels";
 import type { ChartModel, ChartRounds } from "./chart-model";
 import { layoutMarkers, type PlacedMarker } from "./place-markers";
 import { divergesOn, scoreAt, seriesPath, type PathScale, type SeriesPath } from "./series-path";
-import { textWidth } from "@/components/ui/text-width";
 import { valueScale, type ValueScale } from "./value-scale";
 
 export const LANE_HEIGHT = 20;
