@@ -10,6 +10,7 @@ import { completeLines, openLines, toldLines } from "./checklist";
 import { addChecklistRows } from "./checklist-rows";
 import { addInvitation, type InvitationEnd } from "./invitation-rows";
 import type { StageEntry } from "./journey";
+import { addAcceptedNomination, addOfferedNomination } from "./nomination-rows";
 import { addExpiries, addProfile, addRequestsOfIrcc } from "./pool-rows";
 import type { Invited, Standing } from "./pool";
 
@@ -37,6 +38,8 @@ export function addPoolAndAfter(draft: CaseDraft, { facts, entries, invited, sta
   if (!invited || !received) {
     if (!standing) return;
     addProfile(draft, standing, inPool, poolEnd(last));
+    if (last.stage === "NOMINATION_OFFERED") addOfferedNomination(draft, facts, last);
+    else addAcceptedNomination(draft, facts, inPool);
     if (poolEnd(last).status === "live") addExpiries(draft, facts, inPool.at);
     return;
   }
@@ -44,6 +47,7 @@ export function addPoolAndAfter(draft: CaseDraft, { facts, entries, invited, sta
   const profileEnd = { status: lapsed ? "expired" : "invited", at: received.at } as const;
   const profileId = addProfile(draft, invited.standing, inPool, profileEnd);
   const end = endOf(by);
+  addAcceptedNomination(draft, facts, inPool);
   const invitation = addInvitation(draft, invited, received, profileId, end);
   if (end.status === "open") addExpiries(draft, facts, received.at);
   if (lapsed)

@@ -63,6 +63,22 @@ test("windows stand in all three groups of the board, and exactly one has lapsed
   expect(await rowsOf("select 1 from deadline where kind = 'ita' and state = 'missed'")).toHaveLength(1);
 });
 
+test("provincial nominations stand beside the pool: streams to look at, two that wait to be accepted, some that count", async () => {
+  const [counted] = await rowsOf<Record<string, number>>(
+    `select
+    (select count(*)::int from province_stream) as streams,
+    (select count(*)::int from province_stream s, jsonb_array_elements_text(s.noc_codes) code
+      where not exists (select 1 from occupation o where o.code = code)) as unknown,
+    (select count(*)::int from nomination n join case_file c on c.id = n.case_id and c.stage = 'NOMINATION_OFFERED'
+      join deadline d on d.source_id = n.id and d.state = 'open' and d.due_on = n.accept_by
+      where n.status = 'offered' and n.accept_by >= $1::date) as waiting,
+    (select count(*)::int from nomination n join family_fact f on f.case_id = n.case_id
+      where n.status = 'accepted' and f.nomination ->> 'acceptedOn' is null) as without_fact`,
+    ["2026-11-23"],
+  );
+  expect(counted).toEqual({ streams: 7, unknown: 0, waiting: 2, without_fact: 0 });
+});
+
 test("what triggers keep is what they would have kept", async () => {
   const wrong = await rowsOf(`select c.number from case_file c where c.search_text <> case_search_text(c.id)
     or c.accepted_count <> (select count(*) from requirement r where r.case_id = c.id and r.required

@@ -14,6 +14,7 @@ import { Random } from "./random";
 import { emptyBatch, SEEDED_TABLE_NAMES, type Batch } from "./rows";
 import { readRounds } from "./seed-rounds";
 import { storeFiles } from "./store-files";
+import { streamRows } from "./stream-rows";
 
 /** Names the sequence of the demonstration, so that it is the same firm every time, moved to the day of loading. */
 const DEMO_SEED = 26_1123;
@@ -43,6 +44,8 @@ export async function loadDemo({ owner, storage, now }: Loading): Promise<number
       demoPassword: password,
     };
     const staff = demoStaff(new Random(DEMO_SEED, 0), today, password);
+    const manager = staff.owners.find(({ role }) => role === "manager");
+    const streams = streamRows(new Random(DEMO_SEED, 5), today, manager?.id ?? null);
     const drafts = draftsOf(demoOrders(new Random(DEMO_SEED, 1), staff.owners), setting);
     const counters = numberInOrder(drafts);
     const batch = gather(drafts.map(({ rows }) => rows));
@@ -51,7 +54,7 @@ export async function loadDemo({ owner, storage, now }: Loading): Promise<number
     batch.audit_event.push(loadedEvent(batch.case_file.length, now));
     await inBulkTransaction(client, async () => {
       await addFirm(client, counters);
-      await copyBatch(client, { ...emptyBatch(), app_user: staff.rows });
+      await copyBatch(client, { ...emptyBatch(), app_user: staff.rows, province_stream: streams });
       await copyBatch(client, batch);
     });
     return drafts.length;

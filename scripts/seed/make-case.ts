@@ -40,7 +40,10 @@ function sketchOf(random: Random, order: CaseOrder, on: IsoDate): FileSketch {
   const french = ORIGINS.filter(({ language }) => language === "fr");
   const speaksFrench = life !== "francophone" || named?.language === "fr" || order.origin !== undefined;
   const origin = named !== undefined && speaksFrench ? named : random.pick(french);
-  return { origin, life, strength: order.strength ?? random.fraction(), on, nominated: random.chance(0.08) };
+  const strength = order.strength ?? random.fraction();
+  // One whose nomination waits to be accepted has none that counts.
+  const nominated = random.chance(0.08) && order.stage !== "NOMINATION_OFFERED";
+  return { origin, life, strength, on, nominated };
 }
 
 interface Story {

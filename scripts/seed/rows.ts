@@ -12,6 +12,7 @@ import {
 } from "@/lib/db/schema/cases";
 import { document, documentVersion, requirement, upload } from "@/lib/db/schema/documents";
 import { address, credential, familyFact, job, languageTest, person } from "@/lib/db/schema/facts";
+import { nomination, provinceStream } from "@/lib/db/schema/nominations";
 import { deadline, expressEntryProfile, invitation } from "@/lib/db/schema/pool";
 import { appUser } from "@/lib/db/schema/users";
 
@@ -19,6 +20,7 @@ import { appUser } from "@/lib/db/schema/users";
 export const SEEDED_TABLES = {
   client,
   app_user: appUser,
+  province_stream: provinceStream,
   case_file: caseFile,
   stage_change: stageChange,
   agreement,
@@ -30,6 +32,7 @@ export const SEEDED_TABLES = {
   family_fact: familyFact,
   express_entry_profile: expressEntryProfile,
   invitation,
+  nomination,
   deadline,
   requirement,
   document,
