@@ -162,7 +162,6 @@ const firmRows = {
   ruleTableId: newId(),
   runId: newId(),
   roundId: "firm-of-this-test",
-  streamId: newId(),
 };
 const caseRows = new Map<TestCase, { requirementId: string; versionId: string }>();
 
@@ -212,11 +211,6 @@ beforeAll(async () => {
      values ($1, '2026-01-07', now(), 'A round', 'CEC', false, 1, 500, 'test')`,
     [firmRows.roundId],
   );
-  await owner.query(
-    `insert into province_stream (id, province, name, noc_codes, as_of, source)
-     values ($1, 'ON', 'A stream', '["21231"]', '2026-11-01', 'test')`,
-    [firmRows.streamId],
-  );
 });
 
 /** A reservation of this person's on this case: nobody sees another's. */
@@ -250,7 +244,6 @@ async function inputAbout(name: string, { actor }: Viewer, file: TestCase): Prom
       sessionId: await addSession(about),
     },
     ...{ userId: firm.otherConsultant.actor.userId, mailId: firmRows.mailId, runId: firmRows.runId },
-    streamId: firmRows.streamId,
     id: ids[name] ?? firmRows.ruleTableId,
     ...{ email: "somebody@nowhere.test", token: "A".repeat(43), query: "", version: 1 },
   };
