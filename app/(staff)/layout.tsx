@@ -64,7 +64,10 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       signOut={signOutAction}
       search={searchCases}
       fullSearch="/cases?q="
-      destinations={frame.allowed.createCase ? [{ title: "New enquiry", href: "/cases/new" }] : []}
+      destinations={[
+        ...(frame.allowed.createCase ? [{ title: "New enquiry", href: "/cases/new" }] : []),
+        { title: "Provincial streams", href: "/pool/nominations" },
+      ]}
       banner={frame.demo ? <DemoBanner /> : undefined}
     >
       {children}
