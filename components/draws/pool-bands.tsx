@@ -33,7 +33,7 @@ export function PoolBands({ round }: { round: PublishedRoundDto }) {
             <Row key={label}>
               <RowHead>
                 {label}
-                {holdsLowest && <span className="text-brand ml-2 text-xs font-semibold">lowest invited</span>}
+                {holdsLowest && <span className="ml-2 text-xs font-normal text-ink-2">lowest invited</span>}
               </RowHead>
               <Cell align="right">{formatNumber(count)}</Cell>
               <Cell align="right">{formatNumber(above)}</Cell>

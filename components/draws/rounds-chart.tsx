@@ -97,35 +97,15 @@ function TimeTicks({ x, right, from, to }: Pick<Scale, "x" | "right"> & { from: 
   );
 }
 
-function MarkedRound({ round, x, y }: Pick<Scale, "x" | "y"> & { round: RoundDto }) {
-  const [cx, cy] = [x(round.date), y(round.lowestCrs)];
-  return (
-    <g>
-      <circle cx={cx} cy={cy} r={4.5} className="fill-ink" />
-      <text
-        x={cx}
-        y={cy - 14}
-        textAnchor="middle"
-        paintOrder="stroke"
-        strokeWidth={4}
-        className="fill-ink stroke-surface text-xs font-semibold"
-      >
-        This round, {round.lowestCrs}
-      </text>
-    </g>
-  );
-}
-
 interface ProgramLineProps extends Scale {
   /** Of one program, oldest first. */
   rounds: readonly RoundDto[];
   look: ReturnType<typeof lookOf>;
   label: string;
   labelAt: number;
-  marked: string | undefined;
 }
 
-function ProgramLine({ rounds, look, label, labelAt, marked, x, y, right }: ProgramLineProps) {
+function ProgramLine({ rounds, look, label, labelAt, x, y, right }: ProgramLineProps) {
   return (
     <g>
       <polyline
@@ -147,11 +127,6 @@ function ProgramLine({ rounds, look, label, labelAt, marked, x, y, right }: Prog
           <title>{`${formatDate(date)}: ${lowestCrs}, ${formatNumber(invitations)} invitations`}</title>
         </circle>
       ))}
-      {rounds
-        .filter(({ id }) => id === marked)
-        .map((round) => (
-          <MarkedRound key={round.id} {...{ round, x, y }} />
-        ))}
       <text x={right + LABEL_GAP} y={labelAt} className={`${look.area} text-xs`}>
         {label}
       </text>
@@ -168,18 +143,11 @@ function linesOf(rounds: readonly RoundDto[]) {
   });
 }
 
-interface RoundsChartProps {
-  /** Newest first. */
-  rounds: readonly RoundDto[];
-  /** The round that is looked at. */
-  marked?: string;
-}
-
 /**
  * Lowest scores over time, a line a program, each labelled at its end; the larger a dot, the more invitations. The
- * table beside it holds the same figures.
+ * table beside it holds the same figures. `rounds` newest first.
  */
-export function RoundsChart({ rounds, marked }: RoundsChartProps) {
+export function RoundsChart({ rounds }: { rounds: readonly RoundDto[] }) {
   const [newest, oldest] = [rounds[0], rounds.at(-1)];
   if (rounds.length < 2 || !newest || !oldest) return null;
   const lines = linesOf(rounds);
@@ -201,7 +169,7 @@ export function RoundsChart({ rounds, marked }: RoundsChartProps) {
             rounds={own}
             look={lookOf(index)}
             labelAt={labels.get(program) ?? 0}
-            {...{ ...chart, label, marked }}
+            {...{ ...chart, label }}
           />
         ))}
         <TimeTicks {...chart} from={oldest.date} to={newest.date} />
