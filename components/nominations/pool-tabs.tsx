@@ -7,6 +7,7 @@ export function PoolTabs() {
       label="Pool"
       items={[
         { href: "/pool", label: "Ranked" },
+        { href: "/pool/radar", label: "Radar" },
         { href: "/pool/ready", label: "Ready if invited" },
         { href: "/pool/nominations", label: "Provincial streams" },
       ]}

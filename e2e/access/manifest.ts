@@ -84,6 +84,7 @@ const STAFF: readonly Entry[] = [
   page("(staff)/deadlines/", "/deadlines", allStaff),
   page("(staff)/deadlines/profiles/", "/deadlines/profiles", allStaff),
   page("(staff)/pool/", "/pool", consultantsAndManagers),
+  page("(staff)/pool/radar/", "/pool/radar", consultantsAndManagers),
   page("(staff)/pool/ready/", "/pool/ready", consultantsAndManagers),
   page("(staff)/pool/nominations/", "/pool/nominations", allStaff),
   page("(staff)/pool/nominations/new/", "/pool/nominations/new", managersAndAdministrators),

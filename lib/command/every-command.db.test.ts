@@ -85,6 +85,7 @@ const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "person.add": "facts.edit",
   "person.change": "facts.edit",
   "person.remove": "facts.edit",
+  "pool.advise": "system",
   "profile.change": "profile.record",
   "profile.expire": "system",
   "profile.record": "profile.record",
@@ -244,7 +245,7 @@ async function inputAbout(name: string, { actor }: Viewer, file: TestCase): Prom
       sessionId: await addSession(about),
     },
     ...{ userId: firm.otherConsultant.actor.userId, mailId: firmRows.mailId, runId: firmRows.runId },
-    id: ids[name] ?? firmRows.ruleTableId,
+    ...{ id: ids[name] ?? firmRows.ruleTableId, roundId: firmRows.roundId },
     ...{ email: "somebody@nowhere.test", token: "A".repeat(43), query: "", version: 1 },
   };
 }

@@ -27,6 +27,7 @@ const CASE_TABLES = [
   "language_test",
   "message",
   "person",
+  "pool_standing",
   "requirement",
   "round_no_invitation",
   "round_replay_line",

@@ -11,6 +11,7 @@ export interface TaskPayloads {
   "rescore-cases": { runId?: string };
   "compare-rules": { runId: string };
   "replay-round": { replayId: string };
+  "advise-pool": Record<string, unknown>;
 }
 
 export type TaskName = keyof TaskPayloads;

@@ -6,6 +6,7 @@ import { sendMail } from "@/lib/jobs/tasks/send-mail";
 import { sweepUploads } from "@/lib/jobs/tasks/sweep-uploads";
 import { compareRules, rescoreCases } from "@/lib/jobs/tasks/advance-run";
 import { replayRound } from "@/lib/jobs/tasks/replay-round";
+import { advisePool } from "@/lib/jobs/tasks/advise-pool";
 import { expireWindows } from "@/lib/jobs/tasks/expire-windows";
 import type { Deps } from "@/lib/runtime/deps";
 
@@ -36,6 +37,7 @@ export const taskHandlers: TaskHandlers = {
   "rescore-cases": rescoreCases,
   "compare-rules": compareRules,
   "replay-round": replayRound,
+  "advise-pool": advisePool,
 };
 
 /** What runs by the clock (UTC), one job a tick for all workers together. */

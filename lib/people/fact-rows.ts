@@ -1,4 +1,5 @@
 /** Facts as rows and rows as facts: the one place that knows which column is which fact. Pure. */
+import { byKey } from "@/lib/db/by-key";
 import type {
   Address,
   Credential,
@@ -79,17 +80,6 @@ function toCredential(row: CredentialRow): Credential {
 function toPassport(row: PersonRow): PersonFacts["passport"] {
   const { passportNumber: number, passportCountry: country, passportExpiresOn: expiresOn } = row;
   return number !== null && country !== null && expiresOn !== null ? { number, country, expiresOn } : null;
-}
-
-/** The rows in groups, each in the order in which they came. */
-export function byKey<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }
 
 export type FactsByPerson = { [Kind in keyof FactRows]: ReadonlyMap<string, FactRows[Kind]> };

@@ -3,7 +3,8 @@ import { asc, inArray } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
 import type { CaseFacts, PersonRole } from "@/lib/express-entry/facts";
-import { byKey, byPerson, toFamilyFacts, toPersonFacts } from "./fact-rows";
+import { byKey } from "@/lib/db/by-key";
+import { byPerson, toFamilyFacts, toPersonFacts } from "./fact-rows";
 import type { FactSheet } from "./types";
 import {
   visibleAddresses,

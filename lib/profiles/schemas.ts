@@ -51,6 +51,9 @@ export const changeProfileScoreInput = z.object({
   crsScore: score(),
 });
 
+/** Background work: it finds its clients itself. */
+export const adviseStandingsInput = z.object({});
+
 export const withdrawProfileInput = z.object({
   caseId: rowIdField(),
   reason: requiredText("why the profile is withdrawn", 500),

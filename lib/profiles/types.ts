@@ -75,6 +75,28 @@ export interface PoolStep {
   };
 }
 
+/** What changes next for a profile in the pool. */
+export interface PoolCliff {
+  on: IsoDate;
+  /** Of the score; 0 where only a class or the profile ends. */
+  points: number;
+  label: string;
+  /** No program is left, or the profile's year is over. */
+  leaves: boolean;
+}
+
+/** The latest round of a kind, and how far a profile is from its cut-off. */
+export interface CutOffDistance {
+  roundId: string;
+  label: string;
+  date: IsoDate;
+  lowestCrs: number;
+  /** Score less cut-off. */
+  margin: number;
+  /** Tie-break included. */
+  reached: boolean;
+}
+
 /** One line of the pool, ranked as IRCC ranks: score, then the earlier submission. */
 export interface PoolEntry {
   caseId: string;
@@ -82,21 +104,34 @@ export interface PoolEntry {
   displayName: string;
   ownerName: string;
   profileNumber: string;
-  crsScore: number;
+  /** By facts and rules as of `scoredOn`; the recorded one until it is computed. */
+  score: number;
+  /** As last seen in IRCC's account. */
+  recordedScore: number;
+  scoredOn: IsoDate | null;
+  rulesetId: string;
+  superseded: boolean;
   submittedAt: Date;
   expiresAt: Date;
   programs: Program[];
   categories: Category[];
-  /** The best of the last rounds this profile could compete in: the cut-off and the distance to it. */
-  nearest: { label: string; date: IsoDate; lowestCrs: number; margin: number } | null;
+  /** Rounds of the last year this profile could be invited in, the best first. */
+  distances: CutOffDistance[];
+  cliffs: PoolCliff[];
 }
 
 export interface PoolPage {
   today: IsoDate;
   timeZone: string;
+  /** The class the list is of; null: everybody. */
+  held: string | null;
   entries: PoolEntry[];
   total: number;
-  /** How many would be in at 5, 10 and 20 points lower than each one's nearest cut-off. */
+  /** How many have each score, the highest first. */
+  scores: { score: number; count: number }[];
+  /** How many would be in at 5, 10 and 20 points lower than their best cut-off. */
   within: { points: number; count: number }[];
+  /** The latest round of each kind within a year. */
+  cutOffs: { roundId: string; program: string; label: string; date: IsoDate; lowestCrs: number }[];
   next: { score: number; submittedAt: string; id: string } | null;
 }

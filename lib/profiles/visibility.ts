@@ -1,9 +1,10 @@
 import "server-only";
-import { eq, getTableColumns } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { expressEntryProfile, invitation } from "@/lib/db/schema/pool";
+import { poolStanding } from "@/lib/db/schema/standings";
 
 /** Profiles of the cases a staff member sees. The portal has no right on this table. */
 export function visibleProfiles(ctx: ActorContext) {
@@ -43,4 +44,27 @@ export function visiblePoolEntries(ctx: StaffContext) {
     .innerJoin(caseFile, eq(caseFile.id, expressEntryProfile.caseId))
     .where(caseVisibleTo(ctx.actor))
     .as("visible_pool_entry");
+}
+
+/** Where the profiles in the pool stand by facts and rules, with their cases, as far as the viewer sees them. */
+export function visibleStandings(ctx: StaffContext) {
+  const { profileId, caseId, submittedAt, score, rulesetId, superseded, scoredOn, classes } = poolStanding;
+  const { steps, changes, horizon, fallsOn, advice } = poolStanding;
+  return ctx.db
+    .select({
+      id: sql<string>`${profileId}`.as("standing_id"),
+      ...{ caseId, submittedAt, score, rulesetId, superseded, scoredOn, classes },
+      ...{ steps, changes, horizon, fallsOn, advice },
+      profileNumber: expressEntryProfile.profileNumber,
+      crsScore: expressEntryProfile.crsScore,
+      expiresAt: expressEntryProfile.expiresAt,
+      caseNumber: caseFile.number,
+      displayName: caseFile.displayName,
+      ownerId: caseFile.ownerId,
+    })
+    .from(poolStanding)
+    .innerJoin(expressEntryProfile, eq(expressEntryProfile.id, poolStanding.profileId))
+    .innerJoin(caseFile, eq(caseFile.id, poolStanding.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_standing");
 }

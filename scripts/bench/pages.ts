@@ -116,7 +116,11 @@ export const PAGES: readonly Page[] = [
   ...CASE_PAGES,
   { name: "Deadlines: board of windows", viewers: "everyone", read: (ctx) => getWindowBoard(ctx) },
   { name: "Deadlines: profiles", viewers: "everyone", read: (ctx) => listDeadlines(ctx, "profile") },
-  { name: "Pool, first page", viewers: "everyone", read: (ctx) => getPoolPage(ctx, null) },
+  {
+    name: "Pool, first page",
+    viewers: "everyone",
+    read: (ctx) => getPoolPage(ctx, { after: null, held: null }),
+  },
   {
     name: "Draw against the pool",
     viewers: "everyone",

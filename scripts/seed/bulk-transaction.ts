@@ -10,7 +10,7 @@ const TRIGGERED = [
   "deadline",
   "audit_event",
 ] as const;
-const TOUCHED = [...SEEDED_TABLE_NAMES, "audit_chain"].join(", ");
+const TOUCHED = [...SEEDED_TABLE_NAMES, "audit_chain", "pool_standing"].join(", ");
 
 /**
  * The columns that the triggers of drizzle/0004_derived_columns.sql keep, in one pass over the new files, which are
@@ -38,6 +38,13 @@ const DERIVE_CASES = `
     from requirement where required and not no_longer_needed group by case_id
   ) counted on counted.case_id = fresh.id
   where fresh.search_text = '' and case_file.id = fresh.id`;
+
+/** Where the new live profiles stand, as their trigger would have begun it: the next re-scoring computes the rest. */
+const BEGIN_STANDINGS = `
+  insert into pool_standing (profile_id, case_id, client_id, submitted_at, score, ruleset_id, classes)
+  select id, case_id, client_id, submitted_at, crs_score, ruleset_id, classes
+  from express_entry_profile where status = 'live'
+  on conflict (profile_id) do nothing`;
 
 /**
  * The links of the audit chain for the events that have none, as the trigger of drizzle/0003_audit_chain.sql would
@@ -84,6 +91,7 @@ export async function inBulkTransaction(owner: pg.ClientBase, load: () => Promis
     // The planner has to know what has come in: the passes below join it.
     await owner.query(`analyze ${TOUCHED}`);
     await owner.query(DERIVE_CASES);
+    await owner.query(BEGIN_STANDINGS);
     await owner.query(LINK_EVENTS);
     await switchTriggers(owner, "enable");
     await owner.query("commit");

@@ -9,6 +9,7 @@ import { numberFile, type CaseDraft, type CaseOrder, type Setting } from "./case
 import { copyBatch } from "./copy-rows";
 import { demoOrders } from "./demo-orders";
 import { DEMO_FIRM, demoStaff } from "./demo-staff";
+import { planFirstWork } from "./first-work";
 import { makeCase } from "./make-case";
 import { Random } from "./random";
 import { emptyBatch, SEEDED_TABLE_NAMES, type Batch } from "./rows";
@@ -56,6 +57,7 @@ export async function loadDemo({ owner, storage, now }: Loading): Promise<number
       await addFirm(client, counters);
       await copyBatch(client, { ...emptyBatch(), app_user: staff.rows, province_stream: streams });
       await copyBatch(client, batch);
+      await planFirstWork(client, now);
     });
     return drafts.length;
   } finally {

@@ -15,6 +15,7 @@ import { continuousExperienceOn, fswWork } from "@/lib/express-entry/work/experi
 import { personName } from "@/lib/format/names";
 import { newId } from "@/lib/ids/id";
 import { getCaseFacts } from "@/lib/people/queries";
+import { writeStandings } from "@/lib/profiles/commands/write-standings";
 import { getRuleTables } from "@/lib/rules/queries";
 import { hasScorableFacts, isInvitedStage, reasonOfTime } from "../rules";
 import type { ScoreReason } from "../types";
@@ -139,5 +140,6 @@ export async function deriveCase(
   const change =
     earlier && scoreChange(ctx, file, { facts, on: today, tables, factsChanged }, { earlier, figures });
   if (change) await ctx.db.insert(caseScore).values(change);
+  await writeStandings(ctx, new Map([[file.id, facts]]), { on: today, tables, afresh: true });
   return { facts, crsScore: figures.crsScore, program: figures.program, today };
 }

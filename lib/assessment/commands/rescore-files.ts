@@ -6,6 +6,7 @@ import { caseFile } from "@/lib/db/schema/cases";
 import { caseScore } from "@/lib/db/schema/rules";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { getFactsOfCases } from "@/lib/people/queries";
+import { writeStandings } from "@/lib/profiles/commands/write-standings";
 import { getRuleTables } from "@/lib/rules/queries";
 import { isScoredStage } from "../rules";
 import { figuresOn, scoreChange, type Figures } from "./derive-case";
@@ -33,7 +34,7 @@ async function writeFigures(ctx: ActorContext, on: IsoDate, files: readonly Resc
 export async function rescoreFiles(
   ctx: ActorContext,
   caseIds: readonly string[],
-  on: IsoDate,
+  { on, rulesChanged }: { on: IsoDate; rulesChanged: boolean },
 ): Promise<number> {
   if (caseIds.length === 0) return 0;
   const tables = await getRuleTables(ctx);
@@ -63,5 +64,6 @@ export async function rescoreFiles(
   });
   await writeFigures(ctx, on, rescored);
   if (changes.length > 0) await ctx.db.insert(caseScore).values(changes);
+  await writeStandings(ctx, factsOf, { on, tables, afresh: rulesChanged });
   return changes.length;
 }

@@ -14,4 +14,5 @@ export * from "./pool";
 export * from "./replays";
 export * from "./rules";
 export * from "./scenarios";
+export * from "./standings";
 export * from "./users";

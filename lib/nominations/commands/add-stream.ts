@@ -13,6 +13,7 @@ import { refuseStream } from "./refuse-stream";
 /** Enters a stream into the firm's catalogue, with the day on which the firm read the province's page. */
 export const addStream = defineCommand({
   name: "stream.add",
+  openTo: ["staff"],
   input: addStreamInput,
   load: async (ctx) => {
     await lockFor(ctx, "stream");

@@ -30,6 +30,7 @@ async function keepHistory(
 /** Changes a stream of the catalogue; saying it anew on a later day is a change too. */
 export const changeStream = defineCommand({
   name: "stream.change",
+  openTo: ["staff"],
   input: changeStreamInput,
   // The row itself is read after the decision: a client's role in the database has no right on the catalogue.
   load: async (ctx) => {

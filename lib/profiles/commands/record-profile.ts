@@ -15,6 +15,7 @@ import { can } from "@/lib/policy/can";
 import { getRuleTables } from "@/lib/rules/queries";
 import { classesOn, profileFaults, rulesetIdOn } from "../rules";
 import { recordProfileInput } from "../schemas";
+import { writeStandings } from "./write-standings";
 
 /** Records the Express Entry profile as IRCC shows it; the case is in the pool, and the profile's end is a deadline. */
 export const recordProfile = defineCommand({
@@ -39,6 +40,7 @@ export const recordProfile = defineCommand({
       happenedOn: dateInZone(input.submittedAt, timeZone),
     });
     const tables = await getRuleTables(ctx);
+    const facts = await getCaseFacts(ctx, file.id);
     const id = newId<"Profile">();
     const expiresAt = profileExpiresAt(input.submittedAt);
     await ctx.db.insert(expressEntryProfile).values({
@@ -50,10 +52,11 @@ export const recordProfile = defineCommand({
       expiresAt,
       crsScore: input.crsScore,
       rulesetId: rulesetIdOn(today, tables),
-      classes: classesOn(await getCaseFacts(ctx, file.id), today, tables),
+      classes: classesOn(facts, today, tables),
       recordedBy: ctx.actor.kind === "system" ? file.ownerId : ctx.actor.userId,
       recordedAt: ctx.now,
     });
+    await writeStandings(ctx, new Map([[file.id, facts]]), { on: today, tables, afresh: true });
     const clock = await setDeadline(ctx, file, {
       kind: "profile",
       title: "Profile leaves the pool",

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, gt, lt, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, lt, or, sql, type SQLWrapper } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import type { CaseStage } from "@/lib/cases/types";
 import { visibleCaseRows, visibleColleagues } from "@/lib/cases/visibility";
@@ -8,15 +8,18 @@ import { listLatestRounds, listRoundsSince } from "@/lib/draws/queries";
 import { programLabel, reasonInWords } from "@/lib/draws/rules";
 import type { RoundDto } from "@/lib/draws/types";
 import { forbidden, notFound } from "@/lib/errors/app-error";
-import { isInvited, type RoundProgram } from "@/lib/express-entry/draws/invited";
+import { isInvited } from "@/lib/express-entry/draws/invited";
+import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { formatDate } from "@/lib/format/dates";
 import { can, isAllowed } from "@/lib/policy/can";
 import type { Permission } from "@/lib/policy/permissions";
 import { listInvitations, listProfiles } from "../queries";
 import { PROGRAMS, splitClasses } from "../rules";
-import type { PoolEntry, PoolPage, PoolStep, ProfileDto, ReachedRound } from "../types";
-import { visiblePoolEntries, visibleProfiles } from "../visibility";
+import type { PoolCliff, PoolEntry, PoolPage, PoolStep, ProfileDto, ReachedRound } from "../types";
+import { visibleStandings } from "../visibility";
+import { crossings, recentRounds } from "./standing";
+import type { Crossing, RadarDays, RadarLine, RadarPage, ScoreCount } from "./types";
 
 /** Rounds that reach this profile by the rules: look in IRCC's account when no invitation of one is recorded. */
 function roundsThatReach(profile: ProfileDto, rounds: readonly RoundDto[]): ReachedRound[] {
@@ -86,6 +89,9 @@ export async function getPoolStep(ctx: StaffContext, caseId: string): Promise<Po
 /** Clients on one page of the pool. */
 const POOL_PAGE = 100;
 const WITHIN_POINTS = [0, 5, 10, 20];
+/** Changes ahead that stand beside a client. */
+const CLIFFS = 2;
+const CLIFF_DAYS = 180;
 
 export interface PoolCursor {
   score: number;
@@ -93,97 +99,209 @@ export interface PoolCursor {
   id: string;
 }
 
-function selectPool(ctx: StaffContext, after: PoolCursor | null) {
-  const pool = visiblePoolEntries(ctx);
-  const colleagues = visibleColleagues(ctx);
-  return (
-    ctx.db
-      .select({
-        ...{ id: pool.id, caseId: pool.caseId, number: pool.caseNumber, displayName: pool.displayName },
-        ...{ profileNumber: pool.profileNumber, crsScore: pool.crsScore, submittedAt: pool.submittedAt },
-        ...{ expiresAt: pool.expiresAt, classes: pool.classes, ownerName: colleagues.name },
-      })
-      .from(pool)
-      // A left join: among many clients' accounts the planner takes an inner one for a filter, and reads every case.
-      .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
-      .where(
-        and(
-          eq(pool.status, "live"),
-          after
-            ? or(
-                lt(pool.crsScore, after.score),
-                and(eq(pool.crsScore, after.score), gt(pool.submittedAt, after.submittedAt)),
-                and(
-                  eq(pool.crsScore, after.score),
-                  eq(pool.submittedAt, after.submittedAt),
-                  gt(pool.id, after.id),
-                ),
-              )
-            : undefined,
-        ),
-      )
-      .orderBy(desc(pool.crsScore), asc(pool.submittedAt), asc(pool.id))
-      .limit(POOL_PAGE + 1)
+/** Who holds a class; without one everybody. */
+const holds = (classes: SQLWrapper, held: string | null) =>
+  held === null ? undefined : sql`${classes} @> ${JSON.stringify([held])}::jsonb`;
+
+/** What follows a line of the ranking: a lower score, or the same sent later. */
+function afterCursor(pool: ReturnType<typeof visibleStandings>, after: PoolCursor | null) {
+  if (!after) return undefined;
+  return or(
+    lt(pool.score, after.score),
+    and(eq(pool.score, after.score), gt(pool.submittedAt, after.submittedAt)),
+    and(eq(pool.score, after.score), eq(pool.submittedAt, after.submittedAt), gt(pool.id, after.id)),
   );
+}
+
+async function selectPool(ctx: StaffContext, { after, held }: PoolAsked) {
+  const pool = visibleStandings(ctx);
+  const colleagues = visibleColleagues(ctx);
+  const rows = await ctx.db
+    .select()
+    .from(pool)
+    // A left join: among many clients' accounts the planner takes an inner one for a filter, and reads every case.
+    .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
+    .where(and(holds(pool.classes, held), afterCursor(pool, after)))
+    .orderBy(desc(pool.score), asc(pool.submittedAt), asc(pool.id))
+    .limit(POOL_PAGE + 1);
+  return rows.map(({ visible_standing: row, visible_colleague: owner }) => ({
+    ...row,
+    ownerName: owner?.name ?? "",
+  }));
 }
 
 type PoolRow = Awaited<ReturnType<typeof selectPool>>[number];
 
-/** Of the latest round of each program, the one this profile stands best against. */
-function nearestOf(row: PoolRow, rounds: readonly RoundDto[]): PoolEntry["nearest"] {
-  const { programs, categories } = splitClasses(row.classes);
-  const classes: readonly RoundProgram[] = [...programs, ...categories];
-  const [best] = rounds
-    .filter(
-      (round) => classes.includes(round.program) || (round.program === "general" && programs.length > 0),
-    )
-    .map(({ program, date, lowestCrs }) => ({
-      label: program.length <= 3 ? program : programLabel(program),
-      date,
-      lowestCrs,
-      margin: row.crsScore - lowestCrs,
+const shortLabel = (program: string) => (program.length <= 3 ? program : programLabel(program));
+
+/** The latest round of each kind that this profile could be invited in, the one it stands best against first. */
+function distancesOf({ score, submittedAt, classes }: PoolRow, rounds: readonly RoundDto[]) {
+  const profile = { score, submittedAt, ...splitClasses(classes) };
+  return rounds
+    .map((round) => ({ round, verdict: isInvited(profile, round) }))
+    .filter(({ verdict }) => verdict.reason !== "not_in_round")
+    .map(({ round: { id, program, date, lowestCrs }, verdict: { margin, invited } }) => ({
+      ...{ roundId: id, label: shortLabel(program), date, lowestCrs, margin, reached: invited },
     }))
     .sort((a, b) => b.margin - a.margin || b.date.localeCompare(a.date));
-  return best ?? null;
 }
 
-function toEntry(row: PoolRow, rounds: readonly RoundDto[]): PoolEntry {
-  const { caseId, number, displayName, ownerName, profileNumber, crsScore, submittedAt, expiresAt } = row;
+/** What changes next: of the score, and the end of the profile's year. */
+function cliffsOf({ changes, expiresAt }: PoolRow, { today, timeZone }: FirmDay): PoolCliff[] {
+  const until = addDays(today, CLIFF_DAYS);
+  const ends = dateInZone(expiresAt, timeZone);
+  const ahead = changes
+    .filter(({ on, points, leavesPool }) => on > today && on <= until && (points !== 0 || leavesPool))
+    .map(({ on, points, label, leavesPool }) => ({ on, points, label, leaves: leavesPool }));
+  const year = ends <= until ? [{ on: ends, points: 0, label: "the profile's year ends", leaves: true }] : [];
+  return [...ahead, ...year].sort((a, b) => a.on.localeCompare(b.on)).slice(0, CLIFFS);
+}
+
+function toEntry(row: PoolRow, rounds: readonly RoundDto[], day: FirmDay): PoolEntry {
+  const { caseId, caseNumber: number, displayName, ownerName, profileNumber, submittedAt, expiresAt } = row;
+  const { score, crsScore: recordedScore, scoredOn, rulesetId, superseded, classes } = row;
   return {
-    ...{ caseId, number, displayName, profileNumber, crsScore, submittedAt, expiresAt },
-    ownerName: ownerName ?? "",
-    ...splitClasses(row.classes),
-    nearest: nearestOf(row, rounds),
+    ...{ caseId, number, displayName, ownerName, profileNumber, submittedAt, expiresAt },
+    ...{ score, recordedScore, scoredOn, rulesetId, superseded },
+    ...splitClasses(classes),
+    distances: distancesOf(row, rounds),
+    cliffs: cliffsOf(row, day),
   };
 }
 
-/** Rounds of the last year: an older cut-off says little about the next one. */
-function recentOnly(rounds: readonly RoundDto[], today: string): RoundDto[] {
-  const oldest = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
-  return rounds.filter((round) => round.date >= oldest);
+/** How many of the viewer's clients have each score, among those who hold a class. */
+async function countScores(ctx: StaffContext, held: string | null): Promise<ScoreCount[]> {
+  const pool = visibleStandings(ctx);
+  return ctx.db
+    .select({ score: pool.score, count: count() })
+    .from(pool)
+    .where(holds(pool.classes, held))
+    .groupBy(pool.score)
+    .orderBy(desc(pool.score));
 }
 
+/** How many clients were over their best cut-off, had it been some points lower; a class counts as its rounds do. */
+async function countWithin(ctx: StaffContext, rounds: readonly RoundDto[]): Promise<PoolPage["within"]> {
+  const pool = visibleStandings(ctx);
+  const cutOffs = JSON.stringify(rounds.map(({ program, lowestCrs }) => ({ program, lowest: lowestCrs })));
+  const best = sql<number | null>`(
+    select max(${pool.score} - cut.lowest) from jsonb_to_recordset(${cutOffs}::jsonb) as cut (program text, lowest integer)
+    where ${pool.classes} ? cut.program or (cut.program = 'general' and jsonb_array_length(${pool.classes}) > 0))`;
+  const margins = ctx.db
+    .select({ best: best.as("best") })
+    .from(pool)
+    .as("margin");
+  const [counted] = await ctx.db
+    .select({
+      total: count(),
+      ...Object.fromEntries(
+        WITHIN_POINTS.map((points) => [
+          `within${points}`,
+          sql<number>`count(*) filter (where ${margins.best} >= ${-points})::int`,
+        ]),
+      ),
+    })
+    .from(margins);
+  const figures = (counted ?? {}) as Record<string, number>;
+  return WITHIN_POINTS.map((points) => ({ points, count: figures[`within${points}`] ?? 0 }));
+}
+
+export interface PoolAsked {
+  after: PoolCursor | null;
+  /** Only clients who hold this program or category. */
+  held: string | null;
+}
+
+type FirmDay = Awaited<ReturnType<typeof getFirmDay>>;
+
 /** The viewer's clients in the pool, ranked as IRCC ranks: higher score, then earlier submission. */
-export async function getPoolPage(ctx: StaffContext, after: PoolCursor | null): Promise<PoolPage> {
+export async function getPoolPage(ctx: StaffContext, asked: PoolAsked): Promise<PoolPage> {
   const decision = can(ctx.actor, "pool.read");
   if (!decision.allowed) throw forbidden(decision.reason);
-  const { timeZone, today } = await getFirmDay(ctx);
-  const rounds = recentOnly(await listLatestRounds(ctx), today);
-  const rows = await selectPool(ctx, after);
-  const live = visibleProfiles(ctx);
-  const [counted] = await ctx.db.select({ total: count() }).from(live).where(eq(live.status, "live"));
-  const entries = rows.slice(0, POOL_PAGE).map((row) => toEntry(row, rounds));
+  const day = await getFirmDay(ctx);
+  const rounds = recentRounds(await listLatestRounds(ctx), day.today);
+  const rows = await selectPool(ctx, asked);
+  const scores = await countScores(ctx, asked.held);
+  const entries = rows.slice(0, POOL_PAGE).map((row) => toEntry(row, rounds, day));
   const last = rows[POOL_PAGE - 1];
   return {
-    ...{ today, timeZone, entries },
-    total: counted?.total ?? 0,
-    within: WITHIN_POINTS.map((points) => ({
-      points,
-      count: entries.filter((entry) => entry.nearest !== null && entry.nearest.margin >= -points).length,
+    ...{ today: day.today, timeZone: day.timeZone, entries, scores },
+    held: asked.held,
+    total: scores.reduce((sum, one) => sum + one.count, 0),
+    within: await countWithin(ctx, rounds),
+    cutOffs: rounds.map(({ id, program, date, lowestCrs }) => ({
+      ...{ roundId: id, program, date, lowestCrs, label: shortLabel(program) },
     })),
     next:
       rows.length > POOL_PAGE && last
-        ? { score: last.crsScore, submittedAt: last.submittedAt.toISOString(), id: last.id }
+        ? { score: last.score, submittedAt: last.submittedAt.toISOString(), id: last.id }
         : null,
+  };
+}
+
+/** Clients on the radar's page. */
+const RADAR_LIMIT = 200;
+
+function toRadarLine(row: PoolRow, crossing: Crossing, rounds: readonly RoundDto[]): RadarLine {
+  const round = rounds.find(({ id }) => id === crossing.roundId);
+  return {
+    ...crossing,
+    ...{ caseId: row.caseId, number: row.caseNumber, displayName: row.displayName, ownerName: row.ownerName },
+    round: round ? shortLabel(round.program) : "",
+    lowestCrs: round?.lowestCrs ?? 0,
+    advice: crossing.direction === "falls" ? row.advice : null,
+  };
+}
+
+/** Profiles for which anything changes before a day; the others cannot cross a cut-off. */
+async function selectMoving(ctx: StaffContext, until: IsoDate) {
+  const pool = visibleStandings(ctx);
+  const colleagues = visibleColleagues(ctx);
+  const rows = await ctx.db
+    .select()
+    .from(pool)
+    .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
+    .where(
+      sql`exists (select from jsonb_array_elements(${pool.changes}) as change where change ->> 'on' <= ${until})`,
+    )
+    .orderBy(desc(pool.score), asc(pool.submittedAt), asc(pool.id));
+  return rows.map(({ visible_standing: row, visible_colleague: owner }) => ({
+    ...row,
+    ownerName: owner?.name ?? "",
+  }));
+}
+
+async function countComputed(ctx: StaffContext): Promise<{ looked: number; waiting: number }> {
+  const pool = visibleStandings(ctx);
+  const [counted] = await ctx.db
+    .select({
+      looked: count(),
+      waiting: sql<number>`count(*) filter (where ${pool.horizon} is null)::int`,
+    })
+    .from(pool);
+  return counted ?? { looked: 0, waiting: 0 };
+}
+
+/** Who falls below, or rises above, the recent cut-offs within some days, the earliest first. */
+export async function getRadar(ctx: StaffContext, days: RadarDays): Promise<RadarPage> {
+  const decision = can(ctx.actor, "pool.read");
+  if (!decision.allowed) throw forbidden(decision.reason);
+  const { today } = await getFirmDay(ctx);
+  const rounds = recentRounds(await listLatestRounds(ctx), today);
+  const moving = await selectMoving(ctx, addDays(today, days));
+  // One line a client: the first crossing is the one to act on.
+  const lines = moving.flatMap((row) => {
+    const [first] = crossings(row, rounds, today, days);
+    return first ? [toRadarLine(row, first, rounds)] : [];
+  });
+  const ofDirection = (direction: Crossing["direction"]) =>
+    lines.filter((line) => line.direction === direction).sort((a, b) => a.on.localeCompare(b.on));
+  const [falls, rises] = [ofDirection("falls"), ofDirection("rises")];
+  return {
+    ...{ today, days },
+    falls: falls.slice(0, RADAR_LIMIT),
+    rises: rises.slice(0, RADAR_LIMIT),
+    ...(await countComputed(ctx)),
+    truncated: Math.max(falls.length, rises.length) > RADAR_LIMIT,
   };
 }

@@ -44,7 +44,7 @@ async function rescoreBatch(ctx: ActorContext, run: Run): Promise<Batch> {
   const changed = await rescoreFiles(
     ctx,
     ids.map(({ id }) => id),
-    today,
+    { on: today, rulesChanged: run.reason !== "day" },
   );
   return { last: ids.at(-1)?.id ?? null, files: ids.length, changed };
 }

@@ -1,0 +1,84 @@
+/** Where a profile stands in the pool in the months ahead. */
+import { describe, expect, test } from "vitest";
+import { assessCrs } from "@/lib/express-entry/crs/assess";
+import { shippedTables } from "@/lib/express-entry/rule-tables";
+import { addDays, addYears } from "@/lib/express-entry/timing/calendar-date";
+import { languageTest, ON, single, years } from "@/lib/express-entry/testing/case-facts";
+import { computeStanding, crossings, recentRounds } from "./standing";
+import type { RecentRound } from "./types";
+
+const profile = {
+  submittedAt: new Date("2025-06-10T15:59:25Z"),
+  expiresAt: new Date("2026-06-10T15:59:25Z"),
+};
+/** Turns thirty-one in twenty days: six points less. */
+const birthday = addDays(ON, 20);
+const facts = single({
+  birthDate: addYears(birthday, -31),
+  languageTests: [languageTest("celpip_general", [9, 9, 9, 9])],
+  jobs: [years(2)],
+});
+const standing = computeStanding(facts, profile, ON, shippedTables);
+const SCORE = assessCrs(facts, ON).score.total;
+const round = (lowestCrs: number, over: Partial<RecentRound> = {}): RecentRound => ({
+  ...{ id: "390", program: "CEC", date: ON, lowestCrs, tieBreakAt: null },
+  ...over,
+});
+const cross = (rounds: readonly RecentRound[], days = 180) =>
+  crossings({ ...standing, submittedAt: profile.submittedAt }, rounds, ON, days);
+
+describe("a standing", () => {
+  test("is the score of the day under its rules, and a step from the birthday on", () => {
+    expect(standing).toMatchObject({ score: SCORE, rulesetId: "CRS-2025-03-25", superseded: false });
+    expect(standing.classes).toContain("CEC");
+    const then = standing.steps.find(({ from }) => from === birthday);
+    expect(then?.score).toBe(assessCrs(facts, birthday).score.total);
+    expect(standing.changes.find(({ on }) => on === birthday)).toMatchObject({
+      points: (then?.score ?? 0) - SCORE,
+      label: "turns 31",
+      leavesPool: false,
+    });
+    expect(standing.horizon >= addDays(ON, 180)).toBe(true);
+  });
+});
+
+describe("the radar", () => {
+  test("names who falls below a cut-off, on which day and why", () => {
+    expect(cross([round(SCORE)])).toEqual([
+      {
+        ...{ direction: "falls", on: birthday, roundId: "390", label: "turns 31" },
+        ...{ scoreBefore: SCORE, scoreAfter: assessCrs(facts, birthday).score.total, points: -6 },
+      },
+    ]);
+  });
+
+  test("looks no further than it is asked, and at nothing that stays as it is", () => {
+    expect(cross([round(SCORE)], 19)).toEqual([]);
+    expect(cross([round(SCORE)], 20)).toHaveLength(1);
+    expect(cross([round(SCORE - 200)], 20)).toEqual([]);
+    expect(cross([round(SCORE, { program: "french" })])).toEqual([]);
+  });
+
+  test("decides an equal score by the second, as the round did", () => {
+    const late = new Date("2025-06-10T15:59:24Z");
+    expect(cross([round(SCORE, { tieBreakAt: late })], 20)).toEqual([]);
+    expect(cross([round(SCORE, { tieBreakAt: profile.submittedAt })], 20)).toHaveLength(1);
+  });
+
+  test("names who rises above one", () => {
+    const open = single({
+      ...facts.people[0],
+      jobs: [years(2, { from: addDays(addYears(ON, -2), 40), to: null })],
+    });
+    const ahead = computeStanding(open, profile, ON, shippedTables);
+    const best = Math.max(...ahead.steps.map(({ score }) => score));
+    expect(best).toBeGreaterThan(ahead.score);
+    const found = crossings({ ...ahead, submittedAt: profile.submittedAt }, [round(best)], ON, 180);
+    expect(found[0]).toMatchObject({ direction: "rises", scoreAfter: best });
+  });
+
+  test("measures against the rounds of the last year", () => {
+    const [old, recent] = [round(500, { date: addYears(addDays(ON, -1), -1) }), round(500)];
+    expect(recentRounds([old, recent], ON)).toEqual([recent]);
+  });
+});

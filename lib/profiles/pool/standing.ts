@@ -1,0 +1,105 @@
+/** Where a profile stands in the pool, now and in the months ahead. Pure. */
+import { assessCrs } from "@/lib/express-entry/crs/assess";
+import { isInvited } from "@/lib/express-entry/draws/invited";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import { forecast } from "@/lib/express-entry/forecast/forecast";
+import type { ForecastStep } from "@/lib/express-entry/forecast/types";
+import type { RuleTables } from "@/lib/express-entry/rule-tables";
+import { addDays, addYears, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { splitClasses } from "../rules";
+import type { Crossing, RecentRound, StandingChange, StandingStep } from "./types";
+
+/** Half a year for the radar, and a month in which the daily run need not look ahead again. */
+const HORIZON_MONTHS = 7;
+
+/** The longest look of the radar. */
+export const LOOK_DAYS = 180;
+
+export interface Standing {
+  score: number;
+  rulesetId: string;
+  superseded: boolean;
+  classes: string[];
+  steps: StandingStep[];
+  changes: StandingChange[];
+  horizon: IsoDate;
+}
+
+/** A nominee is invited as a nominee only (IRPA 10.1(1.1)). */
+function classesOf({ programs, categories }: Pick<ForecastStep, "programs" | "categories">): string[] {
+  return programs.includes("PNP") ? ["PNP"] : [...programs, ...categories];
+}
+
+/** Score and classes on a day and for some months from it, if no fact changes. */
+export function computeStanding(
+  facts: CaseFacts,
+  profile: { submittedAt: Date; expiresAt: Date },
+  on: IsoDate,
+  tables: RuleTables,
+): Standing {
+  const ahead = forecast(facts, on, { tables, months: HORIZON_MONTHS, profile });
+  const now = assessCrs(facts, on, { tables });
+  const steps = ahead.steps.map((step) => ({
+    ...{ from: step.from, to: step.to, score: step.score },
+    classes: classesOf(step),
+  }));
+  return {
+    score: now.score.total,
+    rulesetId: now.ruleset.id,
+    superseded: now.superseded,
+    classes: steps[0]?.classes ?? [],
+    steps,
+    changes: ahead.changes.map(({ on: day, points, causes, pool }) => ({
+      ...{ on: day, points, leavesPool: pool === "leaves_pool" },
+      label: causes.map(({ label }) => label).join(", "),
+    })),
+    horizon: ahead.to,
+  };
+}
+
+/** Rounds of the last year, the newest of each kind: an older cut-off says little about the next one. */
+export function recentRounds<R extends Pick<RecentRound, "date">>(newest: readonly R[], today: IsoDate): R[] {
+  const oldest = addYears(today, -1);
+  return newest.filter(({ date }) => date >= oldest);
+}
+
+function isReached({ score, classes }: StandingStep, submittedAt: Date, round: RecentRound): boolean {
+  return isInvited({ score, submittedAt, ...splitClasses(classes) }, round).invited;
+}
+
+/**
+ * The first day within `days` of `today` on which each recent round that reaches the profile no longer would, or one
+ * that does not begins to; by the round's cut-off and tie-break. At most one a round, the earliest first.
+ */
+export function crossings(
+  standing: { steps: readonly StandingStep[]; changes: readonly StandingChange[]; submittedAt: Date },
+  rounds: readonly RecentRound[],
+  today: IsoDate,
+  days: number,
+): Crossing[] {
+  const { submittedAt, changes } = standing;
+  const until = addDays(today, days);
+  const steps = standing.steps.filter(({ from, to }) => to >= today && from <= until);
+  const [first, ...later] = steps;
+  if (!first) return [];
+  return rounds
+    .flatMap((round): Crossing[] => {
+      const now = isReached(first, submittedAt, round);
+      const place = later.findIndex((step) => isReached(step, submittedAt, round) !== now);
+      const after = later[place];
+      if (!after) return [];
+      const before = later[place - 1] ?? first;
+      return [
+        {
+          direction: now ? "falls" : "rises",
+          on: after.from,
+          roundId: round.id,
+          label: changes.find(({ on }) => on === after.from)?.label ?? "the rules of that day",
+          points: after.score - before.score,
+          scoreBefore: before.score,
+          scoreAfter: after.score,
+        },
+      ];
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
