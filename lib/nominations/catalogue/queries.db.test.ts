@@ -52,7 +52,7 @@ describe("the catalogue", () => {
 
   it("refuses what cannot be, at its field", async () => {
     await add({ name: "Only once" });
-    const refused = async (more: Record<string, unknown>) =>
+    const refused = (more: Record<string, unknown>): Promise<Record<string, string>> =>
       add(more).then(
         () => ({}),
         (error: unknown) => (error as { fieldErrors: Record<string, string> }).fieldErrors,
