@@ -36,7 +36,7 @@ export const KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
 };
 
 /** Kinds that are asked for in a country: its authority, its employers, its schools. */
-export const KINDS_BY_COUNTRY: readonly DocumentKind[] = [
+const KINDS_BY_COUNTRY: readonly DocumentKind[] = [
   "police",
   "reference_letter",
   "self_employment",
@@ -84,7 +84,7 @@ export function ownDaysOn(
 }
 
 /** Where a document of the checklist comes from; null where the facts do not say, or it does not matter. */
-export function countryOf(document: RequiredDocument, { people }: CaseFacts): string | null {
+function countryOf(document: RequiredDocument, { people }: CaseFacts): string | null {
   const { kind, subject } = document;
   if (kind === "police") return subject;
   const person = people.find(({ id }) => id === document.personId);
