@@ -9,6 +9,7 @@ import { LinesCard } from "@/components/assessment/lines-card";
 import { MoneyCard } from "@/components/assessment/money-card";
 import { OnDate } from "@/components/assessment/on-date";
 import { ProgramsCard } from "@/components/assessment/programs-card";
+import { ScoreHistoryCard } from "@/components/assessment/score-history-card";
 import { ScoreCard } from "@/components/assessment/score-card";
 import { answerHrefs } from "@/components/people/answer-hrefs";
 import { factLinks } from "@/components/people/edit-target";
@@ -16,6 +17,7 @@ import { FactsCard } from "@/components/people/facts-card";
 import { TenYearsCard } from "@/components/people/ten-years-card";
 import { loadStandingAsOf } from "@/lib/assessment/as-of/loaders";
 import { loadAssessment } from "@/lib/assessment/loaders";
+import { loadScoreChanges } from "@/lib/assessment/score-history/loaders";
 import { loadSubmissionNotice } from "@/lib/enquiries/loaders";
 import { openFacts } from "./open-facts";
 
@@ -65,6 +67,7 @@ export default async function AssessmentPage({ params, searchParams }: Assessmen
           <LinesCard crs={crs} ruleset={assessment.ruleset} printHref={printHref} />
           <GridCard grid={eligibility.grid} table={assessment.gridTable} />
           <CategoriesCard categories={assessment.categories} />
+          <ScoreHistoryCard changes={await loadScoreChanges(assessment.caseId)} />
           <MoneyCard money={money} on={on} />
         </div>
       </div>
