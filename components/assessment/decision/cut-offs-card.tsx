@@ -1,17 +1,17 @@
 import { Card, CardHeader } from "@/components/ui/card";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
-import type { NextCutOff } from "@/lib/assessment/decision/types";
+import type { NextCutOff, PoolScore } from "@/lib/assessment/decision/types";
 import { formatDate } from "@/lib/format/dates";
 
 /** Where the client would stand back in the pool: the latest round of each kind they compete in. */
-export function CutOffsCard({ cutOffs }: { cutOffs: readonly NextCutOff[] }) {
+export function CutOffsCard({ cutOffs, inPool }: { cutOffs: readonly NextCutOff[]; inPool: PoolScore }) {
   return (
     <Card labelledBy="cut-offs">
       <CardHeader
         id="cut-offs"
         title="Back in the pool"
-        detail="the latest round of each kind in a year, with today’s score"
+        detail={`with ${inPool.total} today${inPool.superseded ? " by the last rules with values, not IRCC’s score" : ""}`}
       />
       {cutOffs.length === 0 ? (
         <p className="px-4 py-3 text-sm text-ink-2">

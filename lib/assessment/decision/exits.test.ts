@@ -55,6 +55,14 @@ describe("submitting", () => {
     expect(blocks.find((block) => block.startsWith("Language is not met"))).toBeDefined();
   });
 
+  test("waits for what a person has to check first", () => {
+    const reason = "CRS-2026-11-03 has no values to compute with";
+    expect(exits({ check: { ...check, advice: "check", score: null, reason } }).submit).toMatchObject({
+      blocks: [reason],
+      costs: { points: "Cannot be computed: the rules of the invitation have no values yet" },
+    });
+  });
+
   test("is closed after the last day", () => {
     expect(exits({ today: "2026-03-09" }).submit.closed).toBe("The last day was 8 Mar 2026.");
   });

@@ -4,14 +4,7 @@ import type { InvitationDecision, TestedTwice } from "@/lib/express-entry/draws/
 import { plainDollars } from "@/lib/express-entry/eligibility/criterion";
 import { addDays, daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
-import type { Exit, NextCutOff } from "./types";
-
-/** A score in the pool on a day, where age and rules count as they are on it. */
-interface PoolScore {
-  on: IsoDate;
-  total: number;
-  superseded: boolean;
-}
+import type { Exit, NextCutOff, PoolScore } from "./types";
 
 export interface ExitInput {
   today: IsoDate;
@@ -69,7 +62,7 @@ function submissionBlocks({ check, decision, plannedOn }: ExitInput): string[] {
   const isFund = decision.criteria.some(({ id }) => id.endsWith(".funds"));
   const short = required && !isFund && needed !== null && (held === null || held.cents < needed.cents);
   return [
-    ...(check.advice === "decline" ? [check.reason] : []),
+    ...(check.advice === "decline" || check.advice === "check" ? [check.reason] : []),
     ...unmet(decision.criteria),
     ...lapsed,
     ...(short
@@ -81,7 +74,7 @@ function submissionBlocks({ check, decision, plannedOn }: ExitInput): string[] {
 }
 
 function submit(input: ExitInput): Exit {
-  const { today, targetOn, deadline, check, decision } = input;
+  const { today, targetOn, deadline, check } = input;
   const left = daysBetween(today, deadline);
   const { score, scoreAtInvitation, round } = check;
   return {
@@ -100,12 +93,7 @@ function submit(input: ExitInput): Exit {
           ? "Must not fall below the lowest invited; the round is not recorded"
           : `Must not fall below ${round.lowestCrs}, the lowest invited in the round of ${plainDate(round.date)}`,
     },
-    blocks: [
-      ...new Set([
-        ...submissionBlocks(input),
-        ...(decision.scores.submission.superseded ? [check.reason] : []),
-      ]),
-    ],
+    blocks: submissionBlocks(input),
   };
 }
 

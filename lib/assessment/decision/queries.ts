@@ -35,7 +35,7 @@ import { classesOn } from "@/lib/profiles/rules";
 import type { InvitationDto } from "@/lib/profiles/types";
 import { getRuleTables } from "@/lib/rules/queries";
 import { exitsOf, nextCutOffs, type ExitInput } from "./exits";
-import type { DecisionFigures, DecisionPage, DecisionRecord, OpenDecision } from "./types";
+import type { DecisionFigures, DecisionPage, DecisionRecord, OpenDecision, PoolScore } from "./types";
 import { visibleDecisions } from "./visibility";
 
 /** The planned day inside the window: not before today, not after the last day. */
@@ -137,7 +137,7 @@ async function findPlace(ctx: StaffContext, score: number): Promise<ExitInput["p
   };
 }
 
-function poolScore(facts: CaseFacts, on: IsoDate, tables: RuleTables) {
+function poolScore(facts: CaseFacts, on: IsoDate, tables: RuleTables): PoolScore {
   const { score, superseded } = assessCrs(facts, on, { tables });
   return { on, total: score.total, superseded };
 }
@@ -161,7 +161,7 @@ async function presentOpen(ctx: StaffContext, caseId: string, judged: Judged): P
     place: await findPlace(ctx, inPool.total),
   });
   return {
-    ...{ ...days, check, decision, exits, cutOffs, receivedAt: open.receivedAt },
+    ...{ ...days, check, decision, exits, cutOffs, inPool, receivedAt: open.receivedAt },
     profile: { submittedAt, expiresAt },
     names: Object.fromEntries(facts.people.map((person) => [person.id, personName(person)])),
   };

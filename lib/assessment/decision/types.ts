@@ -42,6 +42,14 @@ export interface NextCutOff {
   everyDays: number | null;
 }
 
+/** A score in the pool on a day, where age and rules count as they are on it. */
+export interface PoolScore {
+  on: IsoDate;
+  total: number;
+  /** The rules of the day have no values: by the last complete ones, and not IRCC's score. */
+  superseded: boolean;
+}
+
 /** One way to answer an invitation, and what it costs. */
 export interface Exit {
   key: "submit" | "decline" | "lapse";
@@ -67,6 +75,8 @@ export interface OpenDecision {
   profile: { submittedAt: Date; expiresAt: Date };
   exits: Exit[];
   cutOffs: NextCutOff[];
+  /** Back in the pool, today. */
+  inPool: PoolScore;
   /** People by id. */
   names: Readonly<Record<string, string>>;
 }

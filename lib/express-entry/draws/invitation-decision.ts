@@ -102,7 +102,7 @@ export interface FundsOfDay {
 }
 
 export interface InvitationDecision {
-  /** Each null where it cannot be computed. */
+  /** `profile`: null where no facts of that day are known. */
   scores: { profile: ScoreOfDay | null; invitation: ScoreOfDay; submission: ScoreOfDay };
   changed: ChangedLine[];
   /** Minimum criteria of the class, and the category where invited by one. */

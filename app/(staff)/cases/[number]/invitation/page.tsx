@@ -75,7 +75,7 @@ function Open({ page, open }: { page: DecisionPage; open: OpenDecision }) {
       <ChangedCard decision={decision} />
       <HoldsCard open={open} />
       <TestedCard criteria={decision.criteria} invitedOn={check.invitedOn} plannedOn={plannedOn} />
-      <CutOffsCard cutOffs={cutOffs} />
+      <CutOffsCard cutOffs={cutOffs} inPool={open.inPool} />
     </>
   );
 }
