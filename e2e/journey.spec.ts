@@ -6,7 +6,7 @@ import { withPatience } from "./fixtures/alive";
 import type { TestDatabase } from "./fixtures/database";
 import { upload } from "./fixtures/documents";
 import { addPerson, choosePassword, startSession } from "./fixtures/people";
-import { addPoolCase } from "./fixtures/pool";
+import { addPoolCase, copyFacts } from "./fixtures/pool";
 import { expect, test } from "./fixtures/test";
 import * as consultantSteps from "./steps/case";
 import { scoreAbove } from "./steps/facts";
@@ -20,7 +20,6 @@ const PASSWORD = "kahvi tuoli puu kivi";
 const DAY = 86_400_000;
 const SECOND = 1_000;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const CUT_OFF = 511;
 
 /** Whole seconds, as IRCC's pages count. */
 const instantBefore = (days: number) => new Date(Math.floor((Date.now() - days * DAY) / SECOND) * SECOND);
@@ -57,17 +56,13 @@ test("from enquiry to a submitted application, by everybody who takes part", asy
 
   const profileSentAt = instantBefore(40);
   const tieBreakAt = new Date(profileSentAt.getTime() + SECOND);
-  const tooLate = await addPoolCase(database, {
-    owner: lead,
-    name: ["Tarek", `Toolate${mark}`],
-    score: CUT_OFF,
-    submittedAt: new Date(tieBreakAt.getTime() + SECOND),
-  });
+  let tooLate: Awaited<ReturnType<typeof addPoolCase>>;
   const itaAt = instantBefore(3);
   const day0 = dateOf(itaAt);
   const lastDay = addDays(day0, 60);
   const today = dateOf(new Date());
   let number = "";
+  let score = 0;
 
   await test.step("1. the consultant signs in, opens an enquiry and is retained", async () => {
     await signIn(consultant, lead.email, PASSWORD);
@@ -101,26 +96,41 @@ test("from enquiry to a submitted application, by everybody who takes part", asy
     await expect(programs.getByRole("columnheader", { name: /^FST/ })).toContainText("Not eligible");
     await consultant.getByRole("button", { name: "Complete the assessment" }).click();
     await expect(consultant.getByRole("form", { name: "Complete the assessment" })).toHaveCount(0);
+    const file = await database.row<{ id: string; score: number }>(
+      "select id, crs_score as score from case_file where number = $1",
+      [number],
+    );
+    ({ score } = file);
+    tooLate = await addPoolCase(database, {
+      ...{ owner: lead, name: ["Tarek", `Toolate${mark}`], score },
+      submittedAt: new Date(tieBreakAt.getTime() + SECOND),
+    });
+    await copyFacts(database, file.id, tooLate);
   });
 
   await test.step("3. the profile is recorded to the second: the case is in the pool, its end is a deadline", async () => {
     await recordProfile(consultant, number, {
       number: `E${String(Date.now()).slice(-9)}`,
-      score: CUT_OFF,
+      score,
       submittedAt: profileSentAt,
     });
     await expect(consultant.getByRole("region", { name: "Next dates" })).toContainText(/profile/i);
     await consultant.goto("/pool");
-    await expect(consultant.getByRole("row", { name: new RegExp(name) })).toContainText(String(CUT_OFF));
+    await expect(consultant.getByRole("row", { name: new RegExp(name) })).toContainText(String(score));
   });
 
-  await test.step("4. a round finds whom it invites, the tie-break to the second", async () => {
-    await recordRound(manager, { date: addDays(today, -4), lowestCrs: CUT_OFF, tieBreakAt });
-    await expect(matchRow(manager, "Clients this round reached", name)).toContainText("earlier by 1 second");
-    await expect(matchRow(manager, "Clients who missed by little", tooLate.client.name)).toContainText(
+  await test.step("4. a round finds whom it reaches, the tie-break to the second, and tells their consultant", async () => {
+    await recordRound(manager, { date: addDays(today, -4), lowestCrs: score, tieBreakAt });
+    const reached = "Clients this round reached, with no ITA recorded";
+    await expect(matchRow(manager, reached, name)).toContainText("earlier by 1 second");
+    await expect(matchRow(manager, "Clients who missed by little", `Toolate${mark}`)).toContainText(
       "later by 1 second",
     );
-    await expect(matchRow(manager, "Clients this round reached", tooLate.client.name)).toHaveCount(0);
+    await expect(matchRow(manager, reached, `Toolate${mark}`)).toHaveCount(0);
+    const told = await database.rows("select 1 from mail where kind = 'round_news' and user_id = $1", [
+      lead.userId,
+    ]);
+    expect(told).toHaveLength(1);
   });
 
   await test.step("4. the imported round of 7 January 2026 says what IRCC published", async () => {

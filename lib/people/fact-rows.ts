@@ -1,5 +1,5 @@
 /** Facts as rows and rows as facts: the one place that knows which column is which fact. Pure. */
-import { byKey } from "@/lib/db/by-key";
+import { byKey } from "@/lib/command/by-key";
 import type {
   Address,
   Credential,

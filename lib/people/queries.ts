@@ -3,7 +3,7 @@ import { asc, inArray } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
 import type { CaseFacts, PersonRole } from "@/lib/express-entry/facts";
-import { byKey } from "@/lib/db/by-key";
+import { byKey } from "@/lib/command/by-key";
 import { byPerson, toFamilyFacts, toPersonFacts } from "./fact-rows";
 import type { FactSheet } from "./types";
 import {

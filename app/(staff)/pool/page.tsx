@@ -9,7 +9,6 @@ import { FilterChips } from "@/components/ui/filter-chips";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { StatCells } from "@/components/ui/stat-cells";
-import { programLabel, ROUND_PROGRAMS } from "@/lib/draws/rules";
 import { formatDate } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/quantities";
 import { loadPoolPage } from "@/lib/profiles/pool/loaders";
@@ -68,19 +67,17 @@ function AsOf({ entries }: { entries: PoolPage["entries"] }) {
 }
 
 function KindChips({ pool }: { pool: PoolPage }) {
-  const kinds = ROUND_PROGRAMS.filter((program) => pool.cutOffs.some((cutOff) => cutOff.program === program));
+  const kinds = pool.cutOffs.filter(({ program }) => program !== "general");
   return (
     <FilterChips
       label="Kind of round"
       items={[
         { href: "/pool", label: "Everybody", current: pool.held === null },
-        ...kinds
-          .filter((program) => program !== "general")
-          .map((program) => ({
-            href: hrefOf({ for: program }),
-            label: program.length <= 3 ? program : programLabel(program),
-            current: pool.held === program,
-          })),
+        ...kinds.map(({ program, label }) => ({
+          href: hrefOf({ for: program }),
+          label,
+          current: pool.held === program,
+        })),
       ]}
     />
   );
@@ -89,10 +86,9 @@ function KindChips({ pool }: { pool: PoolPage }) {
 /** Clients in the pool, ranked like IRCC ranks them, with the distance to the latest cut-offs. */
 export default async function PoolPageView({ searchParams }: { searchParams: Promise<Asked> }) {
   const asked = await searchParams;
-  const held = ROUND_PROGRAMS.find((known) => known === asked.for) ?? null;
   const at = /^\d{1,4}$/.test(textOf(asked.at)) ? Number(textOf(asked.at)) : null;
-  const pool = await loadPoolPage(readCursor(textOf(asked.after)), held);
-  const { next, entries } = pool;
+  const pool = await loadPoolPage(readCursor(textOf(asked.after)), textOf(asked.for));
+  const { next, entries, held } = pool;
   const latest = pool.cutOffs.filter(({ program }) => held === null || program === held);
   const newest = latest.reduce<(typeof latest)[number] | undefined>(
     (kept, one) => (kept === undefined || one.date > kept.date ? one : kept),

@@ -3,7 +3,7 @@ import { asc, gt, inArray } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { roundReplay, roundReplayLine } from "@/lib/db/schema/replays";
 import { replayProfile, type ReplayedRound } from "@/lib/express-entry/draws/replay";
-import { byKey } from "@/lib/db/by-key";
+import { byKey } from "@/lib/command/by-key";
 import { getFactsOfCasesAt } from "@/lib/people/history/queries";
 import { visibleInvitations } from "@/lib/profiles/visibility";
 import { getRuleTables } from "@/lib/rules/queries";

@@ -4,7 +4,7 @@ import { visibleColleagues } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { dateInZone, DEFAULT_ZONE } from "@/lib/express-entry/timing/zone";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import { byKey } from "@/lib/db/by-key";
+import { byKey } from "@/lib/command/by-key";
 import type { ProfileStatus } from "@/lib/profiles/types";
 import { visibleInvitations } from "@/lib/profiles/visibility";
 import { isOfRound, listOf, reasonLabel, sinceOf, verdictInWords } from "./rules";

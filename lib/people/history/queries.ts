@@ -5,7 +5,7 @@ import type { ActorContext } from "@/lib/command/actor-context";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { instantInZone } from "@/lib/express-entry/timing/zone";
-import { byKey } from "@/lib/db/by-key";
+import { byKey } from "@/lib/command/by-key";
 import { getCaseFacts, getFactsOfCases } from "../queries";
 import { visibleFactChanges } from "../visibility";
 import { factsBefore } from "./as-of";

@@ -5,7 +5,7 @@ import type { CaseStage } from "@/lib/cases/types";
 import { visibleCaseRows, visibleColleagues } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { listLatestRounds, listRoundsSince } from "@/lib/draws/queries";
-import { programLabel, reasonInWords } from "@/lib/draws/rules";
+import { programLabel, reasonInWords, ROUND_PROGRAMS } from "@/lib/draws/rules";
 import type { RoundDto } from "@/lib/draws/types";
 import { forbidden, notFound } from "@/lib/errors/app-error";
 import { isInvited } from "@/lib/express-entry/draws/invited";
@@ -208,28 +208,34 @@ async function countWithin(ctx: StaffContext, rounds: readonly RoundDto[]): Prom
 
 export interface PoolAsked {
   after: PoolCursor | null;
-  /** Only clients who hold this program or category. */
+  /** Only clients who hold this program or category; what is no kind of round is everybody. */
   held: string | null;
+}
+
+/** As every list of kinds has them: programs, then categories. */
+function inOrder(rounds: readonly RoundDto[]): RoundDto[] {
+  return ROUND_PROGRAMS.flatMap((program) => rounds.filter((round) => round.program === program));
 }
 
 type FirmDay = Awaited<ReturnType<typeof getFirmDay>>;
 
 /** The viewer's clients in the pool, ranked as IRCC ranks: higher score, then earlier submission. */
-export async function getPoolPage(ctx: StaffContext, asked: PoolAsked): Promise<PoolPage> {
+export async function getPoolPage(ctx: StaffContext, { after, held: named }: PoolAsked): Promise<PoolPage> {
   const decision = can(ctx.actor, "pool.read");
   if (!decision.allowed) throw forbidden(decision.reason);
   const day = await getFirmDay(ctx);
   const rounds = recentRounds(await listLatestRounds(ctx), day.today);
-  const rows = await selectPool(ctx, asked);
-  const scores = await countScores(ctx, asked.held);
+  const held = ROUND_PROGRAMS.find((known) => known === named && known !== "general") ?? null;
+  const rows = await selectPool(ctx, { after, held });
+  const scores = await countScores(ctx, held);
   const entries = rows.slice(0, POOL_PAGE).map((row) => toEntry(row, rounds, day));
   const last = rows[POOL_PAGE - 1];
   return {
     ...{ today: day.today, timeZone: day.timeZone, entries, scores },
-    held: asked.held,
+    held,
     total: scores.reduce((sum, one) => sum + one.count, 0),
     within: await countWithin(ctx, rounds),
-    cutOffs: rounds.map(({ id, program, date, lowestCrs }) => ({
+    cutOffs: inOrder(rounds).map(({ id, program, date, lowestCrs }) => ({
       ...{ roundId: id, program, date, lowestCrs, label: shortLabel(program) },
     })),
     next:
