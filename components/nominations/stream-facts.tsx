@@ -3,10 +3,9 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DefinitionList, type Definition } from "@/components/ui/definition-list";
 import { formatDate } from "@/lib/format/dates";
 import { ROUND_PROGRAM_LABELS } from "@/lib/draws/rules";
-import { STUDY_LABELS } from "@/lib/nominations/catalogue/rules";
-import type { StreamDto } from "@/lib/nominations/types";
+import { provinceName, STUDY_LABELS } from "@/lib/nominations/catalogue/rules";
+import type { StreamDto, StreamPage } from "@/lib/nominations/types";
 import { StreamBadge } from "./catalogue-table";
-import type { StreamPage } from "@/lib/nominations/types";
 
 function workWords({ workMonths, workYears }: StreamDto): string {
   const least = workMonths === null ? "Any work in one of them" : `${workMonths} months`;
@@ -31,6 +30,7 @@ function Occupations({ occupations }: { occupations: readonly string[] }) {
 function termsOf({ stream, occupations }: StreamPage): Definition[] {
   const { category, study, minCrs, minLevel, opensOn, closesOn, notes, link } = stream;
   const items: (Definition | false)[] = [
+    { term: "Province", value: provinceName(stream.province) },
     occupations.length > 0 && {
       term: "Occupations",
       value: <Occupations occupations={occupations} />,

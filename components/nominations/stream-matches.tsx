@@ -54,7 +54,7 @@ export function StreamMatches({ page }: { page: StreamPage }) {
                     <Badge tone="watch">To check</Badge>
                   )}
                 </Cell>
-                <Cell wrap className="py-1.5">
+                <Cell wrap className="min-w-64 py-1.5">
                   <Conditions fit={fit} />
                 </Cell>
                 <Cell>{ownerName}</Cell>

@@ -70,10 +70,10 @@ export function streamCandidate(
 
 const HOURS_PER_MONTH = HOURS_PER_YEAR / 12;
 
-/** `Engineer (NOC 21231) since 3 Jun 2024`. */
-function jobInWords({ title, nocCode, from, to }: Job): string {
+/** `Engineer (NOC 21231) since 3 Jun 2024`; one that ends later goes on today. */
+function jobInWords({ title, nocCode, from, to }: Job, on: IsoDate): string {
   const named = nocCode === null ? `${title} (no NOC code)` : `${title} (NOC ${nocCode})`;
-  return to === null
+  return to === null || to >= on
     ? `${named} since ${plainDate(from)}`
     : `${named}, ${plainDate(from)} to ${plainDate(to)}`;
 }
@@ -103,7 +103,7 @@ function workCondition(terms: StreamTerms, { facts, on }: StreamCandidate): Stre
     id: "work",
     label: "Occupation",
     verdict: verdictOf(found.hours, found.possibleHours, (terms.workMonths ?? 0) * HOURS_PER_MONTH || 1),
-    figure: latest ? `${jobInWords(latest)}${hours}` : "No work in these occupations",
+    figure: latest ? `${jobInWords(latest, on)}${hours}` : "No work in these occupations",
     needs: workNeeds(terms),
   };
 }
