@@ -21,11 +21,20 @@ function Nearest({ client, today }: { client: ReadyClient; today: string }) {
   if (nearest === null) return <span className="text-ink-3">no round of theirs in a year</span>;
   const { margin, lowestCrs, label, date } = nearest;
   return (
-    <span className="inline-flex items-center gap-1.5">
-      <StatusIcon tone={likely ? "ok" : "neutral"} size={14} label={likely ? "likely" : undefined} />
-      <b className="font-semibold">{margin >= 0 ? `${margin} over` : `${-margin} short`}</b>
-      <span className="text-ink-2">
-        of {lowestCrs}, {label}, {formatDayMonth(date, today)}
+    <span className="inline-flex items-start gap-1.5">
+      <StatusIcon
+        tone={likely ? "ok" : "neutral"}
+        size={14}
+        label={likely ? "likely" : undefined}
+        className="mt-0.5"
+      />
+      <span>
+        <b className="font-semibold whitespace-nowrap">
+          {margin >= 0 ? `${margin} over` : `${-margin} short`}
+        </b>{" "}
+        <span className="text-ink-2">
+          of {lowestCrs}, {label}, <span className="whitespace-nowrap">{formatDayMonth(date, today)}</span>
+        </span>
       </span>
     </span>
   );
@@ -86,7 +95,7 @@ function ReadyCells({ client, page }: { client: ReadyClient; page: ReadyPage }) 
 export function ReadyTable({ page }: { page: ReadyPage }) {
   return (
     <RowKeys>
-      <Table caption="Clients in the pool, likely and unready first" stickyHead>
+      <Table caption="Clients in the pool, likely and unready first">
         <thead>
           <tr>
             <HeadCell>Client</HeadCell>
@@ -96,7 +105,6 @@ export function ReadyTable({ page }: { page: ReadyPage }) {
             <HeadCell>Takes longest</HeadCell>
             <HeadCell align="right">Complete</HeadCell>
             <HeadCell>Of the 60 days</HeadCell>
-            <HeadCell>Owner</HeadCell>
           </tr>
         </thead>
         <tbody>
@@ -104,16 +112,17 @@ export function ReadyTable({ page }: { page: ReadyPage }) {
             <Row key={client.caseId}>
               <RowHead className="whitespace-normal!">
                 <RowLink href={`/cases/${client.number}/overview`}>{client.displayName}</RowLink>{" "}
-                <span className="text-xs font-normal text-ink-2">{client.number}</span>
+                <span className="block text-xs font-normal text-ink-2">
+                  {client.number}, {client.ownerName}
+                </span>
               </RowHead>
               <Cell align="right" className="font-semibold">
                 {client.crsScore}
               </Cell>
-              <Cell>
+              <Cell wrap className="min-w-44">
                 <Nearest client={client} today={page.today} />
               </Cell>
               <ReadyCells client={client} page={page} />
-              <Cell>{client.ownerName}</Cell>
             </Row>
           ))}
         </tbody>

@@ -8,6 +8,7 @@ import type { LeadTime } from "@/lib/checklist/lead-times/types";
 import { visibleRequirements } from "@/lib/checklist/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { listLatestRounds } from "@/lib/draws/queries";
+import { programLabel } from "@/lib/draws/rules";
 import type { RoundDto } from "@/lib/draws/types";
 import { forbidden } from "@/lib/errors/app-error";
 import { requiredDocuments } from "@/lib/express-entry/documents/requirements";
@@ -159,7 +160,8 @@ export async function getReadyPage(
     ...{ window, today, timeZone },
     tables: await getRuleTables(ctx),
     entries: await listLeadTimes(ctx),
-    rounds: await listLatestRounds(ctx),
+    // By the short name of their kind: a category's own carries its year and version.
+    rounds: (await listLatestRounds(ctx)).map((round) => ({ ...round, title: programLabel(round.program) })),
   };
   const live = visibleProfiles(ctx);
   const [counted] = await ctx.db.select({ total: count() }).from(live).where(eq(live.status, "live"));
