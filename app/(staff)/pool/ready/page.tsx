@@ -26,6 +26,7 @@ function Counts({ page }: { page: ReadyPage }) {
     <StatCells
       className="mb-4"
       items={[
+        { label: "In the pool", value: page.total, reason: "live profiles you see" },
         {
           label: "Likely to be invited",
           value: counts.likely,
