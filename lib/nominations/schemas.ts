@@ -27,10 +27,11 @@ const nocCodes = () =>
   z.preprocess(
     (value) => (typeof value === "string" ? (value.match(/\d+/g) ?? []) : (value ?? [])),
     z
-      .array(z.string().regex(/^\d{5}$/, { error: "A NOC 2021 code has five digits, such as 21231." }), {
-        error: "Enter NOC 2021 codes, such as 21231.",
-      })
+      .array(z.string(), { error: "Enter NOC 2021 codes, such as 21231." })
       .max(MOST_CODES, { error: `Enter at most ${MOST_CODES} occupations.` })
+      .refine((codes) => codes.every((code) => /^\d{5}$/.test(code)), {
+        error: "A NOC 2021 code has five digits, such as 21231.",
+      })
       .transform((codes) => [...new Set(codes)].toSorted()),
   );
 

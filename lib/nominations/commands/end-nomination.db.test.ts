@@ -101,6 +101,8 @@ describe("when it comes to nothing", () => {
       warning: expect.stringContaining("cannot go on as a provincial nominee") as unknown,
     });
     expect(await clocksOf(file)).toContain(`nomination_withdrawal open ${ago(0)}`);
+    // Should the invitation be declined, the profile that comes back has no more than it had.
+    expect(await profileOf(file)).toMatchObject({ crs_score: PROFILE_SCORE });
     await record(file, tellIrcc, { irccToldOn: ago(0) });
     expect((await pageOf(file)).tracks[0]).toMatchObject({ warning: null, steps: [] });
     expect(await clocksOf(file)).toContain(`nomination_withdrawal met ${ago(0)}`);

@@ -16,13 +16,13 @@ import { getRuleTables } from "@/lib/rules/queries";
 const HIGHEST_SCORE = 1200;
 
 interface Rescored {
-  /** What the live profile scores now; null: none is live. */
+  /** What the profile scores now; null: there is none that is live or invited. */
   score: number | null;
   entries: AuditEntry[];
 }
 
 /**
- * IRCC's score of the live profile, moved by what the change of the nomination gives or takes, and the classes in which
+ * IRCC's score of the profile in the pool, or of the invited one that may come back to it, moved by what the change of the nomination gives or takes, and the classes in which
  * it competes from now on. The timestamp stays (4.1).
  * @param before the facts as they were; the facts of the case have changed since
  */
@@ -31,15 +31,17 @@ export async function rescoreProfile(
   file: LockedCase,
   before: CaseFacts,
 ): Promise<Rescored> {
-  const live = (await listProfiles(ctx, file.id)).find(({ status }) => status === "live");
-  if (!live) return { score: null, entries: [] };
+  const profile = (await listProfiles(ctx, file.id)).find(
+    ({ status }) => status === "live" || status === "invited",
+  );
+  if (!profile) return { score: null, entries: [] };
   const { today } = await getFirmDay(ctx);
   const tables = await getRuleTables(ctx);
   const facts = await getCaseFacts(ctx, file.id);
   const totalOf = (one: CaseFacts) => assessCrs(one, today, { tables }).score.total;
-  const moved = live.crsScore + totalOf(facts) - totalOf(before);
+  const moved = profile.crsScore + totalOf(facts) - totalOf(before);
   const score = Math.max(0, Math.min(HIGHEST_SCORE, moved));
-  if (score === live.crsScore) return { score, entries: [] };
+  if (score === profile.crsScore) return { score, entries: [] };
   await ctx.db
     .update(expressEntryProfile)
     .set({
@@ -48,13 +50,13 @@ export async function rescoreProfile(
       classes: classesOn(facts, today, tables),
       version: sql`${expressEntryProfile.version} + 1`,
     })
-    .where(eq(expressEntryProfile.id, live.id));
+    .where(eq(expressEntryProfile.id, profile.id));
   const entry: AuditEntry = {
     event: "profile.changed",
-    object: { kind: "profile", id: live.id },
+    object: { kind: "profile", id: profile.id },
     caseId: file.id,
     clientId: file.clientId,
-    detail: { number: live.profileNumber, from: live.crsScore, to: score },
+    detail: { number: profile.profileNumber, from: profile.crsScore, to: score },
   };
   return { score, entries: [entry] };
 }
