@@ -19,10 +19,10 @@ function Distances({ distances, today }: { distances: readonly CutOffDistance[];
   return (
     <ul title={all.join("\n")} className="grid gap-0.5 py-1">
       {distances.slice(0, SHOWN).map(({ roundId, label, date, lowestCrs, margin, reached }) => (
-        <li key={roundId} className="flex items-center gap-1.5">
-          <StatusIcon tone={reached ? "ok" : "neutral"} size={14} />
-          <b className="font-semibold">{margin >= 0 ? `${margin} over` : `${-margin} short`}</b>
+        <li key={roundId} className="flex items-start gap-1.5">
+          <StatusIcon tone={reached ? "ok" : "neutral"} size={14} className="mt-0.75" />
           <span className="text-ink-2">
+            <b className="font-semibold text-ink">{margin >= 0 ? `${margin} over` : `${-margin} short`}</b>{" "}
             {lowestCrs}, {label}, {formatDayMonth(date, today)}
           </span>
         </li>
@@ -39,15 +39,17 @@ function Cliffs({ cliffs, today }: { cliffs: readonly PoolCliff[]; today: string
   return (
     <ul className="grid gap-0.5 py-1">
       {cliffs.map(({ on, points, label, leaves }) => (
-        <li key={`${on}${label}`} className="flex items-center gap-1.5">
-          <StatusIcon tone={leaves ? "late" : points < 0 ? "watch" : "ok"} size={14} />
-          <span className="tabular-nums">{formatDayMonth(on, today)}</span>
-          {points !== 0 && (
-            <b className="font-semibold tabular-nums">{points > 0 ? `+${points}` : `−${-points}`}</b>
-          )}
-          <span className="max-w-60 truncate text-ink-2" title={label}>
+        <li key={`${on}${label}`} className="flex items-start gap-1.5">
+          <StatusIcon tone={leaves ? "late" : points < 0 ? "watch" : "ok"} size={14} className="mt-0.75" />
+          <span className="text-ink-2">
+            <span className="text-ink tabular-nums">{formatDayMonth(on, today)}</span>{" "}
+            {points !== 0 && (
+              <b className="font-semibold text-ink tabular-nums">
+                {points > 0 ? `+${points}` : `−${-points}`}
+              </b>
+            )}{" "}
             {label}
-            {leaves && ", leaves the pool"}
+            {leaves && points !== 0 && ", leaves the pool"}
           </span>
         </li>
       ))}
@@ -75,25 +77,26 @@ function Entry({
     scoredOn === null ? "as recorded" : score === recordedScore ? null : `recorded ${recordedScore}`;
   return (
     <Row>
-      <RowHead className="whitespace-normal!">
+      <RowHead className="min-w-40 whitespace-normal!">
         <RowLink href={`/cases/${entry.number}/overview`}>{entry.displayName}</RowLink>{" "}
-        <span className="text-xs font-normal text-ink-2">{entry.number}</span>
-        <span className="block text-xs font-normal text-ink-3">{entry.ownerName}</span>
+        <span className="block text-xs font-normal text-ink-2">
+          {entry.number}, {entry.ownerName}
+        </span>
       </RowHead>
       <Cell align="right" className="font-semibold">
         {score}
         {seen !== null && <span className="block text-xs font-normal text-ink-3">{seen}</span>}
       </Cell>
-      <Cell wrap className="min-w-36">
+      <Cell wrap className="min-w-32 text-sm">
         {[...entry.programs, ...entry.categories.map(programLabel)].join(", ") || "none by the facts"}
       </Cell>
-      <Cell>
+      <Cell wrap className="min-w-52">
         <Distances distances={entry.distances} today={today} />
       </Cell>
-      <Cell>
+      <Cell wrap className="min-w-44">
         <Cliffs cliffs={entry.cliffs} today={today} />
       </Cell>
-      <Cell className="tabular-nums">
+      <Cell className="tabular-nums max-xl:hidden">
         <InstantText instant={entry.submittedAt} zone="UTC" seconds />
       </Cell>
       <Cell align="right">
@@ -116,7 +119,7 @@ export function PoolTable({ entries, today, timeZone, cutOff }: PoolTableProps) 
             <HeadCell>Could be invited in</HeadCell>
             <HeadCell>To the latest cut-offs</HeadCell>
             <HeadCell>What comes next</HeadCell>
-            <HeadCell>Profile sent, UTC</HeadCell>
+            <HeadCell className="max-xl:hidden">Profile sent, UTC</HeadCell>
             <HeadCell align="right">Leaves the pool</HeadCell>
           </tr>
         </thead>

@@ -38,7 +38,8 @@ export function RadarTable({ lines, today, withAdvice = false }: RadarTableProps
               </Cell>
               <Cell wrap>{line.label}</Cell>
               <Cell align="right">
-                {line.scoreBefore} → <b className="font-semibold">{line.scoreAfter}</b>
+                {line.scoreBefore !== line.scoreAfter && `${line.scoreBefore} → `}
+                <b className="font-semibold">{line.scoreAfter}</b>
               </Cell>
               <Cell className="tabular-nums">
                 {line.lowestCrs}, {line.round}

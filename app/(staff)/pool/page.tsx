@@ -118,9 +118,11 @@ export default async function PoolPageView({ searchParams }: { searchParams: Pro
             }))}
           />
           {entries.some(({ superseded }) => superseded) && (
-            <Notice tone="watch" title="Computed under the rules before">
-              The rules of today have no values yet: these scores are those of the latest complete ones.
-            </Notice>
+            <div className="mb-4">
+              <Notice tone="watch" title="Computed under the rules before">
+                The rules of today have no values yet: these scores are those of the latest complete ones.
+              </Notice>
+            </div>
           )}
           <div className="mb-3">
             <KindChips pool={pool} />

@@ -117,7 +117,7 @@ export async function deriveCase(
   file: LockedCase,
   { factsChanged }: { factsChanged: boolean },
 ): Promise<DerivedCase> {
-  const { today } = await getFirmDay(ctx);
+  const { today, timeZone } = await getFirmDay(ctx);
   const tables = await getRuleTables(ctx);
   const facts = await getCaseFacts(ctx, file.id);
   const principal = principalOf(facts);
@@ -140,6 +140,6 @@ export async function deriveCase(
   const change =
     earlier && scoreChange(ctx, file, { facts, on: today, tables, factsChanged }, { earlier, figures });
   if (change) await ctx.db.insert(caseScore).values(change);
-  await writeStandings(ctx, new Map([[file.id, facts]]), { on: today, tables, afresh: true });
+  await writeStandings(ctx, new Map([[file.id, facts]]), { on: today, tables, timeZone, afresh: true });
   return { facts, crsScore: figures.crsScore, program: figures.program, today };
 }

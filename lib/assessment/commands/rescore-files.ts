@@ -1,6 +1,6 @@
 import "server-only";
 import { inArray, sql } from "drizzle-orm";
-import { getCasesForUpdate } from "@/lib/cases/queries";
+import { getCasesForUpdate, getFirmDay } from "@/lib/cases/queries";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { caseScore } from "@/lib/db/schema/rules";
@@ -64,6 +64,7 @@ export async function rescoreFiles(
   });
   await writeFigures(ctx, on, rescored);
   if (changes.length > 0) await ctx.db.insert(caseScore).values(changes);
-  await writeStandings(ctx, factsOf, { on, tables, afresh: rulesChanged });
+  const { timeZone } = await getFirmDay(ctx);
+  await writeStandings(ctx, factsOf, { on, tables, timeZone, afresh: rulesChanged });
   return changes.length;
 }

@@ -40,6 +40,20 @@ function gainedAfter(facts: CaseFacts, on: IsoDate, missing: number, options: Ta
   return `${cause.charAt(0).toUpperCase()}${cause.slice(1)}, ${plainDate(coming.on)}: ${points(coming.points)}`;
 }
 
+/** The best single thing to do that gains at least `missing` points from a day on; null where there is none. */
+export function actionFor(
+  facts: CaseFacts,
+  on: IsoDate,
+  missing: number,
+  options: TableOptions = {},
+): string | null {
+  const { improvements } = rankImprovements(facts, on, options);
+  const reaching = improvements.filter(({ gained }) => gained >= missing);
+  // A nomination is always enough and rarely to be had: named where nothing else would do.
+  const enough = reaching.find(({ kind }) => kind !== "nomination") ?? reaching[0];
+  return enough ? `${enough.title}: ${points(enough.gained)}` : null;
+}
+
 /**
  * Of points lost shortly before, points that came shortly after, and what the person could have done, the first that
  * makes up for `missing` points; null where no single thing does. An equal score that was sent too late misses one.
@@ -52,11 +66,9 @@ export function enoughOn(
   options: TableOptions = {},
 ): string | null {
   if (missing <= 1) return "Any 1 point";
-  const happened = lostBefore(facts, on, missing, options) ?? gainedAfter(facts, on, missing, options);
-  if (happened !== null) return happened;
-  const { improvements } = rankImprovements(facts, on, options);
-  const reaching = improvements.filter(({ gained }) => gained >= missing);
-  // A nomination is always enough and rarely to be had: named where nothing else would do.
-  const enough = reaching.find(({ kind }) => kind !== "nomination") ?? reaching[0];
-  return enough ? `${enough.title}: ${points(enough.gained)}` : null;
+  return (
+    lostBefore(facts, on, missing, options) ??
+    gainedAfter(facts, on, missing, options) ??
+    actionFor(facts, on, missing, options)
+  );
 }

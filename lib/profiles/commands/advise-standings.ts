@@ -4,12 +4,17 @@ import { unchanged } from "@/lib/audit/events";
 import { getFirmDay } from "@/lib/cases/queries";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
+import { expressEntryProfile } from "@/lib/db/schema/pool";
 import { poolStanding } from "@/lib/db/schema/standings";
 import { listLatestRounds } from "@/lib/draws/queries";
-import { enoughOn } from "@/lib/express-entry/what-if/enough";
+import type { RuleTables } from "@/lib/express-entry/rule-tables";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { dateInZone } from "@/lib/express-entry/timing/zone";
+import { actionFor } from "@/lib/express-entry/what-if/enough";
 import { getCaseFacts } from "@/lib/people/queries";
 import { getRuleTables } from "@/lib/rules/queries";
 import { crossings, LOOK_DAYS, recentRounds } from "../pool/standing";
+import type { Crossing, RecentRound } from "../pool/types";
 import { adviseStandingsInput } from "../schemas";
 
 /** Clients of one transaction: each takes some tenths of a second. */
@@ -30,6 +35,35 @@ function takeNext(ctx: ActorContext): Promise<Standing[]> {
     .for("update", { skipLocked: true });
 }
 
+/** The first fall within the look ahead. */
+async function findFall(
+  ctx: ActorContext,
+  standing: Standing,
+  { rounds, today, timeZone }: { rounds: readonly RecentRound[]; today: IsoDate; timeZone: string },
+): Promise<Crossing | undefined> {
+  const [profile] = await ctx.db
+    .select({ expiresAt: expressEntryProfile.expiresAt })
+    .from(expressEntryProfile)
+    .where(eq(expressEntryProfile.id, standing.profileId));
+  if (!profile) return undefined;
+  const ahead = { ...standing, endsOn: dateInZone(profile.expiresAt, timeZone) };
+  return crossings(ahead, rounds, today, LOOK_DAYS).find(({ direction }) => direction === "falls");
+}
+
+async function adviceOn(
+  ctx: ActorContext,
+  { caseId }: Standing,
+  fall: Crossing,
+  { rounds, tables }: { rounds: readonly RecentRound[]; tables: RuleTables },
+): Promise<string> {
+  if (fall.isYearsEnd)
+    return "A new profile from that day on; its place among equals is then the new instant";
+  const round = rounds.find(({ id }) => id === fall.roundId);
+  const missing = Math.max(1, (round?.lowestCrs ?? 0) - fall.scoreAfter);
+  const facts = await getCaseFacts(ctx, caseId);
+  return actionFor(facts, fall.on, missing, { tables }) ?? NOTHING_ALONE;
+}
+
 /**
  * Works out, for a few clients who are about to fall below a recent cut-off, the one thing that would make up for it,
  * and says whether there are none left. Derived figures: nothing of the file changes. Background work only.
@@ -42,17 +76,12 @@ export const adviseStandings = defineCommand({
   authorise: (actor) =>
     actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },
   async execute(ctx, standings) {
-    const { today } = await getFirmDay(ctx);
+    const { today, timeZone } = await getFirmDay(ctx);
     const tables = await getRuleTables(ctx);
     const rounds = recentRounds(await listLatestRounds(ctx), today);
     for (const standing of standings) {
-      const fall = crossings(standing, rounds, today, LOOK_DAYS).find(
-        ({ direction }) => direction === "falls",
-      );
-      const round = rounds.find(({ id }) => id === fall?.roundId);
-      const missing = Math.max(2, (round?.lowestCrs ?? 0) - (fall?.scoreAfter ?? 0));
-      const facts = await getCaseFacts(ctx, standing.caseId);
-      const advice = fall ? (enoughOn(facts, fall.on, missing, { tables }) ?? NOTHING_ALONE) : NOTHING_ALONE;
+      const fall = await findFall(ctx, standing, { rounds, today, timeZone });
+      const advice = fall ? await adviceOn(ctx, standing, fall, { rounds, tables }) : NOTHING_ALONE;
       await ctx.db.update(poolStanding).set({ advice }).where(eq(poolStanding.profileId, standing.profileId));
     }
     return unchanged({ done: standings.length < BATCH });

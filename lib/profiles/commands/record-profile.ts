@@ -56,7 +56,7 @@ export const recordProfile = defineCommand({
       recordedBy: ctx.actor.kind === "system" ? file.ownerId : ctx.actor.userId,
       recordedAt: ctx.now,
     });
-    await writeStandings(ctx, new Map([[file.id, facts]]), { on: today, tables, afresh: true });
+    await writeStandings(ctx, new Map([[file.id, facts]]), { on: today, tables, timeZone, afresh: true });
     const clock = await setDeadline(ctx, file, {
       kind: "profile",
       title: "Profile leaves the pool",

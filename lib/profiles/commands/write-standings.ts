@@ -8,6 +8,7 @@ import { listLatestRounds } from "@/lib/draws/queries";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { RuleTables } from "@/lib/express-entry/rule-tables";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { computeStanding, crossings, LOOK_DAYS, recentRounds } from "../pool/standing";
 import type { StandingStep } from "../pool/types";
@@ -16,6 +17,8 @@ import type { StandingStep } from "../pool/types";
 export interface StandingRun {
   on: IsoDate;
   tables: RuleTables;
+  /** The firm's: in which the profile's last day is a date. */
+  timeZone: string;
   /** The tables changed: what was seen ahead under the former ones is not kept. */
   afresh: boolean;
 }
@@ -70,7 +73,8 @@ export async function writeStandings(
     const facts = factsOf.get(standing.caseId);
     if (!facts?.people.some(({ role }) => role === "principal")) return [];
     const { isKept, ...figures } = figuresOf(row, facts, run);
-    const ahead = { ...figures, submittedAt: standing.submittedAt };
+    const endsOn = dateInZone(row.expiresAt, run.timeZone);
+    const ahead = { ...figures, submittedAt: standing.submittedAt, endsOn };
     const falls = crossings(ahead, rounds, run.on, LOOK_DAYS).find(({ direction }) => direction === "falls");
     const fallsOn = falls?.on ?? null;
     const advice = isKept && fallsOn === standing.fallsOn ? standing.advice : null;

@@ -153,7 +153,7 @@ function cliffsOf({ changes, expiresAt }: PoolRow, { today, timeZone }: FirmDay)
   const ahead = changes
     .filter(({ on, points, leavesPool }) => on > today && on <= until && (points !== 0 || leavesPool))
     .map(({ on, points, label, leavesPool }) => ({ on, points, label, leaves: leavesPool }));
-  const year = ends <= until ? [{ on: ends, points: 0, label: "the profile's year ends", leaves: true }] : [];
+  const year = ends <= until ? [{ on: ends, points: 0, label: "the profile’s year ends", leaves: true }] : [];
   return [...ahead, ...year].sort((a, b) => a.on.localeCompare(b.on)).slice(0, CLIFFS);
 }
 
@@ -259,7 +259,7 @@ function toRadarLine(row: PoolRow, crossing: Crossing, rounds: readonly RoundDto
   };
 }
 
-/** Profiles for which anything changes before a day; the others cannot cross a cut-off. */
+/** Profiles that end or for which anything changes before a day; the others cannot cross a cut-off. */
 async function selectMoving(ctx: StaffContext, until: IsoDate) {
   const pool = visibleStandings(ctx);
   const colleagues = visibleColleagues(ctx);
@@ -268,7 +268,8 @@ async function selectMoving(ctx: StaffContext, until: IsoDate) {
     .from(pool)
     .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
     .where(
-      sql`exists (select from jsonb_array_elements(${pool.changes}) as change where change ->> 'on' <= ${until})`,
+      sql`${pool.expiresAt} < ${until}::date + interval '2 days'
+        or exists (select from jsonb_array_elements(${pool.changes}) as change where change ->> 'on' <= ${until})`,
     )
     .orderBy(desc(pool.score), asc(pool.submittedAt), asc(pool.id));
   return rows.map(({ visible_standing: row, visible_colleague: owner }) => ({
@@ -292,12 +293,13 @@ async function countComputed(ctx: StaffContext): Promise<{ looked: number; waiti
 export async function getRadar(ctx: StaffContext, days: RadarDays): Promise<RadarPage> {
   const decision = can(ctx.actor, "pool.read");
   if (!decision.allowed) throw forbidden(decision.reason);
-  const { today } = await getFirmDay(ctx);
+  const { today, timeZone } = await getFirmDay(ctx);
   const rounds = recentRounds(await listLatestRounds(ctx), today);
-  const moving = await selectMoving(ctx, addDays(today, days));
   // One line a client: the first crossing is the one to act on.
+  const moving = await selectMoving(ctx, addDays(today, days));
   const lines = moving.flatMap((row) => {
-    const [first] = crossings(row, rounds, today, days);
+    const ahead = { ...row, endsOn: dateInZone(row.expiresAt, timeZone) };
+    const [first] = crossings(ahead, rounds, today, days);
     return first ? [toRadarLine(row, first, rounds)] : [];
   });
   const ofDirection = (direction: Crossing["direction"]) =>

@@ -32,6 +32,8 @@ export interface RecentRound {
 /** A client who begins or ceases to be reached by a recent cut-off. */
 export interface Crossing {
   direction: "falls" | "rises";
+  /** The profile's year is over: the score stays, the place in the pool does not. */
+  isYearsEnd: boolean;
   on: IsoDate;
   roundId: string;
   /** What moves them, as far as it is known. */

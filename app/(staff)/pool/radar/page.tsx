@@ -39,9 +39,11 @@ export default async function RadarPage({ searchParams }: RadarProps) {
         />
       </div>
       {radar.waiting > 0 && (
-        <Notice tone="info" title={`${formatCount(radar.waiting, "profile")} not looked at yet`}>
-          The next re-scoring, within the hour, looks half a year ahead for them.
-        </Notice>
+        <div className="mb-4">
+          <Notice tone="info" title={`${formatCount(radar.waiting, "profile")} not looked at yet`}>
+            The next re-scoring, within the hour, looks half a year ahead for them.
+          </Notice>
+        </div>
       )}
       <Card labelledBy="falls" tone={radar.falls.length > 0 ? "watch" : undefined} className="mb-4">
         <CardHeader
