@@ -8,7 +8,7 @@ import type { CaseStage } from "@/lib/cases/types";
 import { visibleCases } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { listRoundsSince } from "@/lib/draws/queries";
-import { bandsInOrder } from "@/lib/draws/rules";
+import { bandsInOrder, programLabel } from "@/lib/draws/rules";
 import { visiblePublishedRounds } from "@/lib/draws/visibility";
 import { conflict } from "@/lib/errors/app-error";
 import { assessCrs } from "@/lib/express-entry/crs/assess";
@@ -149,7 +149,10 @@ async function presentOpen(ctx: StaffContext, caseId: string, judged: Judged): P
   const { submittedAt, expiresAt } = profile;
   const decision = await decisionOf(ctx, caseId, judged);
   const inPool = poolScore(facts, today, tables);
-  const rounds = await listRoundsSince(ctx, addYears(today, -1));
+  const rounds = (await listRoundsSince(ctx, addYears(today, -1))).map((round) => ({
+    ...round,
+    title: programLabel(round.program),
+  }));
   const cutOffs = nextCutOffs(rounds, classesOn(facts, today, tables), inPool.total);
   const deadline = open.deadlineDate;
   const days = { plannedOn, targetOn: targetOf(open), deadline };
