@@ -18,7 +18,7 @@ function StreamFields({ page }: { page: NominationPage }) {
         name="streamId"
         label="Stream"
         emptyLabel="Another, not in the catalogue"
-        options={page.choices.map(({ id, label }) => ({ value: id, label }))}
+        options={page.choices}
         defaultValue={page.streams[0]?.stream.id ?? ""}
       />
       <details>

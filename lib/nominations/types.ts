@@ -1,4 +1,3 @@
-import type { CaseStage } from "@/lib/cases/types";
 import type { RoundProgram } from "@/lib/express-entry/draws/invited";
 import type { StreamFit, StreamTerms } from "@/lib/express-entry/nomination/stream-fit";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
@@ -174,16 +173,16 @@ export interface StreamForCase {
 export interface NominationPage {
   caseId: string;
   number: string;
-  stage: CaseStage;
   today: IsoDate;
-  timeZone: string;
   tracks: NominationTrack[];
+  /** A province can still be approached: only then are streams and the effect of a nomination told. */
+  approachable: boolean;
   /** Streams whose terms the facts meet, or may; the rest only counted. */
   streams: StreamForCase[];
   otherStreams: number;
   effect: NominationEffect | null;
   /** For the forms: streams by name, and papers of the file. */
-  choices: { id: string; label: string; province: string }[];
+  choices: { value: string; label: string }[];
   documents: { id: string; title: string }[];
   allowed: { start: boolean; record: boolean };
 }

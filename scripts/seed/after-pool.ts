@@ -10,7 +10,7 @@ import { completeLines, openLines, toldLines } from "./checklist";
 import { addChecklistRows } from "./checklist-rows";
 import { addInvitation, type InvitationEnd } from "./invitation-rows";
 import type { StageEntry } from "./journey";
-import { addAcceptedNomination, addOfferedNomination } from "./nomination-rows";
+import { addAcceptedNomination, addInterest, addOfferedNomination } from "./nomination-rows";
 import { addExpiries, addProfile, addRequestsOfIrcc } from "./pool-rows";
 import type { Invited, Standing } from "./pool";
 
@@ -40,6 +40,7 @@ export function addPoolAndAfter(draft: CaseDraft, { facts, entries, invited, sta
     addProfile(draft, standing, inPool, poolEnd(last));
     if (last.stage === "NOMINATION_OFFERED") addOfferedNomination(draft, facts, last);
     else addAcceptedNomination(draft, facts, inPool);
+    if (last.stage === "IN_POOL") addInterest(draft, facts, inPool);
     if (poolEnd(last).status === "live") addExpiries(draft, facts, inPool.at);
     return;
   }

@@ -1,4 +1,5 @@
 import type { CaseFacts, Nomination } from "@/lib/express-entry/facts";
+import { principalOf } from "@/lib/express-entry/family";
 import { addDays, maxDate } from "@/lib/express-entry/timing/calendar-date";
 import { nominationAcceptanceDeadline } from "@/lib/express-entry/crs/factors-on";
 import { PROVINCES_THAT_NOMINATE } from "./canada";
@@ -69,4 +70,43 @@ export function addAcceptedNomination(draft: CaseDraft, facts: CaseFacts, inPool
   if (fact === null || fact.acceptedOn === null || fact.confirmedOn < inPool.on) return;
   const { acceptedOn } = fact;
   draft.rows.nomination.push({ ...offered(draft, fact), acceptedOn, status: "accepted" });
+}
+
+/** Occupations for which the demonstration's Ontario writes. */
+const ONTARIO_WRITES_TO = ["21211", "21222", "21223", "21230", "21231", "21232"];
+const DAYS_TO_ANSWER = 45;
+
+/** A notification of interest that waits for an answer, for some whose occupation a province looks for. */
+export function addInterest(draft: CaseDraft, facts: CaseFacts, inPool: StageEntry): void {
+  const { random, setting, order, ids, rows } = draft;
+  const { jobs } = principalOf(facts);
+  const isWanted = jobs.some(({ nocCode }) => nocCode !== null && ONTARIO_WRITES_TO.includes(nocCode));
+  const interestOn = maxDate(inPool.on, addDays(setting.today, -random.whole(3, 20)));
+  if (setting.history !== "whole" || facts.family.nomination !== null || !isWanted) return;
+  const answerBy = addDays(interestOn, DAYS_TO_ANSWER);
+  const at = maxInstant(inPool.at, new Date(`${interestOn}T16:00:00Z`));
+  const id = random.id();
+  rows.nomination.push({
+    ...{ ...BLANK, id, ...ids, province: "ON", streamName: "Human Capital Priorities (technology)" },
+    ...{ appliedOn: null, issuedOn: null, certificateNumber: null, expiresOn: null },
+    ...{ offeredOn: null, acceptBy: null, interestOn, answerBy, status: "interest" },
+    ...{ recordedBy: order.owner.id, createdAt: at, updatedAt: at },
+  });
+  addDeadline(draft, {
+    ...{ kind: "nomination", sourceKind: "nomination_interest", sourceId: id, startDate: interestOn },
+    title: "Answer Ontario's notification of interest",
+    rule: "The day that the notification names",
+    ...{ dueOn: answerBy, hard: true, state: "open", createdAt: at, closedAt: null },
+  });
+  log(
+    draft,
+    at,
+    "nomination.interest_recorded",
+    { kind: "nomination", id },
+    { province: "Ontario", answerBy },
+  );
+}
+
+function maxInstant(a: Date, b: Date): Date {
+  return a > b ? a : b;
 }

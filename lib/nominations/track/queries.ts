@@ -172,6 +172,38 @@ async function toTracks(
   });
 }
 
+type Outlook = Pick<NominationPage, "streams" | "otherStreams" | "effect" | "choices">;
+type FileRow = { id: string; crsScore: number | null };
+
+/** Streams that fit and what a nomination would do, while a province can still be approached. */
+async function outlookFor(
+  ctx: StaffContext,
+  { id, crsScore }: FileRow,
+  today: IsoDate,
+  tracks: readonly NominationDto[],
+): Promise<Outlook> {
+  const profile = (await listProfiles(ctx, id)).find(({ status }) => status === "live") ?? null;
+  const facts = await getCaseFacts(ctx, id);
+  const tables = await getRuleTables(ctx);
+  const subject: Subject = { facts, tables, today, profile, score: profile?.crsScore ?? crsScore };
+  const streams = await listStreams(ctx);
+  const compared = streamsFor(streams, subject).filter(({ state }) => state !== "closed");
+  const fitting = compared
+    .filter(({ fit }) => fit.verdict !== "not_met")
+    .toSorted((a, b) => Number(b.fit.verdict === "met") - Number(a.fit.verdict === "met"));
+  return {
+    streams: fitting,
+    otherStreams: compared.length - fitting.length,
+    effect: await effectFor(ctx, subject, provinceOf(tracks, fitting, facts)),
+    choices: streams.map(({ id: value, name, province }) => ({
+      value,
+      label: `${provinceName(province)}: ${name}`,
+    })),
+  };
+}
+
+const NO_OUTLOOK: Outlook = { streams: [], otherStreams: 0, effect: null, choices: [] };
+
 /** The nomination track of a case: what was recorded, what may be, which streams fit, and what a nomination would do. */
 export async function getNominationPage(ctx: StaffContext, caseId: string): Promise<NominationPage> {
   const cases = visibleCaseRows(ctx);
@@ -179,31 +211,14 @@ export async function getNominationPage(ctx: StaffContext, caseId: string): Prom
   if (!file) throw notFound();
   const mayRead = can(ctx.actor, "facts.read", file);
   if (!mayRead.allowed) throw forbidden(mayRead.reason);
-  const { today, timeZone } = await getFirmDay(ctx);
+  const { today } = await getFirmDay(ctx);
   const mayRecord = isAllowed(ctx.actor, "nomination.record", file);
   const tracks = await toTracks(ctx, { id: file.id, stage: file.stage, mayRecord });
-  const profile = (await listProfiles(ctx, caseId)).find(({ status }) => status === "live") ?? null;
-  const facts = await getCaseFacts(ctx, caseId);
-  const tables = await getRuleTables(ctx);
-  const subject: Subject = { facts, tables, today, profile, score: profile?.crsScore ?? file.crsScore };
-  const streams = await listStreams(ctx);
-  const compared = streamsFor(streams, subject).filter(({ state }) => state !== "closed");
-  const fitting = compared
-    .filter(({ fit }) => fit.verdict !== "not_met")
-    .toSorted((a, b) => Number(b.fit.verdict === "met") - Number(a.fit.verdict === "met"));
-  const before = mayStart(file.stage).allowed;
-  const start = mayRecord && before;
+  const approachable = mayStart(file.stage).allowed;
   return {
-    ...{ caseId, number: file.number, stage: file.stage, today, timeZone, tracks },
-    streams: fitting,
-    otherStreams: compared.length - fitting.length,
-    effect: before ? await effectFor(ctx, subject, provinceOf(tracks, fitting, facts)) : null,
-    choices: streams.map(({ id, name, province }) => ({
-      id,
-      province,
-      label: `${provinceName(province)}: ${name}`,
-    })),
-    documents: start ? await listCaseDocuments(ctx, caseId) : [],
-    allowed: { start, record: mayRecord },
+    ...{ caseId, number: file.number, today, tracks, approachable },
+    ...(approachable ? await outlookFor(ctx, file, today, tracks) : NO_OUTLOOK),
+    documents: mayRecord && tracks.length > 0 ? await listCaseDocuments(ctx, caseId) : [],
+    allowed: { start: mayRecord && approachable, record: mayRecord },
   };
 }

@@ -15,7 +15,7 @@ interface NominationPageProps {
 export default async function NominationPage({ params }: NominationPageProps) {
   const file = await loadCaseHeader((await params).number);
   const page = await loadNominationPage(file.id);
-  const { tracks, allowed, effect } = page;
+  const { tracks, allowed, effect, approachable } = page;
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_28rem]">
       <div className="space-y-4">
@@ -33,7 +33,7 @@ export default async function NominationPage({ params }: NominationPageProps) {
       </div>
       <div className="space-y-4">
         {effect && <EffectCard effect={effect} />}
-        <FittingStreams page={page} />
+        {approachable && <FittingStreams page={page} />}
       </div>
     </div>
   );
