@@ -120,11 +120,6 @@ function listCorrections(ctx: StaffContext, roundId: string): Promise<Correction
     .orderBy(desc(corrections.at), corrections.field);
 }
 
-/** The last moment that counts for a round: its published instant, else the end of its day (UTC). */
-function instantOf(round: RoundDto): Date {
-  return round.at ?? new Date(`${addDays(round.date, 1)}T00:00:00Z`);
-}
-
 /**
  * A round with what its newest replay found of the viewer's clients, `list` whole if one is asked for. Its facts are
  * public; who may not see the pool gets these alone.

@@ -90,6 +90,11 @@ export function programLabel(program: string): string {
     : program;
 }
 
+/** `CEC`; a category by its name. */
+export function shortLabel(program: string): string {
+  return program.length <= 3 ? program : programLabel(program);
+}
+
 const PROGRAM_ROUNDS: readonly string[] = ["general", "CEC", "FSW", "FST", "PNP"];
 
 /** Whether a round was for a category rather than for a program. */

@@ -2,7 +2,7 @@ import "server-only";
 import { and, count, desc, eq, isNull, lt, or } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import { visibleCases } from "@/lib/cases/visibility";
-import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
+import type { ActorContext } from "@/lib/command/actor-context";
 import { forbidden, notFound } from "@/lib/errors/app-error";
 import { isId } from "@/lib/ids/id";
 import { can, isAllowed } from "@/lib/policy/can";

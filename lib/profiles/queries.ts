@@ -60,10 +60,12 @@ function selectInvitations(ctx: ActorContext, caseId: string) {
 function toInvitation(row: InvitationRow): InvitationDto {
   const { id, profileId, roundId, receivedAt, issueDate, timeZone, invitationClass, category, crsScore } =
     row;
-  const { rulesetId, computedDeadline, shownExpiry, deadlineDate, status, declinedReason, version } = row;
+  const { rulesetId, computedDeadline, shownExpiry, deadlineDate, status, closedAt } = row;
+  const { declinedReason, version } = row;
   return {
     ...{ id, profileId, roundId, receivedAt, issueDate, timeZone, invitationClass, category, crsScore },
-    ...{ rulesetId, computedDeadline, shownExpiry, deadlineDate, status, declinedReason, version },
+    ...{ rulesetId, computedDeadline, shownExpiry, deadlineDate, status, closedAt },
+    ...{ declinedReason, version },
   };
 }
 

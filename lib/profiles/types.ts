@@ -37,6 +37,8 @@ export interface InvitationDto {
   shownExpiry: IsoDate | null;
   deadlineDate: IsoDate;
   status: InvitationStatus;
+  /** When it was submitted on, declined, lapsed or cancelled. */
+  closedAt: Date | null;
   declinedReason: string | null;
   version: number;
 }

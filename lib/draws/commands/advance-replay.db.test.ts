@@ -1,18 +1,14 @@
 /** Rounds against every client as of their instant (rules reference 3.7, 4.1): stored, resumable, told once. */
 import { beforeAll, describe, expect, it } from "vitest";
-import type { StaffContext } from "@/lib/command/actor-context";
 import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { replayRound as replayJob } from "@/lib/jobs/tasks/replay-round";
 import { addLanguageTest } from "@/lib/people/commands/add-language-test";
 import { getCaseFacts } from "@/lib/people/queries";
-import { declineInvitation } from "@/lib/profiles/commands/decline-invitation";
-import { recordInvitation } from "@/lib/profiles/commands/record-invitation";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { poolFiles } from "@/lib/testing/pool-files";
+import { testReplays } from "@/lib/testing/replays";
 import { onPrincipal, refusalOf, sampleTest } from "@/lib/testing/sample-facts";
-import { getRoundPage } from "../queries";
-import { REPLAY_LISTS } from "../replay/types";
 import { correctRound } from "./correct-round";
 import { noteNoInvitation } from "./note-no-invitation";
 import { recordInvitations } from "./record-invitations";
@@ -22,38 +18,14 @@ import { replayRound } from "./replay-round";
 const database = testDatabase();
 const firm = testFirm(database);
 const addInPool = poolFiles(database, firm);
+const { tools, pageOf, workOff, listsOf, mailsOf } = testReplays(database, firm);
 
 /** Facts that counted on 7 January 2026. */
 const THEN = { workFrom: "2023-01-01", testOn: "2025-02-01" };
 const TIE_BREAK = "2025-06-10T15:59:25Z";
 
 let score = 0;
-let today = "";
 let files: Record<"before" | "same" | "after" | "theirs", TestCase>;
-
-const tools = (signal = new AbortController().signal) => ({ ...firm.runtime, signal });
-
-/** Does what the worker would: every replay that waits. */
-async function workOff(): Promise<void> {
-  const { rows } = await database.owner.query<{ id: string }>(
-    "select id from round_replay where state <> 'done' order by requested_at",
-  );
-  for (const { id } of rows) await replayJob({ replayId: id }, tools());
-}
-
-const pageOf = (roundId: string, caller = firm.manager) =>
-  firm.read(caller, (ctx) => getRoundPage(ctx as StaffContext, roundId, null));
-
-/** `case id → list: why`. */
-async function listsOf(roundId: string, caller = firm.manager): Promise<Record<string, string>> {
-  const { replay } = await pageOf(roundId, caller);
-  if (!replay) throw new Error("the round was not replayed");
-  return Object.fromEntries(
-    REPLAY_LISTS.flatMap((list) =>
-      replay.lists[list].map(({ caseId, words }) => [caseId, `${list}: ${words}`]),
-    ),
-  );
-}
 
 const round = (number: number, fields: Record<string, unknown> = {}) => ({
   ...{ number, date: "2026-01-07", at: "2026-01-07T15:20:33Z", program: "CEC", invitations: 8000 },
@@ -61,19 +33,7 @@ const round = (number: number, fields: Record<string, unknown> = {}) => ({
   ...fields,
 });
 
-const mailsOf = async (kind: string) =>
-  (
-    await database.owner.query<{ user_id: string; context: Record<string, string>; case_id: string | null }>(
-      "select user_id, context, case_id from mail where kind = $1 order by created_at",
-      [kind],
-    )
-  ).rows;
-
 beforeAll(async () => {
-  const { rows } = await database.owner.query<{ today: string }>(
-    "select to_char(now() at time zone 'America/Toronto', 'YYYY-MM-DD') as today",
-  );
-  today = rows[0]?.today ?? "";
   files = {
     before: await addInPool("2025-06-10T15:59:24Z", 500, { ...THEN, name: ["Ada", "Before"] }),
     same: await addInPool(TIE_BREAK, 500, { ...THEN, name: ["Bo", "Same"] }),
@@ -192,10 +152,10 @@ describe("deciding what came of a round", () => {
   it("records none where one of them cannot be: named, with the reason", async () => {
     const caseIds = [files.theirs.caseId, files.after.caseId];
     const refusal = await refusalOf(firm.run(firm.manager, recordInvitations, { ...decide, caseIds }));
-    expect(refusal.fieldErrors?.caseIds).toContain("the round did not reach this client");
+    expect(refusal.fieldErrors.caseIds).toContain("the round did not reach this client");
     const early = { ...decide, receivedAt: "2025-05-01T00:00:00Z", caseIds: [files.theirs.caseId] };
     const before = await refusalOf(firm.run(firm.manager, recordInvitations, early));
-    expect(before.fieldErrors?.caseIds).toMatch(/^Di Theirs: An invitation cannot come before the profile/);
+    expect(before.fieldErrors.caseIds).toMatch(/^Di Theirs: An invitation cannot come before the profile/);
     const { rowCount } = await database.owner.query("select 1 from invitation where case_id = any($1)", [
       caseIds,
     ]);
@@ -234,100 +194,5 @@ describe("a client with an open ITA", () => {
     await firm.run(firm.manager, recordRound, gone);
     await workOff();
     expect((await pageOf("9392")).replay?.counts).toMatchObject({ reached: 2, not_eligible: 2 });
-  });
-});
-
-describe("the news of a round", () => {
-  let roundId = "";
-  let mine: TestCase;
-  let near: TestCase;
-
-  it("goes to each consultant about their own clients, and in plain words to each client concerned", async () => {
-    const submittedAt = new Date(Date.parse(`${today}T00:00:00Z`) - 40 * 86_400_000).toISOString();
-    mine = await addInPool(submittedAt, 500, { name: ["Eve", "Mine"] });
-    near = await addInPool(submittedAt, 500, { owner: firm.otherConsultant, name: ["Flo", "Near"] });
-    // Thirty and thirty-one: six points apart.
-    for (const [file, years] of [
-      [mine, 30],
-      [near, 31],
-    ] as const) {
-      await database.owner.query(
-        "update person set birth_date = ($2::date - make_interval(years => $3, days => 10))::date where id = $1",
-        [file.principalId, today, years],
-      );
-    }
-    const facts = await firm.read(firm.manager, (ctx) => getCaseFacts(ctx, mine.caseId));
-    const now = assessCrs(facts, today).score.total;
-    const fields = { date: today, at: "", lowestCrs: now, tieBreakAt: "" };
-    ({ roundId } = await firm.run(firm.manager, recordRound, round(9400, fields)));
-    await workOff();
-    const lists = await listsOf(roundId);
-    expect(lists[mine.caseId]).toMatch(/^reached/);
-    expect(lists[near.caseId]).toMatch(/^near_miss: \d+ points short/);
-    const news = await mailsOf("round_news");
-    const about = (userId: string) => news.filter(({ user_id }) => user_id === userId);
-    expect(about(firm.consultant.actor.userId)).toMatchObject([{ context: { reached: "1" } }]);
-    expect(about(firm.otherConsultant.actor.userId)).toHaveLength(1);
-    expect(news.every(({ user_id }) => user_id !== firm.manager.actor.userId)).toBe(true);
-    const { rows } = await database.owner.query<{ body: string }>(
-      "select body from message where case_id = $1",
-      [mine.caseId],
-    );
-    expect(rows).toHaveLength(1);
-    expect(rows[0]?.body).toContain("By the published rules it reached you");
-    const missed = await database.owner.query<{ body: string }>(
-      "select body from message where case_id = $1",
-      [near.caseId],
-    );
-    expect(missed.rows[0]?.body).toMatch(/It did not reach you this time: you were \d+ points short/);
-  });
-
-  it("is told once: a replay that is asked for tells nobody, one of a correction what is different", async () => {
-    const count = async () => (await mailsOf("round_news")).length;
-    const before = await count();
-    await firm.run(firm.manager, replayRound, { roundId });
-    await workOff();
-    expect(await count()).toBe(before);
-    const { rows } = await database.owner.query<{ lowest_crs: number }>(
-      "select lowest_crs from round where id = $1",
-      [roundId],
-    );
-    const {
-      number: _number,
-      source: _source,
-      ...fields
-    } = round(9400, {
-      ...{ date: today, at: "", tieBreakAt: "", lowestCrs: (rows[0]?.lowest_crs ?? 0) + 1 },
-    });
-    await firm.run(firm.manager, correctRound, { ...fields, id: roundId, version: 1, reason: "Misread" });
-    await workOff();
-    const bodies = await database.owner.query<{ body: string }>(
-      "select body from message where case_id = $1 order by created_at",
-      [mine.caseId],
-    );
-    expect(bodies.rows.at(-1)?.body).toContain("you were 1 point short");
-    expect((await mailsOf("round_news")).at(-1)?.context).toMatchObject({ reached: "0", near: "1" });
-  });
-});
-
-describe("an invitation that is declined", () => {
-  it("frees the profile for the rounds after it, not for those before", async () => {
-    const submittedAt = new Date(Date.parse(`${today}T00:00:00Z`) - 30 * 86_400_000).toISOString();
-    const file = await addInPool(submittedAt, 500, { name: ["Gus", "Free"] });
-    const daysAgo = (days: number) =>
-      new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString();
-    await firm.run(firm.consultant, recordInvitation, {
-      ...{ caseId: file.caseId, receivedAt: daysAgo(20), invitationClass: "CEC", crsScore: 500 },
-    });
-    await firm.run(firm.consultant, declineInvitation, { caseId: file.caseId, reason: "A baby is coming" });
-    const held = round(9501, { date: daysAgo(10).slice(0, 10), at: daysAgo(10), lowestCrs: 1 });
-    await firm.run(firm.manager, recordRound, held);
-    await workOff();
-    const { rows } = await database.owner.query<{ reason: string }>(
-      `select line.reason from round_replay_line line join round_replay replay on replay.id = line.replay_id
-       where replay.round_id = '9501' and line.case_id = $1`,
-      [file.caseId],
-    );
-    expect(rows).toEqual([{ reason: "held_invitation" }]);
   });
 });

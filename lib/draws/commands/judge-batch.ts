@@ -1,7 +1,7 @@
 import "server-only";
 import { asc, gt, inArray } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
-import { roundReplay, roundReplayLine } from "@/lib/db/schema/replays";
+import { type roundReplay, roundReplayLine } from "@/lib/db/schema/replays";
 import { replayProfile, type ReplayedRound } from "@/lib/express-entry/draws/replay";
 import { byKey } from "@/lib/command/by-key";
 import { getFactsOfCasesAt } from "@/lib/people/history/queries";
@@ -13,7 +13,7 @@ import { profilesAt } from "../replay/visibility";
 export type Replay = typeof roundReplay.$inferSelect;
 
 /** The round as it was copied into the replay. */
-export function roundOf({ program, onDate, at, lowestCrs, tieBreakAt }: Replay): ReplayedRound {
+function roundOf({ program, onDate, at, lowestCrs, tieBreakAt }: Replay): ReplayedRound {
   return { program, date: onDate, at, lowestCrs, tieBreakAt };
 }
 

@@ -35,7 +35,7 @@ async function refusalFor(ctx: ActorContext, file: LockedCase, refusal: AppError
     .select({ name: caseFile.displayName })
     .from(caseFile)
     .where(eq(caseFile.id, file.id));
-  const why = Object.values(refusal.fieldErrors ?? {})[0] ?? refusal.message;
+  const why = Object.values(refusal.fieldErrors)[0] ?? refusal.message;
   return invalid("No invitation was recorded.", { caseIds: `${row?.name ?? file.number}: ${why}` });
 }
 

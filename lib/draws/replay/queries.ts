@@ -23,7 +23,7 @@ const SHOWN: Readonly<Record<ReplayList, number>> = {
 };
 
 /** Lines on the page of one list. */
-export const LIST_LIMIT = 500;
+const LIST_LIMIT = 500;
 
 type Replay = NonNullable<Awaited<ReturnType<typeof findReplay>>>;
 

@@ -13,7 +13,7 @@ import { againstCutOff, type CutOffAnswer, type RoundProgram } from "./invited";
 export const NEAR_MISS_POINTS = 20;
 
 /** High enough and this many weeks of listed work short, or fewer, is a near miss of a category round. */
-export const NEAR_MISS_WEEKS = 26;
+const NEAR_MISS_WEEKS = 26;
 
 /** Hours of a full-time week (IRPR 73(1)). */
 const FULL_TIME_WEEK = 30;
@@ -93,7 +93,7 @@ const NOTHING: Omit<ReplayVerdict, "outcome" | "reason"> = {
 };
 
 /** Why a profile was not in the pool at an instant; null: it was. */
-export function notLive(
+function notLive(
   { submittedAt, expiresAt, withdrawnAt }: ReplayedProfile,
   held: readonly HeldInvitation[],
   at: Date,

@@ -58,6 +58,26 @@ async function tell(ctx: ActorContext, file: LockedCase): Promise<void> {
   });
 }
 
+/** The profile is out of the pool, and the file is prepared for the class it was invited under. */
+async function leavePool(
+  ctx: ActorContext,
+  file: LockedCase,
+  invited: { profileId: string; window: InvitationWindow; invitationClass: InvitationClass },
+): Promise<void> {
+  const { profileId, window, invitationClass } = invited;
+  await ctx.db
+    .update(expressEntryProfile)
+    .set({ status: "invited", version: sql`${expressEntryProfile.version} + 1` })
+    .where(eq(expressEntryProfile.id, profileId));
+  await ctx.db
+    .update(caseFile)
+    .set({
+      program: invitationClass,
+      plannedSubmissionOn: file.plannedSubmissionOn ?? window.targetDate,
+    })
+    .where(eq(caseFile.id, file.id));
+}
+
 /**
  * Writes an invitation into a locked case: the step, the row with the facts, the score and the ruleset of the day
  * (an invited person is judged on them, IRPA 11.2), the profile out of the pool and the 60-day clock; client and owner
@@ -99,17 +119,7 @@ export async function writeInvitation(
     recordedBy: ctx.actor.kind === "system" ? file.ownerId : ctx.actor.userId,
     recordedAt: ctx.now,
   });
-  await ctx.db
-    .update(expressEntryProfile)
-    .set({ status: "invited", version: sql`${expressEntryProfile.version} + 1` })
-    .where(eq(expressEntryProfile.id, profile.id));
-  await ctx.db
-    .update(caseFile)
-    .set({
-      program: input.invitationClass,
-      plannedSubmissionOn: file.plannedSubmissionOn ?? window.targetDate,
-    })
-    .where(eq(caseFile.id, file.id));
+  await leavePool(ctx, file, { profileId: profile.id, window, invitationClass: input.invitationClass });
   await closeDeadline(ctx, file, { kind: "profile", sourceId: profile.id }, "void");
   const clock = await startClock(ctx, file, id, window);
   await tell(ctx, file);

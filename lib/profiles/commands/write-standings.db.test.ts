@@ -9,7 +9,8 @@ import { getCaseFacts } from "@/lib/people/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { poolFiles } from "@/lib/testing/pool-files";
-import { getPoolPage, getRadar } from "../pool/queries";
+import { getPoolPage } from "../pool/queries";
+import { getRadar } from "../radar/queries";
 import { withdrawProfile } from "./withdraw-profile";
 
 const database = testDatabase();

@@ -5,41 +5,82 @@ import type { CaseStage } from "@/lib/cases/types";
 import { visibleCaseRows, visibleColleagues } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { listLatestRounds, listRoundsSince } from "@/lib/draws/queries";
-import { programLabel, reasonInWords, ROUND_PROGRAMS } from "@/lib/draws/rules";
+import { heldInvitations, instantOfRound, verdictInWords } from "@/lib/draws/replay/rules";
+import { ROUND_PROGRAMS, shortLabel } from "@/lib/draws/rules";
 import type { RoundDto } from "@/lib/draws/types";
 import { forbidden, notFound } from "@/lib/errors/app-error";
+import { replayProfile } from "@/lib/express-entry/draws/replay";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import type { RuleTables } from "@/lib/express-entry/rule-tables";
 import { isInvited } from "@/lib/express-entry/draws/invited";
-import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { formatDate } from "@/lib/format/dates";
+import { getCaseFacts } from "@/lib/people/queries";
 import { can, isAllowed } from "@/lib/policy/can";
 import type { Permission } from "@/lib/policy/permissions";
+import { getRuleTables } from "@/lib/rules/queries";
 import { listInvitations, listProfiles } from "../queries";
 import { PROGRAMS, splitClasses } from "../rules";
-import type { PoolCliff, PoolEntry, PoolPage, PoolStep, ProfileDto, ReachedRound } from "../types";
+import type {
+  InvitationDto,
+  PoolCliff,
+  PoolEntry,
+  PoolPage,
+  PoolStep,
+  ProfileDto,
+  ReachedRound,
+} from "../types";
 import { visibleStandings } from "../visibility";
-import { crossings, recentRounds } from "./standing";
-import type { Crossing, RadarDays, RadarLine, RadarPage, ScoreCount } from "./types";
+import { recentRounds } from "./standing";
+import type { ScoreCount } from "./types";
 
 /** Rounds that reach this profile by the rules: look in IRCC's account when no invitation of one is recorded. */
-function roundsThatReach(profile: ProfileDto, rounds: readonly RoundDto[]): ReachedRound[] {
+function roundsThatReach(
+  profile: ProfileDto,
+  rounds: readonly RoundDto[],
+  {
+    facts,
+    invitations,
+    tables,
+  }: { facts: CaseFacts; invitations: readonly InvitationDto[]; tables: RuleTables },
+): ReachedRound[] {
   return rounds.flatMap((round) => {
-    const at = round.at ?? new Date(`${round.date}T23:59:59Z`);
-    const inPool = profile.submittedAt <= at && at < profile.expiresAt;
-    const verdict = isInvited({ ...profile, score: profile.crsScore }, round);
-    if (!inPool || !verdict.invited) return [];
-    const own = profile.programs.find((program) => program === round.program);
+    const { id: roundId, date, name: label, program } = round;
+    const asked = { ...round, at: instantOfRound(round) };
+    const held = heldInvitations(invitations, round);
+    const verdict = replayProfile(facts, { ...profile, withdrawnAt: null }, held, asked, { tables });
+    if (verdict.outcome !== "reached") return [];
     return [
       {
-        roundId: round.id,
-        label: round.name,
-        date: round.date,
-        reason: reasonInWords(verdict, profile.submittedAt, round.tieBreakAt),
-        invitationClass: own ?? profile.programs[0] ?? null,
-        category: profile.categories.find((category) => category === round.program) ?? null,
+        ...{ roundId, label, date },
+        reason: verdictInWords(verdict, profile.submittedAt, round.tieBreakAt),
+        invitationClass: verdict.invitationClass,
+        category: profile.categories.find((category) => category === program) ?? null,
       },
     ];
   });
+}
+
+interface PoolFacts {
+  profile: ProfileDto | null;
+  rounds: readonly RoundDto[];
+  invitations: readonly InvitationDto[];
+}
+
+/** The same for a live profile, for who reads the facts; rounds with a recorded invitation are left out. */
+async function findReached(
+  ctx: StaffContext,
+  file: { id: string; ownerId: string; clientId: string },
+  { profile, rounds, invitations }: PoolFacts,
+): Promise<ReachedRound[]> {
+  if (profile?.status !== "live" || !isAllowed(ctx.actor, "facts.read", file)) return [];
+  const known = new Set(invitations.map((one) => one.roundId));
+  const asked = rounds.filter(({ id }) => !known.has(id));
+  if (asked.length === 0) return [];
+  const facts = await getCaseFacts(ctx, file.id);
+  if (!facts.people.some(({ role }) => role === "principal")) return [];
+  return roundsThatReach(profile, asked, { facts, invitations, tables: await getRuleTables(ctx) });
 }
 
 /** What may be recorded of a case's profile and invitation now, and with what its forms start. */
@@ -53,7 +94,6 @@ export async function getPoolStep(ctx: StaffContext, caseId: string): Promise<Po
   const profile = profiles.find((one) => one.status === "live") ?? profiles[0] ?? null;
   const invitation = invitations.find((one) => one.status === "open") ?? invitations[0] ?? null;
   const rounds = profile ? await listRoundsSince(ctx, dateInZone(profile.submittedAt, "UTC")) : [];
-  const known = new Set(invitations.map((one) => one.roundId));
   const may = (permission: Permission, stages: readonly CaseStage[]) =>
     stages.includes(file.stage) && isAllowed(ctx.actor, permission, file);
   return {
@@ -68,10 +108,7 @@ export async function getPoolStep(ctx: StaffContext, caseId: string): Promise<Po
       invitation,
     },
     likelyClass: PROGRAMS.find((program) => program === file.program) ?? null,
-    reached:
-      profile?.status === "live"
-        ? roundsThatReach(profile, rounds).filter((one) => !known.has(one.roundId))
-        : [],
+    reached: await findReached(ctx, file, { profile, rounds, invitations }),
     rounds: rounds.map((round) => ({
       id: round.id,
       label: `${formatDate(round.date)}: ${round.name}, ${round.lowestCrs}`,
@@ -131,8 +168,6 @@ async function selectPool(ctx: StaffContext, { after, held }: PoolAsked) {
 }
 
 type PoolRow = Awaited<ReturnType<typeof selectPool>>[number];
-
-const shortLabel = (program: string) => (program.length <= 3 ? program : programLabel(program));
 
 /** The latest round of each kind that this profile could be invited in, the one it stands best against first. */
 function distancesOf({ score, submittedAt, classes }: PoolRow, rounds: readonly RoundDto[]) {
@@ -242,74 +277,5 @@ export async function getPoolPage(ctx: StaffContext, { after, held: named }: Poo
       rows.length > POOL_PAGE && last
         ? { score: last.score, submittedAt: last.submittedAt.toISOString(), id: last.id }
         : null,
-  };
-}
-
-/** Clients on the radar's page. */
-const RADAR_LIMIT = 200;
-
-function toRadarLine(row: PoolRow, crossing: Crossing, rounds: readonly RoundDto[]): RadarLine {
-  const round = rounds.find(({ id }) => id === crossing.roundId);
-  return {
-    ...crossing,
-    ...{ caseId: row.caseId, number: row.caseNumber, displayName: row.displayName, ownerName: row.ownerName },
-    round: round ? shortLabel(round.program) : "",
-    lowestCrs: round?.lowestCrs ?? 0,
-    advice: crossing.direction === "falls" ? row.advice : null,
-  };
-}
-
-/** Profiles that end or for which anything changes before a day; the others cannot cross a cut-off. */
-async function selectMoving(ctx: StaffContext, until: IsoDate) {
-  const pool = visibleStandings(ctx);
-  const colleagues = visibleColleagues(ctx);
-  const rows = await ctx.db
-    .select()
-    .from(pool)
-    .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
-    .where(
-      sql`${pool.expiresAt} < ${until}::date + interval '2 days'
-        or exists (select from jsonb_array_elements(${pool.changes}) as change where change ->> 'on' <= ${until})`,
-    )
-    .orderBy(desc(pool.score), asc(pool.submittedAt), asc(pool.id));
-  return rows.map(({ visible_standing: row, visible_colleague: owner }) => ({
-    ...row,
-    ownerName: owner?.name ?? "",
-  }));
-}
-
-async function countComputed(ctx: StaffContext): Promise<{ looked: number; waiting: number }> {
-  const pool = visibleStandings(ctx);
-  const [counted] = await ctx.db
-    .select({
-      looked: count(),
-      waiting: sql<number>`count(*) filter (where ${pool.horizon} is null)::int`,
-    })
-    .from(pool);
-  return counted ?? { looked: 0, waiting: 0 };
-}
-
-/** Who falls below, or rises above, the recent cut-offs within some days, the earliest first. */
-export async function getRadar(ctx: StaffContext, days: RadarDays): Promise<RadarPage> {
-  const decision = can(ctx.actor, "pool.read");
-  if (!decision.allowed) throw forbidden(decision.reason);
-  const { today, timeZone } = await getFirmDay(ctx);
-  const rounds = recentRounds(await listLatestRounds(ctx), today);
-  // One line a client: the first crossing is the one to act on.
-  const moving = await selectMoving(ctx, addDays(today, days));
-  const lines = moving.flatMap((row) => {
-    const ahead = { ...row, endsOn: dateInZone(row.expiresAt, timeZone) };
-    const [first] = crossings(ahead, rounds, today, days);
-    return first ? [toRadarLine(row, first, rounds)] : [];
-  });
-  const ofDirection = (direction: Crossing["direction"]) =>
-    lines.filter((line) => line.direction === direction).sort((a, b) => a.on.localeCompare(b.on));
-  const [falls, rises] = [ofDirection("falls"), ofDirection("rises")];
-  return {
-    ...{ today, days },
-    falls: falls.slice(0, RADAR_LIMIT),
-    rises: rises.slice(0, RADAR_LIMIT),
-    ...(await countComputed(ctx)),
-    truncated: Math.max(falls.length, rises.length) > RADAR_LIMIT,
   };
 }

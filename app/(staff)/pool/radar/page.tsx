@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { Notice } from "@/components/ui/notice";
 import { formatCount } from "@/lib/format/quantities";
-import { loadRadar } from "@/lib/profiles/pool/loaders";
+import { loadRadar } from "@/lib/profiles/radar/loaders";
 import { RADAR_DAYS } from "@/lib/profiles/pool/types";
 
 export const metadata: Metadata = { title: "Score radar" };
