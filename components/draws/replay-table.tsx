@@ -37,11 +37,15 @@ const COLUMNS: Readonly<
     { head: "Why the round reached them", cell: ({ words }) => words },
     { head: "Profile sent, UTC", cell: sent },
     {
-      head: "Why we may not know",
+      head: "Why we may not know, or since then",
       cell: (line) =>
-        line.noInvitation
-          ? `${line.noInvitation.reason} (${line.noInvitation.by}, ${formatDate(line.noInvitation.on)})`
-          : whyUnknown(line),
+        line.noInvitation ? (
+          `${line.noInvitation.reason} (${line.noInvitation.by}, ${formatDate(line.noInvitation.on)})`
+        ) : line.recordable ? (
+          whyUnknown(line)
+        ) : (
+          <SinceText since={line.since} />
+        ),
     },
     { head: "Owner", cell: ({ ownerName }) => ownerName },
   ],

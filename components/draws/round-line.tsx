@@ -4,6 +4,8 @@ import { formatDate, formatDayMonth, formatMonth } from "@/lib/format/dates";
 
 const WIDTH = 480;
 const HEIGHT = 170;
+/** Two labels closer than this would cover one another. */
+const LABEL_WIDTH = 130;
 const PAD = { left: 12, right: 40, top: 28, bottom: 24 };
 
 /** Steps of ten, at most five of them. */
@@ -54,7 +56,7 @@ export function RoundLine({ rounds, marked }: { rounds: readonly RoundDto[]; mar
             <title>{`${formatDate(round.date)}: ${round.lowestCrs}`}</title>
           </circle>
         ))}
-        {last.id !== marked && (
+        {last.id !== marked && (!own || Math.abs(x(last) - x(own)) > LABEL_WIDTH) && (
           <text
             x={x(last)}
             y={y(last.lowestCrs) - 8}

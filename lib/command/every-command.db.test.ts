@@ -6,9 +6,9 @@ import { AppError } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import type { ClientActor, StaffActor } from "@/lib/policy/actor";
 import { can } from "@/lib/policy/can";
-import type { Permission } from "@/lib/policy/permissions";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
+import { DECIDED_BY, STAFF_ONLY } from "@/lib/testing/decided-by";
 import type { Caller } from "./actor-context";
 import type { Command } from "./define-command";
 
@@ -16,120 +16,6 @@ import type { Command } from "./define-command";
  * SECURITY.md S-17: every command of the product × every role, about a case of their own and another's. A command
  * runs as far as its decision; what it would do then is left out, so it needs nothing but the rows that it loads.
  */
-
-/** Which permission decides. `system`: nobody who is signed in. */
-type Decider = Permission | "system" | "own session";
-
-/** A new command fails here until its line is written: no rule, no command. */
-const DECIDED_BY: Readonly<Record<string, Decider>> = {
-  "address.add": "facts.edit",
-  "address.change": "facts.edit",
-  "address.remove": "facts.edit",
-  "agreement.link": "agreement.record",
-  "agreement.record": "agreement.record",
-  "agreement.send": "case.advance",
-  "assessment.complete": "case.advance",
-  "assessment.import": "facts.edit",
-  "assessment.receive": "system",
-  "case.assign": "case.assign",
-  "case.assign-many": "case.assign",
-  "case.close": "case.close",
-  "case.edit": "case.edit",
-  "case.export": "case.export",
-  "case.export-timeline": "case.timeline",
-  "case.open": "case.create",
-  "case.plan": "case.edit",
-  "case.start-assessment": "case.advance",
-  "case.withdraw": "case.close",
-  "checklist.refresh": "requirement.edit",
-  "client.invite": "client.invite",
-  "consultation.record": "agreement.record",
-  "credential.add": "facts.edit",
-  "credential.change": "facts.edit",
-  "credential.remove": "facts.edit",
-  "document.accept": "document.review",
-  "document.open": "document.open",
-  "document.return": "document.review",
-  "document.start-review": "document.review",
-  "document.undo-review": "document.review",
-  "family.change": "facts.edit",
-  "firm.change": "firm.edit",
-  "invitation.accept": "invitation.decide",
-  "invitation.decline": "invitation.decide",
-  "invitation.expire": "system",
-  "invitation.record": "invitation.record",
-  "job.add": "facts.edit",
-  "job.change": "facts.edit",
-  "job.remove": "facts.edit",
-  "language-test.add": "facts.edit",
-  "language-test.change": "facts.edit",
-  "language-test.remove": "facts.edit",
-  "lead-time.set": "firm.edit",
-  "mail.open": "mail.read",
-  "message.mark-read": "message.read",
-  "message.send": "message.send",
-  "nomination.accept-offer": "nomination.record",
-  "nomination.add-document": "nomination.record",
-  "nomination.change-document": "nomination.record",
-  "nomination.end": "nomination.record",
-  "nomination.lapse-offer": "system",
-  "nomination.record-application": "nomination.record",
-  "nomination.record-interest": "nomination.record",
-  "nomination.record-nomination": "nomination.record",
-  "nomination.record-offer": "nomination.record",
-  "nomination.remove-document": "nomination.record",
-  "nomination.start-application": "nomination.record",
-  "nomination.tell-ircc": "nomination.record",
-  "password.requestReset": "system",
-  "password.reset": "system",
-  "person.add": "facts.edit",
-  "person.change": "facts.edit",
-  "person.remove": "facts.edit",
-  "pool.advise": "system",
-  "profile.change": "profile.record",
-  "profile.expire": "system",
-  "profile.record": "profile.record",
-  "profile.withdraw": "profile.record",
-  "requirement.add": "requirement.edit",
-  "requirement.request": "requirement.edit",
-  "requirement.waive": "requirement.edit",
-  "round.correct": "round.record",
-  "round.import": "round.record",
-  "round.advance_replay": "system",
-  "round.note-no-invitation": "invitation.record",
-  "round.record": "round.record",
-  "round.record-invitations": "invitation.record",
-  "round.replay": "round.replay",
-  "rule.activate": "rules.manage",
-  "rule.advance_run": "system",
-  "rule.change_draft": "rules.manage",
-  "rule.compare_draft": "rules.manage",
-  "rule.create_draft": "rules.manage",
-  "rule.discard_draft": "rules.manage",
-  "rule.retire": "rules.manage",
-  "rule.start_daily_run": "system",
-  "scenario.remove": "facts.edit",
-  "scenario.rename": "facts.edit",
-  "scenario.save": "facts.edit",
-  "session.end": "own session",
-  "stream.add": "stream.edit",
-  "stream.change": "stream.edit",
-  "submission.approve": "submission.approve",
-  "submission.record": "submission.record",
-  "submission.reopen": "submission.signOff",
-  "submission.sign-off": "submission.signOff",
-  "upload.complete": "document.upload",
-  "upload.refuse": "document.upload",
-  "upload.reserve": "document.upload",
-  "user.acceptInvitation": "system",
-  "user.changeRole": "user.manage",
-  "user.disable": "user.manage",
-  "user.enable": "user.manage",
-  "user.invite": "user.manage",
-};
-
-/** Facts of a case that clients may read and only staff may print. */
-const STAFF_ONLY: Readonly<Record<string, Permission>> = { "assessment.print": "facts.read" };
 
 const database = testDatabase();
 const firm = testFirm(database);

@@ -188,7 +188,9 @@ async function readList(
   { list, limit }: { list: ReplayList; limit: number },
 ): Promise<ReplayLineDto[]> {
   const where = whereOf(ctx, list, invited);
-  return toLines(ctx, replay, await selectLines(ctx, replay, { where, limit }));
+  const lines = await toLines(ctx, replay, await selectLines(ctx, replay, { where, limit }));
+  // Who is in the pool now is who something can be done for.
+  return list === "reached" ? lines.sort((a, b) => Number(b.recordable) - Number(a.recordable)) : lines;
 }
 
 /**
