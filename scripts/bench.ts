@@ -2,13 +2,31 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { closeRuntime, runtime } from "@/lib/runtime/runtime";
 import { measurePages, type Measure } from "./bench/measure";
+import { measureReplay } from "./bench/measure-replay";
 import { tableOf } from "./bench/table";
 
 const DEFAULT_ROUNDS = 40;
 
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** `npm run bench -- --replay`: a round against everybody, as the worker does it. */
+async function replay(): Promise<void> {
+  const { pools, deps } = await runtime();
+  const measure = await measureReplay({ app: pools.app, deps });
+  console.log(
+    `Replay of ${measure.round}: ${measure.clients.toLocaleString("en-CA")} clients with a profile`,
+  );
+  console.log(`| As the worker does it | Bare SQL, reads only | Bare engine |`);
+  console.log(`| ---: | ---: | ---: |`);
+  console.log(
+    `| ${seconds(measure.replay)} | ${seconds(measure.bareSql)} | ${seconds(measure.bareEngine)} |`,
+  );
+}
+
 /** `npm run bench`: how long each page's reads take on this machine, with the data that is there. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { rounds: { type: "string" } } });
+  const { values } = parseArgs({ options: { rounds: { type: "string" }, replay: { type: "boolean" } } });
+  if (values.replay) return replay();
   const rounds = Number(values.rounds ?? DEFAULT_ROUNDS);
   if (!Number.isInteger(rounds) || rounds < 5) throw new Error("--rounds should be a whole number from 5 on");
   const { pools, deps } = await runtime();

@@ -2,7 +2,7 @@ import { Card, CardFooter, CardHeader } from "@/components/ui/card";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
-import { instantOfRound } from "@/lib/draws/replay/rules";
+import { usualMessageInstant } from "@/lib/draws/replay/rules";
 import type { ReplayList, ReplayPage } from "@/lib/draws/replay/types";
 import type { RoundPage } from "@/lib/draws/types";
 import { formatDate } from "@/lib/format/dates";
@@ -74,7 +74,7 @@ export function ReachedCard({ page, replay }: ListProps) {
       {allowed.recordInvitation && lines.some(({ recordable }) => recordable) ? (
         <ReachedForm
           roundId={round.id}
-          receivedAt={instantOfRound(round).toISOString().slice(0, 19).replace("T", " ")}
+          receivedAt={usualMessageInstant(round).toISOString().slice(0, 19).replace("T", " ")}
         >
           {table}
         </ReachedForm>

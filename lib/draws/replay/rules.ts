@@ -17,6 +17,11 @@ export function instantOfRound({ date, at }: { date: IsoDate; at: Date | null })
   return at ?? instantInZone(addDays(date, 1), 0, DEFAULT_ZONE);
 }
 
+/** When its messages were sent, as far as one can guess: at the round, or about noon of its day in Ottawa. */
+export function usualMessageInstant({ date, at }: { date: IsoDate; at: Date | null }): Date {
+  return at ?? instantInZone(date, 12 * 60, DEFAULT_ZONE);
+}
+
 export interface RecordedInvitation {
   roundId: string | null;
   receivedAt: Date;
