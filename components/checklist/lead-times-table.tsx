@@ -18,7 +18,7 @@ function Own({ entry, name }: { entry: LeadTimeEntry; name?: string }) {
 /** How long each kind of document is planned for: the shipped days, and the firm's own that hold today. */
 export function LeadTimesTable({ settings }: { settings: LeadTimeSettings }) {
   return (
-    <Table caption="Usual days by kind of document" stickyHead>
+    <Table caption="Usual days by kind of document">
       <thead>
         <tr>
           <HeadCell>Document</HeadCell>
@@ -29,7 +29,7 @@ export function LeadTimesTable({ settings }: { settings: LeadTimeSettings }) {
       <tbody>
         {settings.lines.map(({ kind, label, shippedDays, own, countries }) => (
           <Row key={kind}>
-            <RowHead>{label}</RowHead>
+            <RowHead className="whitespace-normal!">{label}</RowHead>
             <Cell align="right">{formatCount(shippedDays, "day")}</Cell>
             <Cell wrap>
               {own && <Own entry={own} />}
