@@ -253,6 +253,11 @@ const API: readonly Entry[] = [
   { file: "api/assess/occupations/route.ts", path: () => "/api/assess/occupations", cells: everybody },
   { file: "api/assess/route.ts", path: () => "/api/assess", cells: onlyForPosts },
   { file: "api/rounds/import/route.ts", path: () => "/api/rounds/import", cells: onlyForPosts },
+  {
+    file: "api/rounds/[id]/replay.csv/route.ts",
+    path: () => "/api/rounds/390/replay.csv",
+    cells: cells(401, 403, 200, 200, 403),
+  },
   { file: "api/uploads/route.ts", path: () => "/api/uploads", cells: onlyForPosts },
   { file: "api/uploads/[id]/route.ts", path: () => `/api/uploads/${NOWHERE}`, cells: onlyForPosts },
   document(""),

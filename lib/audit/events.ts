@@ -47,6 +47,7 @@ export type AuditEventName =
   | "round.replay_started"
   | "round.replay_advanced"
   | "round.no_invitation_noted"
+  | "round.replay_exported"
   | "round.news_told"
   | "invitation.recorded"
   | "invitation.accepted"

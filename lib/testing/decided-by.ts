@@ -77,6 +77,7 @@ export const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "requirement.request": "requirement.edit",
   "requirement.waive": "requirement.edit",
   "round.correct": "round.record",
+  "round.export-replay": "round.replay",
   "round.import": "round.record",
   "round.advance_replay": "system",
   "round.note-no-invitation": "invitation.record",

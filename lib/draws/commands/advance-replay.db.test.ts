@@ -10,6 +10,7 @@ import { poolFiles } from "@/lib/testing/pool-files";
 import { testReplays } from "@/lib/testing/replays";
 import { onPrincipal, refusalOf, sampleTest } from "@/lib/testing/sample-facts";
 import { correctRound } from "./correct-round";
+import { exportReplay } from "./export-replay";
 import { noteNoInvitation } from "./note-no-invitation";
 import { recordInvitations } from "./record-invitations";
 import { recordRound } from "./record-round";
@@ -180,6 +181,24 @@ describe("deciding what came of a round", () => {
     await expect(firm.run(firm.otherConsultant, noteNoInvitation, input)).rejects.toMatchObject({
       code: "INVALID",
     });
+  });
+});
+
+describe("a replay as a file", () => {
+  const csvFor = async (caller = firm.consultant) =>
+    (await firm.run(caller, exportReplay, { roundId: "9390" })).csv;
+
+  it("holds every line of the viewer's clients, list by list, and is in the log", async () => {
+    const csv = await csvFor();
+    expect(csv).toContain("Near miss,");
+    expect(csv).toContain("Cy After");
+    expect(csv).not.toContain("Di Theirs");
+    expect((await csvFor(firm.manager)).trim().split("\r\n")).toHaveLength(5);
+    const { rowCount } = await database.owner.query(
+      "select 1 from audit_event where event = 'round.replay_exported' and detail ->> 'rows' = '4'",
+    );
+    expect(rowCount).toBe(1);
+    await expect(csvFor(firm.administrator)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });
 

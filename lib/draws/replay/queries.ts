@@ -223,3 +223,22 @@ export async function findReplayPage(
     lists,
   };
 }
+
+/** Lines of one file. */
+const EXPORT_LIMIT = 20_000;
+
+/** Every line of the newest replay of a round that the viewer sees, list by list; none where there is no replay. */
+export async function listReplayForExport(
+  ctx: StaffContext,
+  roundId: string,
+): Promise<{ list: ReplayList; line: ReplayLineDto }[]> {
+  const replay = await findReplay(ctx, roundId);
+  if (!replay) return [];
+  const invited = await listInvited(ctx, replay);
+  const found: { list: ReplayList; line: ReplayLineDto }[] = [];
+  for (const list of REPLAY_LISTS) {
+    const lines = await readList(ctx, replay, invited, { list, limit: EXPORT_LIMIT });
+    found.push(...lines.map((line) => ({ list, line })));
+  }
+  return found;
+}

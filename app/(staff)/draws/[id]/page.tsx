@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, History, Pencil } from "lucide-react";
+import { ChevronLeft, ChevronRight, Download, History, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { PoolBands } from "@/components/draws/pool-bands";
 import { ReplayButton } from "@/components/draws/replay-button";
@@ -57,6 +57,14 @@ function Actions({ page }: { page: RoundPage }) {
       {allowed.correct && (
         <Button href={`${pathOf(round.id)}/correct`} icon={<Pencil aria-hidden />}>
           Correct
+        </Button>
+      )}
+      {replay?.judgedAt && (
+        <Button
+          href={`/api/rounds/${encodeURIComponent(round.id)}/replay.csv`}
+          icon={<Download aria-hidden />}
+        >
+          CSV
         </Button>
       )}
       {allowed.replay && replay && <ReplayButton roundId={round.id} again />}
