@@ -16,6 +16,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { RunProgress } from "@/components/rules/run-progress";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardHeader } from "@/components/ui/card";
 import { InstantText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -60,12 +61,10 @@ function Actions({ page }: { page: RoundPage }) {
         </Button>
       )}
       {replay?.judgedAt && (
-        <Button
-          href={`/api/rounds/${encodeURIComponent(round.id)}/replay.csv`}
-          icon={<Download aria-hidden />}
-        >
+        <a href={`/api/rounds/${encodeURIComponent(round.id)}/replay.csv`} className={buttonClass()} download>
+          <Download aria-hidden />
           CSV
-        </Button>
+        </a>
       )}
       {allowed.replay && replay && <ReplayButton roundId={round.id} again />}
       {before && (
