@@ -21,10 +21,18 @@ function saysUnreachable(error: Error): boolean {
   return (ofASocket && UNREACHABLE_ERRNOS.has(code)) || UNREACHABLE_MESSAGES.test(error.message);
 }
 
+/** What the driver says of a statement that is not answered in time. */
+const HANGS = "Query read timeout";
+
+/** The same, for who waits with a patience of their own. */
+export function queryHangs(): Error {
+  return new Error(HANGS);
+}
+
 /** Whether this error says that the server took a statement and did not answer. */
 export function isHang(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
-    if (current.message === "Query read timeout") return true;
+    if (current.message === HANGS) return true;
   }
   return false;
 }

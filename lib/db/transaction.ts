@@ -1,8 +1,9 @@
 import "server-only";
 import type pg from "pg";
+import { withPatience } from "@/lib/clock/patience";
 import type { Actor } from "@/lib/policy/actor";
 import { drizzleOn, type DatabasePools } from "./client";
-import { isConnectionFailure } from "./connection-failure";
+import { isConnectionFailure, queryHangs } from "./connection-failure";
 import type { Database } from "./database";
 
 export type TransactionMode = "read" | "write";
@@ -50,8 +51,7 @@ export async function inTransaction<T>(
   const connection = await poolFor(pools, actor).connect();
   let broken: Error | undefined;
   try {
-    const begin = { text: BEGIN[mode], query_timeout: PATIENCE };
-    await connection.query(begin);
+    await withPatience(connection.query(BEGIN[mode]), PATIENCE, queryHangs);
     const clientId = actor.kind === "client" ? actor.clientId : "";
     const userId = actor.kind === "system" ? "" : actor.userId;
     const settings = await connection.query<{ now: Date }>(

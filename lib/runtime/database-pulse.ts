@@ -1,6 +1,8 @@
 import "server-only";
 import pg from "pg";
 import { monotonicMilliseconds } from "@/lib/clock/clock";
+import { withPatience } from "@/lib/clock/patience";
+import { queryHangs } from "@/lib/db/connection-failure";
 import { rolePasswords } from "@/lib/db/role-passwords";
 import { runtimeConnections } from "@/lib/db/server/connections";
 import { runtime } from "./runtime";
@@ -37,7 +39,8 @@ async function pulsePool(pulse: Pulse): Promise<pg.Pool> {
     max: 1,
     application_name: "landfall-pulse",
     connectionTimeoutMillis: CONNECT_PATIENCE,
-    query_timeout: PATIENCE,
+    // A question nobody waits for any more gives its connection back.
+    query_timeout: 2 * PATIENCE,
     // Kept open: to connect anew is what takes longest on a busy machine.
     idleTimeoutMillis: 0,
   });
@@ -49,7 +52,7 @@ async function ask(pulse: Pulse): Promise<boolean> {
   let answers = true;
   try {
     const pool = await pulsePool(pulse);
-    await pool.query("select 1");
+    await withPatience(pool.query("select 1"), PATIENCE, queryHangs);
   } catch {
     answers = false;
   }
