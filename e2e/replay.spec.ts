@@ -56,7 +56,8 @@ test("a round is recorded, replayed, and its ITAs are recorded at once; who got 
 
   await page.goto("/draws/new");
   const form = page.getByRole("form", { name: "Record a round" });
-  await form.getByLabel("Date of the round").fill(addDays(today(), -1));
+  // So long ago that nobody is told of it: other tests have clients in the pool too.
+  await form.getByLabel("Date of the round").fill(addDays(today(), -20));
   await form.getByLabel("Who it was for").selectOption({ label: "Canadian Experience Class" });
   await form.getByLabel("Invitations issued").fill("8000");
   await form.getByLabel("Lowest CRS").fill("200");
@@ -66,7 +67,7 @@ test("a round is recorded, replayed, and its ITAs are recorded at once; who got 
   // The worker replays it; the page looks again until it has.
   const reached = "Clients this round reached, with no ITA recorded";
   await expect(matchRow(page, reached, ada)).toContainText("points over");
-  await expect(matchRow(page, reached, bo)).toContainText("Account last seen at 400");
+  await expect(matchRow(page, reached, bo)).toContainText("recorded 400");
 
   await page.getByLabel(`Select Wanda ${bo}`).check();
   await page.getByRole("button", { name: "No ITA was sent" }).click();
@@ -78,7 +79,7 @@ test("a round is recorded, replayed, and its ITAs are recorded at once; who got 
   await expect(invited.getByRole("row", { name: new RegExp(ada) })).toContainText("points over");
   await invited.getByRole("link", { name: new RegExp(ada) }).click();
   await expect(page.getByRole("region", { name: "Invitation to apply" })).toContainText(
-    formatDate(addDays(today(), 59)),
+    formatDate(addDays(today(), 40)),
   );
 });
 

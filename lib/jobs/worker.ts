@@ -1,5 +1,4 @@
 import "server-only";
-import { constants, setPriority } from "node:os";
 import { wait } from "@/lib/clock/wait";
 import { rolePasswords } from "@/lib/db/role-passwords";
 import { runtimeConnections } from "@/lib/db/server/connections";
@@ -10,8 +9,6 @@ import { closeRuntime, runtime, type Runtime } from "@/lib/runtime/runtime";
 
 /** The worker process: `node --conditions=react-server --import tsx lib/jobs/worker.ts`. */
 async function main(): Promise<void> {
-  // Whoever waits for a page goes first.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const stopping = stopRequested();
   const opened = await runtime();
   const worker = await startWhenPossible(opened, stopping);
