@@ -66,18 +66,18 @@ test("a round is recorded, replayed, and its ITAs are recorded at once; who got 
 
   // The worker replays it; the page looks again until it has.
   const reached = "Clients this round reached, with no ITA recorded";
-  await expect(matchRow(page, reached, ada)).toContainText("points over");
-  await expect(matchRow(page, reached, bo)).toContainText("recorded 400");
+  await expect(matchRow(page, reached, `Wanda ${ada}`)).toContainText("points over");
+  await expect(matchRow(page, reached, `Wanda ${bo}`)).toContainText("recorded 400");
 
   await page.getByLabel(`Select Wanda ${bo}`).check();
   await page.getByRole("button", { name: "No ITA was sent" }).click();
-  await expect(matchRow(page, reached, bo)).toContainText("No invitation in the account");
+  await expect(matchRow(page, reached, `Wanda ${bo}`)).toContainText("No invitation in the account");
 
   await page.getByLabel(`Select Wanda ${ada}`).check();
   await page.getByRole("button", { name: "Record 1 ITA" }).click();
   const invited = page.getByRole("table", { name: "Clients with an ITA of this round" });
-  await expect(invited.getByRole("row", { name: new RegExp(ada) })).toContainText("points over");
-  await invited.getByRole("link", { name: new RegExp(ada) }).click();
+  await expect(invited.getByRole("row", { name: new RegExp(`Wanda ${ada}`) })).toContainText("points over");
+  await invited.getByRole("link", { name: new RegExp(`Wanda ${ada}`) }).click();
   await expect(page.getByRole("region", { name: "Invitation to apply" })).toContainText(
     formatDate(addDays(today(), 40)),
   );
