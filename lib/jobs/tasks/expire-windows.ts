@@ -1,22 +1,14 @@
 import "server-only";
-import { ActorContext, type Caller } from "@/lib/command/actor-context";
+import { workerCaller } from "@/lib/jobs/work-off";
+import { ActorContext } from "@/lib/command/actor-context";
 import { runCommand } from "@/lib/command/run-command";
 import { AppError } from "@/lib/errors/app-error";
-import { newId } from "@/lib/ids/id";
 import type { TaskHandler } from "@/lib/jobs/task-list";
 import { lapseOffer } from "@/lib/nominations/commands/lapse-offer";
 import { listDueOffers } from "@/lib/nominations/track/queries";
-import type { SystemActor } from "@/lib/policy/actor";
 import { expireInvitation } from "@/lib/profiles/commands/expire-invitation";
 import { expireProfile } from "@/lib/profiles/commands/expire-profile";
 import { listDueCases } from "@/lib/profiles/queries";
-
-function worker(): Caller<SystemActor> {
-  return {
-    actor: { kind: "system", name: "worker" },
-    trace: { requestId: newId(), sessionRef: null, ipPrefix: null },
-  };
-}
 
 /** Someone acted between our look and our lock: there is nothing left to do. */
 async function unlessOvertaken(work: Promise<unknown>): Promise<void> {
@@ -30,18 +22,18 @@ async function unlessOvertaken(work: Promise<unknown>): Promise<void> {
 /** Marks the windows, profiles and nominations to accept whose time is over. Safe to run twice and at the same time: each case is locked. */
 export const expireWindows: TaskHandler<"expire-windows"> = async (_payload, { pools, deps, signal }) => {
   const runtime = { pools, deps };
-  const due = await ActorContext.open(pools, deps, worker(), "read", listDueCases);
-  const offers = await ActorContext.open(pools, deps, worker(), "read", listDueOffers);
+  const due = await ActorContext.open(pools, deps, workerCaller(), "read", listDueCases);
+  const offers = await ActorContext.open(pools, deps, workerCaller(), "read", listDueOffers);
   for (const caseId of due.invitations) {
     signal.throwIfAborted();
-    await unlessOvertaken(runCommand(runtime, worker(), expireInvitation, { caseId }));
+    await unlessOvertaken(runCommand(runtime, workerCaller(), expireInvitation, { caseId }));
   }
   for (const caseId of due.profiles) {
     signal.throwIfAborted();
-    await unlessOvertaken(runCommand(runtime, worker(), expireProfile, { caseId }));
+    await unlessOvertaken(runCommand(runtime, workerCaller(), expireProfile, { caseId }));
   }
   for (const offer of offers) {
     signal.throwIfAborted();
-    await unlessOvertaken(runCommand(runtime, worker(), lapseOffer, offer));
+    await unlessOvertaken(runCommand(runtime, workerCaller(), lapseOffer, offer));
   }
 };

@@ -1,19 +1,11 @@
 import "server-only";
+import { workerCaller } from "@/lib/jobs/work-off";
 import { and, eq, inArray, lt } from "drizzle-orm";
-import { ActorContext, type Caller } from "@/lib/command/actor-context";
+import { ActorContext } from "@/lib/command/actor-context";
 import { documentVersion, upload } from "@/lib/db/schema/documents";
-import { newId } from "@/lib/ids/id";
 import type { TaskHandler } from "@/lib/jobs/task-list";
-import type { SystemActor } from "@/lib/policy/actor";
 import { logger } from "@/lib/runtime/logger";
 import { ORPHAN_AGE_MS } from "@/lib/storage/limits";
-
-function worker(): Caller<SystemActor> {
-  return {
-    actor: { kind: "system", name: "worker" },
-    trace: { requestId: newId(), sessionRef: null, ipPrefix: null },
-  };
-}
 
 /** Which of these objects a row names. */
 async function knownAmong(ctx: ActorContext, storageKeys: readonly string[]): Promise<ReadonlySet<string>> {
@@ -29,7 +21,7 @@ async function knownAmong(ctx: ActorContext, storageKeys: readonly string[]): Pr
  * that were never used (SECURITY.md 6.1). A file with a row is never touched, so it may run twice or beside itself.
  */
 export const sweepUploads: TaskHandler<"sweep-uploads"> = async (_payload, { pools, deps }) => {
-  const caller = worker();
+  const caller = workerCaller();
   const writtenBefore = await ActorContext.open(pools, deps, caller, "write", async (ctx) => {
     const before = new Date(ctx.now.getTime() - ORPHAN_AGE_MS);
     await ctx.db
