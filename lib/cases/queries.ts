@@ -17,14 +17,17 @@ import {
   visibleFirm,
 } from "./visibility";
 
-/** The case, locked until the transaction ends; NOT_FOUND for a missing and for an invisible one alike. */
+/**
+ * The case, locked until the transaction ends, though not against new rows that point at it. NOT_FOUND for a missing
+ * and for an invisible one alike.
+ */
 export async function getCaseForUpdate(ctx: ActorContext, caseId: string): Promise<LockedCase> {
   const cases = visibleCases(ctx);
   const [found] = await ctx.db
     .select(lockedColumns(cases))
     .from(cases)
     .where(eq(cases.id, caseId))
-    .for("update");
+    .for("no key update");
   if (!found) throw notFound();
   return found;
 }
@@ -40,7 +43,7 @@ export async function getCasesForUpdate(
     .from(cases)
     .where(inArray(cases.id, [...caseIds]))
     .orderBy(asc(cases.id))
-    .for("update");
+    .for("no key update");
 }
 
 /** The id of a case by its file number; NOT_FOUND for a missing and for an invisible one alike. */

@@ -11,7 +11,7 @@ import { getRuleTables } from "@/lib/rules/queries";
 import { replayInput } from "../replay/schemas";
 import { profilesAt } from "../replay/visibility";
 import { judgeBatch, type Replay } from "./judge-batch";
-import { tellNews } from "./tell-news";
+import { concernsPeople, tellNews } from "./tell-news";
 
 /** Clients of one transaction: some tenths of a second of work. */
 const BATCH = 500;
@@ -98,7 +98,7 @@ async function advise(ctx: ActorContext, replay: Replay): Promise<boolean> {
 /**
  * Works off the next batch of a replay, and says whether it was the last. Lines and cursor are one transaction: a
  * replay that was cut off goes on where it was, whichever process takes it up, and no client counts twice. When every
- * client is judged, those whom the round concerns are told, once. Background work only.
+ * client is judged, those whom the round concerns are told, once, in a transaction of its own. Background work only.
  */
 export const advanceReplay = defineCommand({
   name: "round.advance_replay",
@@ -110,12 +110,14 @@ export const advanceReplay = defineCommand({
   async execute(ctx, replay) {
     if (replay.state === "done") return unchanged({ done: true });
     if (replay.state === "advising") {
+      if (await concernsPeople(ctx, replay)) {
+        return audited({ done: false }, await tellNews(ctx, replay));
+      }
       const done = await advise(ctx, replay);
       return done ? audited({ done }, advanced(replay, "done")) : unchanged({ done });
     }
     const judged = await judge(ctx, replay);
-    const news = judged ? await tellNews(ctx, replay) : [];
-    return audited({ done: false }, advanced(replay, judged ? "judged" : "judging"), ...news);
+    return audited({ done: false }, advanced(replay, judged ? "judged" : "judging"));
   },
 });
 

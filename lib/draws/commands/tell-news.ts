@@ -100,14 +100,18 @@ async function tellClients(ctx: ActorContext, replay: Replay, concerned: readonl
   return told;
 }
 
-/**
- * Tells those whom a recent round concerns, once: each consultant of their own clients in one mail, each of these
- * clients in plain words in the portal. A replay of a corrected round tells of what is different. Nobody else hears
- * of it, and a replay that somebody asked for tells nobody.
- */
-export async function tellNews(ctx: ActorContext, replay: Replay): Promise<AuditEntry[]> {
+/** People have yet to be told: of a recent round, once, and not of a replay that somebody asked for. */
+export async function concernsPeople(ctx: ActorContext, replay: Replay): Promise<boolean> {
+  if (replay.toldAt !== null || replay.reason === "asked") return false;
   const { today } = await getFirmDay(ctx);
-  if (replay.reason === "asked" || replay.onDate < addDays(today, -NEWS_DAYS)) return [];
+  return replay.onDate >= addDays(today, -NEWS_DAYS);
+}
+
+/**
+ * Tells those whom a round concerns: each consultant of their own clients in one mail, each of these clients in plain
+ * words in the portal. A replay of a corrected round tells of what is different. Nobody else hears of it.
+ */
+export async function tellNews(ctx: ActorContext, replay: Replay): Promise<AuditEntry> {
   const before = await alreadyTold(ctx, replay);
   const concerned = (await listConcerned(ctx, replay.id)).filter(
     ({ caseId, outcome }) => !before.has(`${caseId} ${outcome}`),
@@ -115,11 +119,9 @@ export async function tellNews(ctx: ActorContext, replay: Replay): Promise<Audit
   await tellConsultants(ctx, replay, concerned);
   const clients = await tellClients(ctx, replay, concerned);
   await ctx.db.update(roundReplay).set({ toldAt: ctx.now }).where(eq(roundReplay.id, replay.id));
-  return [
-    {
-      event: "round.news_told",
-      object: { kind: "round", id: replay.roundId },
-      detail: { concerned: concerned.length, clients },
-    },
-  ];
+  return {
+    event: "round.news_told",
+    object: { kind: "round", id: replay.roundId },
+    detail: { concerned: concerned.length, clients },
+  };
 }
