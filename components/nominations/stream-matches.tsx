@@ -38,14 +38,14 @@ export function StreamMatches({ page }: { page: StreamPage }) {
             </tr>
           </thead>
           <tbody>
-            {matches.map(({ caseId, number, displayName, crsScore, ownerName, fit }) => (
+            {matches.map(({ caseId, number, displayName, score, ownerName, fit }) => (
               <Row key={caseId}>
                 <RowHead className="whitespace-normal!">
                   <RowLink href={`/cases/${number}/overview/nomination`}>{displayName}</RowLink>{" "}
                   <span className="text-xs font-normal text-ink-2">{number}</span>
                 </RowHead>
                 <Cell align="right" className="font-semibold">
-                  {crsScore}
+                  {score}
                 </Cell>
                 <Cell>
                   {fit.verdict === "met" ? (

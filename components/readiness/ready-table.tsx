@@ -117,7 +117,7 @@ export function ReadyTable({ page }: { page: ReadyPage }) {
                 </span>
               </RowHead>
               <Cell align="right" className="font-semibold">
-                {client.crsScore}
+                {client.score}
               </Cell>
               <Cell wrap className="min-w-44">
                 <Nearest client={client} today={page.today} />

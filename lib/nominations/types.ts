@@ -50,7 +50,8 @@ export interface StreamMatch {
   number: string;
   displayName: string;
   ownerName: string;
-  crsScore: number;
+  /** By facts and rules, as the pool ranks it. */
+  score: number;
   fit: StreamFit;
 }
 

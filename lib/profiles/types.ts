@@ -99,6 +99,13 @@ export interface CutOffDistance {
   reached: boolean;
 }
 
+/** A place in the ranking, behind which the next page goes on. */
+export interface PoolCursor {
+  score: number;
+  submittedAt: Date;
+  id: string;
+}
+
 /** One line of the pool, ranked as IRCC ranks: score, then the earlier submission. */
 export interface PoolEntry {
   caseId: string;
@@ -135,5 +142,6 @@ export interface PoolPage {
   within: { points: number; count: number }[];
   /** The latest round of each kind within a year. */
   cutOffs: { roundId: string; program: string; label: string; date: IsoDate; lowestCrs: number }[];
-  next: { score: number; submittedAt: string; id: string } | null;
+  /** Cursor of the next page; null: this is the last. */
+  next: string | null;
 }

@@ -29,23 +29,6 @@ export function visibleInvitations(ctx: ActorContext) {
     .as("visible_invitation");
 }
 
-/** Profiles with the case they belong to, for the pool and for matching rounds. */
-export function visiblePoolEntries(ctx: StaffContext) {
-  return ctx.db
-    .select({
-      ...getTableColumns(expressEntryProfile),
-      caseNumber: caseFile.number,
-      displayName: caseFile.displayName,
-      ownerId: caseFile.ownerId,
-      stage: caseFile.stage,
-      nocCode: caseFile.nocCode,
-    })
-    .from(expressEntryProfile)
-    .innerJoin(caseFile, eq(caseFile.id, expressEntryProfile.caseId))
-    .where(caseVisibleTo(ctx.actor))
-    .as("visible_pool_entry");
-}
-
 /** Where the profiles in the pool stand by facts and rules, with their cases, as far as the viewer sees them. */
 export function visibleStandings(ctx: StaffContext) {
   const { profileId, caseId, submittedAt, score, rulesetId, superseded, scoredOn, classes } = poolStanding;

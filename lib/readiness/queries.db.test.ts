@@ -7,7 +7,7 @@ import { newId } from "@/lib/ids/id";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { getReadyPage } from "./queries";
-import { readCursor } from "./rules";
+import { readCursor } from "@/lib/profiles/pool/rules";
 
 const database = testDatabase();
 const firm = testFirm(database);
@@ -17,7 +17,10 @@ interface InPool {
   jobId: string;
 }
 
-/** A client in the pool whom CEC takes, with a test that holds and a job whose letter is not there. */
+/** As last seen in the account: out of date, the facts have moved on. */
+const RECORDED = 300;
+
+/** A client in the pool by the score of the facts, whom CEC takes, with a test that holds and a job whose letter is not there. */
 async function addInPool(score: number, { owner = firm.consultant } = {}): Promise<InPool> {
   const file = await firm.addCase({ stage: "IN_POOL", owner });
   const { caseId, clientId, principalId } = file;
@@ -43,8 +46,9 @@ async function addInPool(score: number, { owner = firm.consultant } = {}): Promi
        ruleset_id, classes, status, recorded_by, recorded_at)
      values (gen_random_uuid(), $1, $2, $3, date_trunc('second', now()) - interval '40 days', date_trunc('second', now()) - interval '40 days' + interval '1 year', $4,
        'CRS-2025-03-25', '["CEC"]', 'live', gen_random_uuid(), now())`,
-    [caseId, clientId, `E${caseId.slice(-9)}`, score],
+    [caseId, clientId, `E${caseId.slice(-9)}`, RECORDED],
   );
+  await sql.query("update pool_standing set score = $2 where case_id = $1", [caseId, score]);
   return { file, jobId };
 }
 
@@ -120,7 +124,7 @@ describe("the pool as if invited on a day", () => {
       "select id from express_entry_profile where case_id = $1",
       [near.file.caseId],
     );
-    const after = `${first?.crsScore}|${first?.submittedAt.toISOString()}|${rows[0]?.id}`;
+    const after = `${first?.score}|${first?.submittedAt.toISOString()}|${rows[0]?.id}`;
     const behind = await read(firm.consultant, { after });
     expect(behind.clients.map(({ caseId }) => caseId)).toEqual([far.file.caseId]);
   });

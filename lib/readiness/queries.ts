@@ -1,14 +1,12 @@
 import "server-only";
-import { and, asc, count, desc, eq, gt, inArray, lt, or } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
-import { visibleColleagues } from "@/lib/cases/visibility";
 import { listLeadTimes } from "@/lib/checklist/lead-times/queries";
 import { withLeadTimes } from "@/lib/checklist/lead-times/rules";
 import type { LeadTime } from "@/lib/checklist/lead-times/types";
 import { visibleRequirements } from "@/lib/checklist/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { listLatestRounds } from "@/lib/draws/queries";
-import { programLabel } from "@/lib/draws/rules";
 import type { RoundDto } from "@/lib/draws/types";
 import { forbidden } from "@/lib/errors/app-error";
 import { requiredDocuments } from "@/lib/express-entry/documents/requirements";
@@ -21,52 +19,27 @@ import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { countryName } from "@/lib/format/countries";
 import { getFactsOfCases } from "@/lib/people/queries";
 import { can } from "@/lib/policy/can";
+import { countRanked, listRanked } from "@/lib/profiles/pool/queries";
+import { writeCursor } from "@/lib/profiles/pool/rules";
+import { distancesTo, recentRounds } from "@/lib/profiles/pool/standing";
 import { splitClasses } from "@/lib/profiles/rules";
-import { visiblePoolEntries, visibleProfiles } from "@/lib/profiles/visibility";
+import type { PoolCursor } from "@/lib/profiles/types";
 import { getRuleTables } from "@/lib/rules/queries";
 import {
   askedDay,
   byUrgency,
   countsOf,
   LIKELY_POINTS,
-  nearestCutOff,
   readinessOf,
   windowFrom,
-  writeCursor,
   type StoredLine,
 } from "./rules";
-import type { HypotheticalWindow, PoolCursor, Readiness, ReadyClient, ReadyPage } from "./types";
+import type { HypotheticalWindow, Readiness, ReadyClient, ReadyPage } from "./types";
 
 /** Clients on one page: their facts are read at once. */
 const PAGE = 50;
 
-function selectPool(ctx: StaffContext, after: PoolCursor | null) {
-  const pool = visiblePoolEntries(ctx);
-  const colleagues = visibleColleagues(ctx);
-  const behind =
-    after &&
-    or(
-      lt(pool.crsScore, after.score),
-      and(eq(pool.crsScore, after.score), gt(pool.submittedAt, after.submittedAt)),
-      and(eq(pool.crsScore, after.score), eq(pool.submittedAt, after.submittedAt), gt(pool.id, after.id)),
-    );
-  return (
-    ctx.db
-      .select({
-        ...{ id: pool.id, caseId: pool.caseId, number: pool.caseNumber, displayName: pool.displayName },
-        ...{ crsScore: pool.crsScore, submittedAt: pool.submittedAt, expiresAt: pool.expiresAt },
-        ...{ classes: pool.classes, ownerName: colleagues.name },
-      })
-      .from(pool)
-      // A left join: among many clients' accounts the planner takes an inner one for a filter, and reads every case.
-      .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
-      .where(and(eq(pool.status, "live"), behind ?? undefined))
-      .orderBy(desc(pool.crsScore), asc(pool.submittedAt), asc(pool.id))
-      .limit(PAGE + 1)
-  );
-}
-
-type PoolRow = Awaited<ReturnType<typeof selectPool>>[number];
+type RankedRow = Awaited<ReturnType<typeof listRanked>>[number];
 
 /** The checklists that earlier invitations have left, by case. */
 async function linesOfCases(ctx: StaffContext, caseIds: string[]): Promise<Map<string, StoredLine[]>> {
@@ -115,22 +88,21 @@ function judgeFile(
 }
 
 function toClient(
-  row: PoolRow,
+  row: RankedRow,
   facts: CaseFacts | undefined,
   lines: readonly StoredLine[],
   by: Yardstick,
 ): ReadyClient {
-  const { caseId, number, displayName, ownerName, crsScore, submittedAt, expiresAt, classes } = row;
-  const { window, tables, today, timeZone, rounds } = by;
+  const { caseId, caseNumber: number, displayName, ownerName, score, submittedAt, expiresAt, classes } = row;
+  const { window, tables, timeZone, rounds } = by;
   const own = splitClasses(classes);
-  const nearest = nearestCutOff({ score: crsScore, submittedAt, ...own }, rounds, today);
+  const nearest = distancesTo({ score, submittedAt, ...own }, rounds)[0] ?? null;
   const known = facts?.people.some(({ role }) => role === "principal") ? facts : null;
   const invitationClass = known && assessEligibility(known, window.invitedOn, { tables }).invitationClass;
   const endsOn = dateInZone(expiresAt, timeZone);
   const endsBefore = endsOn < window.invitedOn ? endsOn : null;
   return {
-    ...{ caseId, number, displayName, crsScore, submittedAt, ...own, invitationClass, nearest },
-    ownerName: ownerName ?? "",
+    ...{ caseId, number, displayName, ownerName, score, submittedAt, ...own, invitationClass, nearest },
     likely: nearest !== null && nearest.margin >= -LIKELY_POINTS && endsBefore === null,
     readiness: known && invitationClass && judgeFile(known, invitationClass, lines, by),
     endsBefore,
@@ -151,7 +123,7 @@ export async function getReadyPage(
   if (!decision.allowed) throw forbidden(decision.reason);
   const { today, timeZone } = await getFirmDay(ctx);
   const window = windowFrom(askedDay(typed, today));
-  const rows = await selectPool(ctx, after);
+  const rows = await listRanked(ctx, { after, held: null, limit: PAGE + 1 });
   const shown = rows.slice(0, PAGE);
   const caseIds = shown.map(({ caseId }) => caseId);
   const factsOf = await getFactsOfCases(ctx, caseIds);
@@ -160,21 +132,15 @@ export async function getReadyPage(
     ...{ window, today, timeZone },
     tables: await getRuleTables(ctx),
     entries: await listLeadTimes(ctx),
-    // By the short name of their kind: a category's own carries its year and version.
-    rounds: (await listLatestRounds(ctx)).map((round) => ({ ...round, title: programLabel(round.program) })),
+    rounds: recentRounds(await listLatestRounds(ctx), today),
   };
-  const live = visibleProfiles(ctx);
-  const [counted] = await ctx.db.select({ total: count() }).from(live).where(eq(live.status, "live"));
   const clients = shown.map((row) =>
     toClient(row, factsOf.get(row.caseId), linesOf.get(row.caseId) ?? [], by),
   );
   const last = shown.at(-1);
   return {
     ...{ ...window, today, clients: clients.toSorted(byUrgency), counts: countsOf(clients) },
-    total: counted?.total ?? 0,
-    next:
-      rows.length > PAGE && last
-        ? writeCursor({ score: last.crsScore, submittedAt: last.submittedAt, id: last.id })
-        : null,
+    total: await countRanked(ctx),
+    next: rows.length > PAGE && last ? writeCursor(last) : null,
   };
 }

@@ -1,20 +1,10 @@
 /** A file against an invitation that has not come (issue 4, point 7; rules reference 4.2 and 5). */
 import { describe, expect, test } from "vitest";
-import type { Round } from "@/lib/express-entry/draws/invited";
 import { requiredDocuments } from "@/lib/express-entry/documents/requirements";
 import { documentRulesOn } from "@/lib/express-entry/rule-tables";
 import { credential, job, languageTest, single } from "@/lib/express-entry/testing/case-facts";
 import type { StoredLine } from "./rules";
-import {
-  askedDay,
-  byUrgency,
-  countsOf,
-  nearestCutOff,
-  readCursor,
-  readinessOf,
-  windowFrom,
-  writeCursor,
-} from "./rules";
+import { askedDay, byUrgency, countsOf, readinessOf, windowFrom } from "./rules";
 import type { ReadyClient } from "./types";
 
 const TODAY = "2026-11-23";
@@ -116,44 +106,9 @@ test("the day asked about is neither past nor more than a year ahead", () => {
   expect(askedDay("2031-03-01", TODAY)).toBe("2027-11-23");
 });
 
-test("a cursor reads back as it was written; anything else is the first page", () => {
-  const cursor = {
-    ...{ score: 482, submittedAt: new Date("2026-06-16T09:41:00.000Z") },
-    id: "0195aa00-0000-7000-8000-000000000001",
-  };
-  expect(readCursor(writeCursor(cursor))).toEqual(cursor);
-  for (const text of [
-    undefined,
-    "",
-    "x|y|z",
-    "482|never|0195aa00-0000-7000-8000-000000000001",
-    "482|2026-06-16",
-  ]) {
-    expect(readCursor(text)).toBeNull();
-  }
-});
-
 describe("who comes first", () => {
-  const round = (program: Round["program"], lowestCrs: number, date: string) => ({
-    ...{ program, lowestCrs, tieBreakAt: null, title: program, date },
-  });
-  const profile = {
-    ...{ score: 500, submittedAt: new Date("2026-06-16T09:41:00Z") },
-    ...{ programs: ["CEC"] as const, categories: [] },
-  };
-
-  test("is measured against the best of the latest rounds one competes in, within a year", () => {
-    const rounds = [
-      round("CEC", 509, "2026-11-10"),
-      round("french", 400, "2026-11-12"),
-      round("general", 490, "2024-04-23"),
-    ];
-    expect(nearestCutOff(profile, rounds, TODAY)).toMatchObject({ label: "CEC", margin: -9 });
-    expect(nearestCutOff(profile, rounds.slice(1), TODAY)).toBeNull();
-  });
-
-  const client = (name: string, likely: boolean, completeOn: string, crsScore = 500): ReadyClient => ({
-    ...{ caseId: name, number: name, displayName: name, ownerName: "", crsScore },
+  const client = (name: string, likely: boolean, completeOn: string, score = 500): ReadyClient => ({
+    ...{ caseId: name, number: name, displayName: name, ownerName: "", score },
     ...{ submittedAt: new Date("2026-06-16T09:41:00Z"), programs: ["CEC"], categories: [] },
     ...{ invitationClass: "CEC", nearest: null, likely, endsBefore: null },
     readiness: {

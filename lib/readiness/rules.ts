@@ -1,7 +1,6 @@
 /** How complete a file would be if its client were invited on a day (rules reference 4.2 and 5). Pure. */
 import { lastDayOf } from "@/lib/checklist/rules";
 import type { RequirementRow } from "@/lib/checklist/types";
-import { isInvited, type PoolProfile, type Round } from "@/lib/express-entry/draws/invited";
 import type { DocumentKind } from "@/lib/express-entry/documents/document-kind";
 import type { RequiredDocument } from "@/lib/express-entry/documents/required-document";
 import type { DocumentRules } from "@/lib/express-entry/data/document-rules";
@@ -13,14 +12,7 @@ import {
   type IsoDate,
 } from "@/lib/express-entry/timing/calendar-date";
 import { INVITATION_DAYS, TARGET_DAY } from "@/lib/express-entry/timing/invitation-window";
-import type {
-  HypotheticalWindow,
-  MissingItem,
-  NearestCutOff,
-  PoolCursor,
-  ReadyClient,
-  Readiness,
-} from "./types";
+import type { HypotheticalWindow, MissingItem, ReadyClient, Readiness } from "./types";
 
 /** Points under a cut-off at which a client still counts as likely: cut-offs move by so much between two rounds. */
 export const LIKELY_POINTS = 10;
@@ -42,20 +34,6 @@ export function askedDay(typed: string | undefined, today: IsoDate): IsoDate {
   if (typed === undefined || !isIsoDate(typed) || typed < today) return today;
   const last = addYears(today, YEARS_AHEAD);
   return typed > last ? last : typed;
-}
-
-/** `482|2026-06-16T09:41:00.000Z|id`, as the link to the next page writes it; anything else is the first page. */
-export function readCursor(text: string | undefined): PoolCursor | null {
-  const [score, at, id] = (text ?? "").split("|");
-  const submittedAt = new Date(at ?? "");
-  const sound = /^\d{1,4}$/.test(score ?? "") && /^[0-9a-f-]{36}$/.test(id ?? "");
-  return sound && id && !Number.isNaN(submittedAt.getTime())
-    ? { score: Number(score), submittedAt, id }
-    : null;
-}
-
-export function writeCursor({ score, submittedAt, id }: PoolCursor): string {
-  return `${score}|${submittedAt.toISOString()}|${id}`;
 }
 
 export type StoredLine = Pick<RequirementRow, "ruleKey" | "state" | "issuedOn" | "validUntil">;
@@ -126,25 +104,6 @@ export function readinessOf(input: ReadinessInput): Readiness {
   };
 }
 
-type LatestRound = Round & { title: string; date: IsoDate };
-
-/** Of the latest round of each kind, the one the profile stands best against; older ones than a year say nothing. */
-export function nearestCutOff(
-  profile: PoolProfile,
-  rounds: readonly LatestRound[],
-  today: IsoDate,
-): NearestCutOff | null {
-  const since = addYears(today, -1);
-  const [best] = rounds
-    .filter(({ date }) => date >= since)
-    .map((round) => ({ round, answer: isInvited(profile, round) }))
-    .filter(({ answer }) => answer.reason !== "not_in_round")
-    .sort((a, b) => b.answer.margin - a.answer.margin || b.round.date.localeCompare(a.round.date));
-  if (!best) return null;
-  const { title, date, lowestCrs } = best.round;
-  return { label: title, date, lowestCrs, margin: best.answer.margin };
-}
-
 function isReady({ readiness }: ReadyClient): boolean {
   return readiness?.verdict === "ready";
 }
@@ -156,7 +115,7 @@ export function byUrgency(a: ReadyClient, b: ReadyClient): number {
   return (
     rank(b) - rank(a) ||
     (a.likely ? complete(b).localeCompare(complete(a)) : 0) ||
-    b.crsScore - a.crsScore ||
+    b.score - a.score ||
     a.submittedAt.getTime() - b.submittedAt.getTime()
   );
 }

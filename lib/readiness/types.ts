@@ -1,6 +1,7 @@
 import type { Category } from "@/lib/express-entry/draws/categories";
 import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { CutOffDistance } from "@/lib/profiles/types";
 
 /** A document that an invitation would call for and that is not there yet. */
 export interface MissingItem {
@@ -37,39 +38,26 @@ export interface HypotheticalWindow {
   deadline: IsoDate;
 }
 
-export interface NearestCutOff {
-  label: string;
-  date: IsoDate;
-  lowestCrs: number;
-  /** Score less cut-off. */
-  margin: number;
-}
-
 export interface ReadyClient {
   caseId: string;
   number: string;
   displayName: string;
   ownerName: string;
-  crsScore: number;
+  /** By facts and rules, as the pool ranks it. */
+  score: number;
   submittedAt: Date;
   programs: Program[];
   categories: Category[];
   /** The class an invitation that day would be for, by the facts. */
   invitationClass: Program | null;
   /** The best of the latest rounds the profile competes in; null: none in a year. */
-  nearest: NearestCutOff | null;
+  nearest: CutOffDistance | null;
   /** Within reach of that cut-off. */
   likely: boolean;
   /** null: no class on that day by the facts, so nothing would be called for. */
   readiness: Readiness | null;
   /** The profile's year is over on the day: it cannot be invited then. */
   endsBefore: IsoDate | null;
-}
-
-export interface PoolCursor {
-  score: number;
-  submittedAt: Date;
-  id: string;
 }
 
 export interface ReadyPage extends HypotheticalWindow {

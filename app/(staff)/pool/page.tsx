@@ -26,21 +26,6 @@ interface Asked {
 
 const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 
-/** `482|2026-06-16T09:41:00.000Z|id`, as the link to the next page writes it; anything else is the first page. */
-function readCursor(text: string) {
-  const [score, at, id] = text.split("|");
-  const submittedAt = new Date(at ?? "");
-  if (
-    !score ||
-    !id ||
-    !/^\d{1,4}$/.test(score) ||
-    !/^[0-9a-f-]{36}$/.test(id) ||
-    Number.isNaN(submittedAt.getTime())
-  )
-    return null;
-  return { score: Number(score), submittedAt, id };
-}
-
 function hrefOf(parts: Record<string, string | null>): string {
   const given = Object.entries(parts).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
   const query = new URLSearchParams(given).toString();
@@ -87,7 +72,7 @@ function KindChips({ pool }: { pool: PoolPage }) {
 export default async function PoolPageView({ searchParams }: { searchParams: Promise<Asked> }) {
   const asked = await searchParams;
   const at = /^\d{1,4}$/.test(textOf(asked.at)) ? Number(textOf(asked.at)) : null;
-  const pool = await loadPoolPage(readCursor(textOf(asked.after)), textOf(asked.for));
+  const pool = await loadPoolPage(textOf(asked.after), textOf(asked.for));
   const { next, entries, held } = pool;
   const latest = pool.cutOffs.filter(({ program }) => held === null || program === held);
   const newest = latest.reduce<(typeof latest)[number] | undefined>(
@@ -152,7 +137,7 @@ export default async function PoolPageView({ searchParams }: { searchParams: Pro
                 ? hrefOf({
                     for: held,
                     at: at === null ? null : String(at),
-                    after: `${next.score}|${next.submittedAt}|${next.id}`,
+                    after: next,
                   })
                 : null
             }

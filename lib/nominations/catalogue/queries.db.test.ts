@@ -13,6 +13,9 @@ const database = testDatabase();
 const firm = testFirm(database);
 const { ago, addInPool, pageOf } = nominationTracks(database, firm);
 
+/** Of the same profile, whose recorded score is out of date. */
+const SCORE_BY_FACTS = PROFILE_SCORE + 2;
+
 /** Profile 2 is an engineer, NOC 21231, with a Canadian degree and CLB 9. */
 let file: TestCase;
 
@@ -92,7 +95,12 @@ describe("matching", () => {
     const { matches } = await streamOf(streamId);
     expect(matches.map(({ caseId, fit }) => [caseId, fit.verdict])).toEqual([[file.caseId, "met"]]);
     expect(matches[0]?.fit.conditions[0]?.figure).toMatch(/^Engineer \(NOC 21231\) since /);
-    const { streamId: dearer } = await add({ name: "For more", minCrs: String(PROFILE_SCORE + 1) });
+  });
+
+  it("asks for the score of the facts, as the pool ranks it, and not for the one last recorded", async () => {
+    const { streamId: atMost } = await add({ name: "For the score", minCrs: String(SCORE_BY_FACTS) });
+    expect((await streamOf(atMost)).matches).toMatchObject([{ score: SCORE_BY_FACTS }]);
+    const { streamId: dearer } = await add({ name: "For more", minCrs: String(SCORE_BY_FACTS + 1) });
     expect((await streamOf(dearer)).matches).toEqual([]);
   });
 

@@ -1,7 +1,6 @@
 import "server-only";
-import { asc, count, desc, eq } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
-import { visibleColleagues } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { forbidden, notFound } from "@/lib/errors/app-error";
 import {
@@ -14,7 +13,7 @@ import { isId } from "@/lib/ids/id";
 import { listOccupations } from "@/lib/occupations/queries";
 import { getFactsOfCases } from "@/lib/people/queries";
 import { can, isAllowed } from "@/lib/policy/can";
-import { visiblePoolEntries } from "@/lib/profiles/visibility";
+import { countRanked, listRanked } from "@/lib/profiles/pool/queries";
 import { getRuleTables } from "@/lib/rules/queries";
 import type { Catalogue, StreamDto, StreamLine, StreamMatch, StreamPage } from "../types";
 import { visibleStreamChanges, visibleStreams } from "../visibility";
@@ -54,47 +53,23 @@ interface Pool {
   truncated: boolean;
 }
 
-async function listLiveClients(ctx: StaffContext) {
-  const pool = visiblePoolEntries(ctx);
-  const colleagues = visibleColleagues(ctx);
-  return (
-    ctx.db
-      .select({
-        ...{ caseId: pool.caseId, number: pool.caseNumber, displayName: pool.displayName },
-        ...{ crsScore: pool.crsScore, ownerName: colleagues.name },
-      })
-      .from(pool)
-      // A left join: among many clients' accounts the planner takes an inner one for a filter, and reads every case.
-      .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
-      .where(eq(pool.status, "live"))
-      .orderBy(desc(pool.crsScore), asc(pool.submittedAt), asc(pool.id))
-      .limit(COMPARED)
-  );
-}
-
-async function countLiveClients(ctx: StaffContext): Promise<number> {
-  const pool = visiblePoolEntries(ctx);
-  const [row] = await ctx.db.select({ live: count() }).from(pool).where(eq(pool.status, "live"));
-  return row?.live ?? 0;
-}
-
 /** The viewer's clients in the pool with their facts: eight queries, however many they are. Nobody for who has no pool. */
 async function getPool(ctx: StaffContext, on: IsoDate): Promise<Pool> {
   if (!isAllowed(ctx.actor, "pool.read")) return { clients: [], truncated: false };
-  const rows = await listLiveClients(ctx);
+  const rows = await listRanked(ctx, { after: null, held: null, limit: COMPARED });
   const facts = await getFactsOfCases(
     ctx,
     rows.map(({ caseId }) => caseId),
   );
   const tables = await getRuleTables(ctx);
   return {
-    clients: rows.flatMap(({ ownerName, ...client }) => {
-      const known = facts.get(client.caseId);
+    clients: rows.flatMap(({ caseId, caseNumber: number, displayName, ownerName, score }) => {
+      const known = facts.get(caseId);
       if (!known) return [];
-      const candidate = streamCandidate(known, on, client.crsScore, { tables });
-      return [{ client: { ...client, ownerName: ownerName ?? "" }, candidate }];
+      const candidate = streamCandidate(known, on, score, { tables });
+      return [{ client: { caseId, number, displayName, ownerName, score }, candidate }];
     }),
-    truncated: rows.length === COMPARED && (await countLiveClients(ctx)) > COMPARED,
+    truncated: rows.length === COMPARED && (await countRanked(ctx)) > COMPARED,
   };
 }
 

@@ -12,7 +12,6 @@ import { forbidden, notFound } from "@/lib/errors/app-error";
 import { replayProfile } from "@/lib/express-entry/draws/replay";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { RuleTables } from "@/lib/express-entry/rule-tables";
-import { isInvited } from "@/lib/express-entry/draws/invited";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { formatDate } from "@/lib/format/dates";
@@ -25,6 +24,7 @@ import { PROGRAMS, splitClasses } from "../rules";
 import type {
   InvitationDto,
   PoolCliff,
+  PoolCursor,
   PoolEntry,
   PoolPage,
   PoolStep,
@@ -32,7 +32,8 @@ import type {
   ReachedRound,
 } from "../types";
 import { visibleStandings } from "../visibility";
-import { recentRounds } from "./standing";
+import { writeCursor } from "./rules";
+import { distancesTo, recentRounds } from "./standing";
 import type { ScoreCount } from "./types";
 
 /** Rounds that reach this profile by the rules: look in IRCC's account when no invitation of one is recorded. */
@@ -130,12 +131,6 @@ const WITHIN_POINTS = [0, 5, 10, 20];
 const CLIFFS = 2;
 const CLIFF_DAYS = 180;
 
-export interface PoolCursor {
-  score: number;
-  submittedAt: Date;
-  id: string;
-}
-
 /** Who holds a class; without one everybody. */
 const holds = (classes: SQLWrapper, held: string | null) =>
   held === null ? undefined : sql`${classes} @> ${JSON.stringify([held])}::jsonb`;
@@ -150,7 +145,15 @@ function afterCursor(pool: ReturnType<typeof visibleStandings>, after: PoolCurso
   );
 }
 
-async function selectPool(ctx: StaffContext, { after, held }: PoolAsked) {
+export interface RankedAsked {
+  after: PoolCursor | null;
+  /** Only who holds this program or category; null: everybody. */
+  held: string | null;
+  limit: number;
+}
+
+/** The viewer's clients in the pool as IRCC ranks them, by the score of their facts, with their owners. */
+export async function listRanked(ctx: StaffContext, { after, held, limit }: RankedAsked) {
   const pool = visibleStandings(ctx);
   const colleagues = visibleColleagues(ctx);
   const rows = await ctx.db
@@ -160,29 +163,23 @@ async function selectPool(ctx: StaffContext, { after, held }: PoolAsked) {
     .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
     .where(and(holds(pool.classes, held), afterCursor(pool, after)))
     .orderBy(desc(pool.score), asc(pool.submittedAt), asc(pool.id))
-    .limit(POOL_PAGE + 1);
+    .limit(limit);
   return rows.map(({ visible_standing: row, visible_colleague: owner }) => ({
     ...row,
     ownerName: owner?.name ?? "",
   }));
 }
 
-type PoolRow = Awaited<ReturnType<typeof selectPool>>[number];
-
-/** The latest round of each kind that this profile could be invited in, the one it stands best against first. */
-function distancesOf({ score, submittedAt, classes }: PoolRow, rounds: readonly RoundDto[]) {
-  const profile = { score, submittedAt, ...splitClasses(classes) };
-  return rounds
-    .map((round) => ({ round, verdict: isInvited(profile, round) }))
-    .filter(({ verdict }) => verdict.reason !== "not_in_round")
-    .map(({ round: { id, program, date, lowestCrs }, verdict: { margin, invited } }) => ({
-      ...{ roundId: id, label: shortLabel(program), date, lowestCrs, margin, reached: invited },
-    }))
-    .sort((a, b) => b.margin - a.margin || b.date.localeCompare(a.date));
+/** How many of the viewer's clients are in the pool. */
+export async function countRanked(ctx: StaffContext): Promise<number> {
+  const [counted] = await ctx.db.select({ total: count() }).from(visibleStandings(ctx));
+  return counted?.total ?? 0;
 }
 
+type RankedRow = Awaited<ReturnType<typeof listRanked>>[number];
+
 /** What changes next: of the score, and the end of the profile's year. */
-function cliffsOf({ changes, expiresAt }: PoolRow, { today, timeZone }: FirmDay): PoolCliff[] {
+function cliffsOf({ changes, expiresAt }: RankedRow, { today, timeZone }: FirmDay): PoolCliff[] {
   const until = addDays(today, CLIFF_DAYS);
   const ends = dateInZone(expiresAt, timeZone);
   const ahead = changes
@@ -192,14 +189,15 @@ function cliffsOf({ changes, expiresAt }: PoolRow, { today, timeZone }: FirmDay)
   return [...ahead, ...year].sort((a, b) => a.on.localeCompare(b.on)).slice(0, CLIFFS);
 }
 
-function toEntry(row: PoolRow, rounds: readonly RoundDto[], day: FirmDay): PoolEntry {
+function toEntry(row: RankedRow, rounds: readonly RoundDto[], day: FirmDay): PoolEntry {
   const { caseId, caseNumber: number, displayName, ownerName, profileNumber, submittedAt, expiresAt } = row;
   const { score, crsScore: recordedScore, scoredOn, rulesetId, superseded, classes } = row;
+  const own = splitClasses(classes);
   return {
     ...{ caseId, number, displayName, ownerName, profileNumber, submittedAt, expiresAt },
     ...{ score, recordedScore, scoredOn, rulesetId, superseded },
-    ...splitClasses(classes),
-    distances: distancesOf(row, rounds),
+    ...own,
+    distances: distancesTo({ score, submittedAt, ...own }, rounds),
     cliffs: cliffsOf(row, day),
   };
 }
@@ -241,12 +239,6 @@ async function countWithin(ctx: StaffContext, rounds: readonly RoundDto[]): Prom
   return WITHIN_POINTS.map((points) => ({ points, count: figures[`within${points}`] ?? 0 }));
 }
 
-export interface PoolAsked {
-  after: PoolCursor | null;
-  /** Only clients who hold this program or category; what is no kind of round is everybody. */
-  held: string | null;
-}
-
 /** As every list of kinds has them: programs, then categories. */
 function inOrder(rounds: readonly RoundDto[]): RoundDto[] {
   return ROUND_PROGRAMS.flatMap((program) => rounds.filter((round) => round.program === program));
@@ -254,14 +246,17 @@ function inOrder(rounds: readonly RoundDto[]): RoundDto[] {
 
 type FirmDay = Awaited<ReturnType<typeof getFirmDay>>;
 
-/** The viewer's clients in the pool, ranked as IRCC ranks: higher score, then earlier submission. */
-export async function getPoolPage(ctx: StaffContext, { after, held: named }: PoolAsked): Promise<PoolPage> {
+/** A page of the ranking. What is no kind of round in `held` is everybody. FORBIDDEN for who does not see the pool. */
+export async function getPoolPage(
+  ctx: StaffContext,
+  { after, held: named }: Pick<RankedAsked, "after" | "held">,
+): Promise<PoolPage> {
   const decision = can(ctx.actor, "pool.read");
   if (!decision.allowed) throw forbidden(decision.reason);
   const day = await getFirmDay(ctx);
   const rounds = recentRounds(await listLatestRounds(ctx), day.today);
   const held = ROUND_PROGRAMS.find((known) => known === named && known !== "general") ?? null;
-  const rows = await selectPool(ctx, { after, held });
+  const rows = await listRanked(ctx, { after, held, limit: POOL_PAGE + 1 });
   const scores = await countScores(ctx, held);
   const entries = rows.slice(0, POOL_PAGE).map((row) => toEntry(row, rounds, day));
   const last = rows[POOL_PAGE - 1];
@@ -273,9 +268,6 @@ export async function getPoolPage(ctx: StaffContext, { after, held: named }: Poo
     cutOffs: inOrder(rounds).map(({ id, program, date, lowestCrs }) => ({
       ...{ roundId: id, program, date, lowestCrs, label: shortLabel(program) },
     })),
-    next:
-      rows.length > POOL_PAGE && last
-        ? { score: last.score, submittedAt: last.submittedAt.toISOString(), id: last.id }
-        : null,
+    next: rows.length > POOL_PAGE && last ? writeCursor(last) : null,
   };
 }

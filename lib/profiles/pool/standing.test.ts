@@ -4,7 +4,7 @@ import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { shippedTables } from "@/lib/express-entry/rule-tables";
 import { addDays, addYears, daysBetween } from "@/lib/express-entry/timing/calendar-date";
 import { languageTest, ON, single, years } from "@/lib/express-entry/testing/case-facts";
-import { computeStanding, crossings, recentRounds } from "./standing";
+import { computeStanding, crossings, distancesTo, recentRounds } from "./standing";
 import type { RecentRound } from "./types";
 
 const profile = {
@@ -41,6 +41,32 @@ describe("a standing", () => {
       leavesPool: false,
     });
     expect(standing.horizon >= addDays(ON, 180)).toBe(true);
+  });
+});
+
+describe("the distance to the cut-offs", () => {
+  const pooled = {
+    ...{ score: 500, submittedAt: profile.submittedAt },
+    ...{ programs: ["CEC"] as const, categories: ["stem"] as const },
+  };
+  const rounds = [
+    round(509, { id: "a" }),
+    round(490, { id: "b", program: "stem" }),
+    round(400, { id: "c", program: "french" }),
+  ];
+
+  test("is of the rounds one competes in, the best first", () => {
+    const found = distancesTo(pooled, rounds);
+    expect(found.map(({ label, margin, reached }) => [label, margin, reached])).toEqual([
+      ["STEM", 10, true],
+      ["CEC", -9, false],
+    ]);
+    expect(distancesTo(pooled, rounds.slice(2))).toEqual([]);
+  });
+
+  test("at the cut-off itself is reached by the second", () => {
+    const late = round(500, { tieBreakAt: new Date("2025-06-10T15:59:24Z") });
+    expect(distancesTo(pooled, [late])).toMatchObject([{ margin: 0, reached: false }]);
   });
 });
 
