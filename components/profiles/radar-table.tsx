@@ -1,7 +1,7 @@
 import { DaysLeft } from "@/components/ui/days-left";
 import { RowKeys } from "@/components/ui/row-keys";
 import { Cell, HeadCell, Row, RowHead, RowLink, Table } from "@/components/ui/table";
-import type { RadarLine } from "@/lib/profiles/pool/types";
+import type { RadarLine } from "@/lib/profiles/radar/types";
 
 interface RadarTableProps {
   lines: readonly RadarLine[];

@@ -12,6 +12,7 @@ export interface TaskPayloads {
   "compare-rules": { runId: string };
   "replay-round": { replayId: string };
   "advise-pool": Record<string, unknown>;
+  "find-crossings": Record<string, unknown>;
 }
 
 export type TaskName = keyof TaskPayloads;

@@ -7,6 +7,7 @@ import { sweepUploads } from "@/lib/jobs/tasks/sweep-uploads";
 import { compareRules, rescoreCases } from "@/lib/jobs/tasks/advance-run";
 import { replayRound } from "@/lib/jobs/tasks/replay-round";
 import { advisePool } from "@/lib/jobs/tasks/advise-pool";
+import { findCrossings } from "@/lib/jobs/tasks/find-crossings";
 import { expireWindows } from "@/lib/jobs/tasks/expire-windows";
 import type { Deps } from "@/lib/runtime/deps";
 
@@ -38,6 +39,7 @@ export const taskHandlers: TaskHandlers = {
   "compare-rules": compareRules,
   "replay-round": replayRound,
   "advise-pool": advisePool,
+  "find-crossings": findCrossings,
 };
 
 /** What runs by the clock (UTC), one job a tick for all workers together. */

@@ -52,7 +52,9 @@ export const changeProfileScoreInput = z.object({
 });
 
 /** Background work: it finds its clients itself. */
-export const adviseStandingsInput = z.object({});
+export const workOnStandingsInput = z.object({});
+
+export const findCrossingsInput = z.object({ after: rowIdField().nullable() });
 
 export const withdrawProfileInput = z.object({
   caseId: rowIdField(),

@@ -32,12 +32,12 @@ export function visibleInvitations(ctx: ActorContext) {
 /** Where the profiles in the pool stand by facts and rules, with their cases, as far as the viewer sees them. */
 export function visibleStandings(ctx: StaffContext) {
   const { profileId, caseId, submittedAt, score, rulesetId, superseded, scoredOn, classes } = poolStanding;
-  const { steps, changes, horizon, fallsOn, advice } = poolStanding;
+  const { steps, changes, horizon, fallsOn, risesOn, advice } = poolStanding;
   return ctx.db
     .select({
       id: sql<string>`${profileId}`.as("standing_id"),
       ...{ caseId, submittedAt, score, rulesetId, superseded, scoredOn, classes },
-      ...{ steps, changes, horizon, fallsOn, advice },
+      ...{ steps, changes, horizon, fallsOn, risesOn, advice },
       profileNumber: expressEntryProfile.profileNumber,
       crsScore: expressEntryProfile.crsScore,
       expiresAt: expressEntryProfile.expiresAt,
@@ -50,4 +50,18 @@ export function visibleStandings(ctx: StaffContext) {
     .innerJoin(caseFile, eq(caseFile.id, poolStanding.caseId))
     .where(caseVisibleTo(ctx.actor))
     .as("visible_standing");
+}
+
+/** The same for who counts them: no more than what a standing itself says. */
+export function visiblePlaces(ctx: StaffContext) {
+  const { score, classes, horizon } = poolStanding;
+  return (
+    ctx.db
+      .select({ score, classes, horizon })
+      .from(poolStanding)
+      // Every row has its case. A left join, so that for who sees all cases the planner drops it.
+      .leftJoin(caseFile, eq(caseFile.id, poolStanding.caseId))
+      .where(caseVisibleTo(ctx.actor))
+      .as("visible_place")
+  );
 }

@@ -69,6 +69,7 @@ export const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "person.change": "facts.edit",
   "person.remove": "facts.edit",
   "pool.advise": "system",
+  "pool.find_crossings": "system",
   "profile.change": "profile.record",
   "profile.expire": "system",
   "profile.record": "profile.record",

@@ -12,7 +12,12 @@ import { recording, type Statement } from "./recording-pool";
 import { findViewers, type Viewer } from "./samples";
 
 /** Tables that grow with the firm. */
-const LARGE = ["case_file", "requirement", "audit_event", "document_version", "deadline", "invitation"];
+const LARGE = [
+  ...["case_file", "requirement", "audit_event", "document_version", "deadline", "invitation"],
+  ...["express_entry_profile", "pool_standing"],
+];
+/** What counts the whole pool reads the whole pool; a list of it may not. */
+const COUNTED = ["pool_standing"];
 const INVENTED = 400;
 const COPIES = 49;
 
@@ -81,7 +86,12 @@ describe.each(["consultant", "manager"] as const)("as a %s", (role) => {
       const statements = take();
       expect(statements.length).toBeGreaterThan(0);
       for (const statement of statements) {
-        expect(await scannedBy(database.app, statement), statement.text).toEqual([]);
+        const allowed = statement.text.includes("count(*)") ? COUNTED : [];
+        const scanned = await scannedBy(database.app, statement);
+        expect(
+          scanned.filter((table) => !allowed.includes(table)),
+          statement.text,
+        ).toEqual([]);
       }
     },
   );

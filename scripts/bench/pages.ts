@@ -10,6 +10,8 @@ import { getWindowBoard, listDeadlines } from "@/lib/deadlines/queries";
 import { getCaseDocuments } from "@/lib/documents/queries";
 import { getRoundPage } from "@/lib/draws/queries";
 import { getPoolPage } from "@/lib/profiles/pool/queries";
+import { getRadar } from "@/lib/profiles/radar/queries";
+import { getReadyPage } from "@/lib/readiness/queries";
 import { getNavCounts, getToday } from "@/lib/tasks/queries";
 import type { Sample } from "./samples";
 
@@ -121,6 +123,8 @@ export const PAGES: readonly Page[] = [
     viewers: "everyone",
     read: (ctx) => getPoolPage(ctx, { after: null, held: null }),
   },
+  { name: "Pool: score radar", viewers: "everyone", read: (ctx) => getRadar(ctx, 180) },
+  { name: "Pool: ready if invited", viewers: "everyone", read: (ctx) => getReadyPage(ctx, undefined, null) },
   {
     name: "Draw against the pool",
     viewers: "everyone",

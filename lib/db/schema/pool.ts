@@ -51,8 +51,6 @@ export const expressEntryProfile = pgTable(
     index("profile_case").on(t.caseId),
     index("profile_replayed").on(t.caseId, t.submittedAt.desc()),
     check("express_entry_profile_withdrawn", sql`${t.status} <> 'withdrawn' or ${t.withdrawnAt} is not null`),
-    index("profile_ranked").on(t.status, t.crsScore.desc(), t.submittedAt),
-    index("profile_score").on(t.crsScore.desc(), t.submittedAt),
     uniqueIndex("profile_number").on(t.profileNumber),
   ],
 );

@@ -1,4 +1,16 @@
-import { boolean, date, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { StandingChange, StandingStep } from "@/lib/profiles/pool/types";
 import { caseFile } from "./cases";
 import { instant } from "./columns";
@@ -27,6 +39,10 @@ export const poolStanding = pgTable(
     factsVersion: integer(),
     /** The first day within the horizon on which a recent round no longer reaches it. */
     fallsOn: date({ mode: "string" }),
+    /** Points that would make up for it; null where no score does, as at the end of the profile's year. */
+    fallsBy: integer(),
+    /** The first day within the horizon on which a recent round begins to reach it. */
+    risesOn: date({ mode: "string" }),
     /** The one thing that would help against it; null while nobody has worked it out. */
     advice: text(),
   },
@@ -37,5 +53,18 @@ export const poolStanding = pgTable(
     }).onDelete("cascade"),
     index("pool_standing_rank").on(t.score.desc(), t.submittedAt, t.profileId),
     index("pool_standing_case").on(t.caseId),
+    index("pool_standing_falls")
+      .on(t.fallsOn)
+      .where(sql`${t.fallsOn} is not null`),
+    index("pool_standing_rises")
+      .on(t.risesOn)
+      .where(sql`${t.risesOn} is not null`),
+    index("pool_standing_advice")
+      .on(t.fallsOn)
+      .where(sql`${t.fallsBy} is not null and ${t.advice} is null`),
+    index("pool_standing_waiting")
+      .on(t.profileId)
+      .where(sql`${t.horizon} is null`),
+    check("pool_standing_falls_by", sql`${t.fallsBy} > 0`),
   ],
 );

@@ -7,6 +7,7 @@ import { lockFor } from "@/lib/command/lock-for";
 import { round } from "@/lib/db/schema/pool";
 import { invalid, notFound } from "@/lib/errors/app-error";
 import type { RoundProgram } from "@/lib/express-entry/draws/invited";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { can } from "@/lib/policy/can";
 import { inText, ROUND_FIELDS } from "../import/rules";
 import type { RoundChange, RoundFacts, RoundField } from "../import/types";
@@ -42,6 +43,7 @@ export const correctRound = defineCommand({
     if (changes.length === 0) throw invalid("Nothing differs from what is recorded.");
     await writeCorrection(ctx, { id, version, values, changes, reason });
     const { entry } = await startReplay(ctx, id, "corrected");
+    await enqueue(ctx, "find-crossings", {}, { jobKey: "find-crossings" });
     return audited(
       { roundId: id },
       {

@@ -7,6 +7,7 @@ import { lockFor } from "@/lib/command/lock-for";
 import { round } from "@/lib/db/schema/pool";
 import { forbidden, invalid } from "@/lib/errors/app-error";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { can } from "@/lib/policy/can";
 import { previewImport } from "../import/queries";
 import type { ChangedRow, ReadRow } from "../import/types";
@@ -65,6 +66,8 @@ export const importRounds = defineCommand({
     );
     const replays = [];
     for (const { round: one } of recent) replays.push((await startReplay(ctx, one.id, "imported")).entry);
+    if (fresh.length + changed.length > 0)
+      await enqueue(ctx, "find-crossings", {}, { jobKey: "find-crossings" });
     const counts = { added: fresh.length, corrected: changed.length, same: plan.same };
     return audited(
       { ...counts, leftOut: plan.faulty.length, ids: fresh.map(({ round: { id } }) => id) },

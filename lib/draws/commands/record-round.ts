@@ -7,6 +7,7 @@ import { lockFor } from "@/lib/command/lock-for";
 import { round } from "@/lib/db/schema/pool";
 import { invalid } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { can } from "@/lib/policy/can";
 import { isCategoryRound, ROUND_PROGRAM_LABELS, roundFaults } from "../rules";
 import { recordRoundInput } from "../schemas";
@@ -38,6 +39,7 @@ export const recordRound = defineCommand({
       createdAt: ctx.now,
     });
     const { entry } = await startReplay(ctx, id, "recorded");
+    await enqueue(ctx, "find-crossings", {}, { jobKey: "find-crossings" });
     return audited(
       { roundId: id },
       {

@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { recordRound } from "@/lib/draws/commands/record-round";
 import { assessCrs } from "@/lib/express-entry/crs/assess";
+import { addDays, addYears } from "@/lib/express-entry/timing/calendar-date";
 import { advisePool } from "@/lib/jobs/tasks/advise-pool";
+import { findCrossings } from "@/lib/jobs/tasks/find-crossings";
 import { changePerson } from "@/lib/people/commands/change-person";
 import { getCaseFacts } from "@/lib/people/queries";
 import { testDatabase } from "@/lib/testing/database";
@@ -29,8 +31,16 @@ const scoreOn = async (day: string) =>
   assessCrs(await firm.read(firm.manager, (ctx) => getCaseFacts(ctx, file.caseId)), day).score.total;
 
 /** Thirty-one in twenty days: six points less. */
-const birthday = () =>
-  new Date(Date.parse(`${today}T00:00:00Z`) + 20 * 86_400_000).toISOString().slice(0, 10);
+const birthday = () => addDays(today, 20);
+
+const worker = () => ({ ...firm.runtime, signal: new AbortController().signal });
+const jobsNamed = async (task: string) => {
+  const { rows } = await database.owner.query<{ count: number }>(
+    "select count(*)::int from graphile_worker.jobs where task_identifier = $1",
+    [task],
+  );
+  return rows[0]?.count ?? 0;
+};
 
 beforeAll(async () => {
   const { rows } = await database.owner.query<{ today: string; sent: Date }>(
@@ -92,25 +102,39 @@ describe("a profile in the pool", () => {
   });
 
   it("is on the radar with the day, the reason and the one thing that would help", async () => {
-    // The round came after the last scoring: the next one, of any fact, sees the fall.
-    await firm.run(firm.consultant, changePerson, {
-      ...{
-        caseId: file.caseId,
-        id: file.principalId,
-        version: 2,
-        familyName: "Falls",
-        givenName: "Ada Mary",
-      },
-      birthDate: `${Number(birthday().slice(0, 4)) - 31}${birthday().slice(4)}`,
-      ...{ maritalStatus: "single", statusInCanada: "worker" },
-    });
+    // The round came after the last scoring: the job that it brought measures the pool against it.
+    expect(await jobsNamed("find-crossings")).toBe(1);
+    await findCrossings({}, worker());
     const fall = async () => (await radarFor()).falls.find(({ caseId }) => caseId === file.caseId);
     expect(await fall()).toMatchObject({
       ...{ on: birthday(), label: "turns 31", scoreBefore: await scoreOn(today), round: "CEC", advice: null },
       scoreAfter: await scoreOn(birthday()),
     });
-    await advisePool({}, { ...firm.runtime, signal: new AbortController().signal });
+    await advisePool({}, worker());
     expect((await fall())?.advice).toMatch(/: \d+ points$/);
+    // The same rounds once more: nothing is worked out again.
+    await findCrossings({}, worker());
+    expect((await fall())?.advice).toMatch(/: \d+ points$/);
+  });
+
+  it("is on the radar when it rises by itself", async () => {
+    const full = addDays(today, 40);
+    const workFrom = addYears(full, -2);
+    const rising = await addInPool(submittedAt, 400, { name: ["Cy", "Rises"], workFrom });
+    const scores = await firm.read(firm.manager, async (ctx) => {
+      const facts = await getCaseFacts(ctx, rising.caseId);
+      return [today, full].map((day) => assessCrs(facts, day).score.total);
+    });
+    const [scoreBefore = 0, scoreAfter = 0] = scores;
+    expect(scoreAfter).toBeGreaterThan(scoreBefore);
+    await firm.run(firm.manager, recordRound, {
+      ...{ number: 9802, date: today, program: "general", invitations: 1000, lowestCrs: scoreAfter },
+      source: "canada.ca",
+    });
+    await findCrossings({}, worker());
+    expect((await radarFor()).rises.find(({ caseId }) => caseId === rising.caseId)).toMatchObject({
+      ...{ direction: "rises", scoreBefore, scoreAfter, lowestCrs: scoreAfter, advice: null },
+    });
   });
 
   it("shows to a consultant their own clients", async () => {

@@ -10,8 +10,9 @@ import type { RuleTables } from "@/lib/express-entry/rule-tables";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { computeStanding, crossings, LOOK_DAYS, recentRounds } from "../pool/standing";
+import { computeStanding, recentRounds } from "../pool/standing";
 import type { StandingStep } from "../pool/types";
+import { LOOK_DAYS, turnsOf, type Turns } from "../radar/rules";
 
 /** What the figures of a run are made with. */
 export interface StandingRun {
@@ -55,6 +56,16 @@ function figuresOf(row: Row, facts: CaseFacts, run: StandingRun) {
   return { score, rulesetId, superseded, classes, steps, changes, horizon, isKept: kept !== null };
 }
 
+/** Has what would help worked out, where anybody falls whom nobody has looked at. */
+export async function adviseWhere(
+  ctx: ActorContext,
+  turns: readonly Pick<Turns, "fallsBy" | "advice">[],
+): Promise<void> {
+  if (turns.some(({ fallsBy, advice }) => fallsBy !== null && advice === null)) {
+    await enqueue(ctx, "advise-pool", {}, { jobKey: "advise-pool" });
+  }
+}
+
 /**
  * Writes where the profiles of these cases stand in the pool on a day, with what changes in the months ahead; cases
  * without a live profile have no row. In the caller's transaction; twice changes nothing more. Who falls below a
@@ -75,21 +86,18 @@ export async function writeStandings(
     const { isKept, ...figures } = figuresOf(row, facts, run);
     const endsOn = dateInZone(row.expiresAt, run.timeZone);
     const ahead = { ...figures, submittedAt: standing.submittedAt, endsOn };
-    const falls = crossings(ahead, rounds, run.on, LOOK_DAYS).find(({ direction }) => direction === "falls");
-    const fallsOn = falls?.on ?? null;
-    const advice = isKept && fallsOn === standing.fallsOn ? standing.advice : null;
-    return [{ profileId: standing.profileId, ...figures, fallsOn, advice, factsVersion }];
+    const turns = turnsOf(ahead, rounds, run.on, isKept ? standing : null);
+    return [{ profileId: standing.profileId, ...figures, ...turns, factsVersion }];
   });
   await ctx.db.execute(sql`
     update ${poolStanding} as standing
     set score = now.score, ruleset_id = now."rulesetId", superseded = now.superseded, scored_on = ${run.on}::date,
       classes = now.classes, steps = now.steps, changes = now.changes, horizon = now.horizon,
-      facts_version = now."factsVersion", falls_on = now."fallsOn", advice = now.advice
+      facts_version = now."factsVersion", falls_on = now."fallsOn",
+      falls_by = now."fallsBy", rises_on = now."risesOn", advice = now.advice
     from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as now (
       "profileId" uuid, score integer, "rulesetId" text, superseded boolean, classes jsonb, steps jsonb, changes jsonb,
-      horizon date, "factsVersion" integer, "fallsOn" date, advice text)
+      horizon date, "factsVersion" integer, "fallsOn" date, "fallsBy" integer, "risesOn" date, advice text)
     where standing.profile_id = now."profileId"`);
-  if (written.some(({ fallsOn, advice }) => fallsOn !== null && advice === null)) {
-    await enqueue(ctx, "advise-pool", {}, { jobKey: "advise-pool" });
-  }
+  await adviseWhere(ctx, written);
 }

@@ -31,7 +31,7 @@ import type {
   ProfileDto,
   ReachedRound,
 } from "../types";
-import { visibleStandings } from "../visibility";
+import { visiblePlaces, visibleStandings } from "../visibility";
 import { writeCursor } from "./rules";
 import { distancesTo, recentRounds } from "./standing";
 import type { ScoreCount } from "./types";
@@ -172,7 +172,7 @@ export async function listRanked(ctx: StaffContext, { after, held, limit }: Rank
 
 /** How many of the viewer's clients are in the pool. */
 export async function countRanked(ctx: StaffContext): Promise<number> {
-  const [counted] = await ctx.db.select({ total: count() }).from(visibleStandings(ctx));
+  const [counted] = await ctx.db.select({ total: count() }).from(visiblePlaces(ctx));
   return counted?.total ?? 0;
 }
 
@@ -204,7 +204,7 @@ function toEntry(row: RankedRow, rounds: readonly RoundDto[], day: FirmDay): Poo
 
 /** How many of the viewer's clients have each score, among those who hold a class. */
 async function countScores(ctx: StaffContext, held: string | null): Promise<ScoreCount[]> {
-  const pool = visibleStandings(ctx);
+  const pool = visiblePlaces(ctx);
   return ctx.db
     .select({ score: pool.score, count: count() })
     .from(pool)
@@ -215,7 +215,7 @@ async function countScores(ctx: StaffContext, held: string | null): Promise<Scor
 
 /** How many clients were over their best cut-off, had it been some points lower; a class counts as its rounds do. */
 async function countWithin(ctx: StaffContext, rounds: readonly RoundDto[]): Promise<PoolPage["within"]> {
-  const pool = visibleStandings(ctx);
+  const pool = visiblePlaces(ctx);
   const cutOffs = JSON.stringify(rounds.map(({ program, lowestCrs }) => ({ program, lowest: lowestCrs })));
   const best = sql<number | null>`(
     select max(${pool.score} - cut.lowest) from jsonb_to_recordset(${cutOffs}::jsonb) as cut (program text, lowest integer)

@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { shippedTables } from "@/lib/express-entry/rule-tables";
-import { addDays, addYears, daysBetween } from "@/lib/express-entry/timing/calendar-date";
+import { addDays, addYears } from "@/lib/express-entry/timing/calendar-date";
 import { languageTest, ON, single, years } from "@/lib/express-entry/testing/case-facts";
-import { computeStanding, crossings, distancesTo, recentRounds } from "./standing";
+import { computeStanding, distancesTo, recentRounds } from "./standing";
 import type { RecentRound } from "./types";
 
 const profile = {
@@ -24,11 +24,6 @@ const round = (lowestCrs: number, over: Partial<RecentRound> = {}): RecentRound 
   ...{ id: "390", program: "CEC", date: ON, lowestCrs, tieBreakAt: null },
   ...over,
 });
-/** Its year ends 154 days later. */
-const ENDS_ON = "2026-06-10";
-const PROFILE = { submittedAt: profile.submittedAt, endsOn: ENDS_ON };
-const cross = (rounds: readonly RecentRound[], days = 180) =>
-  crossings({ ...standing, ...PROFILE }, rounds, ON, days);
 describe("a standing", () => {
   test("is the score of the day under its rules, and a step from the birthday on", () => {
     expect(standing).toMatchObject({ score: SCORE, rulesetId: "CRS-2025-03-25", superseded: false });
@@ -70,53 +65,7 @@ describe("the distance to the cut-offs", () => {
   });
 });
 
-describe("the radar", () => {
-  test("names who falls below a cut-off, on which day and why", () => {
-    expect(cross([round(SCORE)])).toEqual([
-      {
-        ...{ direction: "falls", isYearsEnd: false, on: birthday, roundId: "390", label: "turns 31" },
-        ...{ scoreBefore: SCORE, scoreAfter: assessCrs(facts, birthday).score.total, points: -6 },
-      },
-    ]);
-  });
-
-  test("looks no further than it is asked, and at nothing that stays as it is", () => {
-    expect(cross([round(SCORE)], 19)).toEqual([]);
-    expect(cross([round(SCORE)], 20)).toHaveLength(1);
-    expect(cross([round(SCORE - 200)], 150)).toEqual([]);
-    expect(cross([round(SCORE, { program: "french" })])).toEqual([]);
-  });
-
-  test("decides an equal score by the second, as the round did", () => {
-    const late = new Date("2025-06-10T15:59:24Z");
-    expect(cross([round(SCORE, { tieBreakAt: late })], 20)).toEqual([]);
-    expect(cross([round(SCORE, { tieBreakAt: profile.submittedAt })], 20)).toHaveLength(1);
-  });
-
-  test("names who rises above one", () => {
-    const open = single({
-      ...facts.people[0],
-      jobs: [years(2, { from: addDays(addYears(ON, -2), 40), to: null })],
-    });
-    const ahead = computeStanding(open, profile, ON, shippedTables);
-    const best = Math.max(...ahead.steps.map(({ score }) => score));
-    expect(best).toBeGreaterThan(ahead.score);
-    const found = crossings({ ...ahead, ...PROFILE }, [round(best)], ON, 100);
-    expect(found[0]).toMatchObject({ direction: "rises", scoreAfter: best });
-  });
-
-  test("names who is reached to the last day of the profile's year", () => {
-    const low = [round(SCORE - 200)];
-    expect(cross(low, daysBetween(ON, ENDS_ON) - 1)).toEqual([]);
-    expect(cross(low, daysBetween(ON, ENDS_ON))).toMatchObject([
-      { direction: "falls", isYearsEnd: true, on: ENDS_ON, points: 0 },
-    ]);
-    // Who fell below before has fallen once.
-    expect(cross([round(SCORE)])).toHaveLength(1);
-  });
-
-  test("measures against the rounds of the last year", () => {
-    const [old, recent] = [round(500, { date: addYears(addDays(ON, -1), -1) }), round(500)];
-    expect(recentRounds([old, recent], ON)).toEqual([recent]);
-  });
+test("measures against the rounds of the last year", () => {
+  const [old, recent] = [round(500, { date: addYears(addDays(ON, -1), -1) }), round(500)];
+  expect(recentRounds([old, recent], ON)).toEqual([recent]);
 });

@@ -5,17 +5,13 @@ import type { CaseFacts } from "@/lib/express-entry/facts";
 import { forecast } from "@/lib/express-entry/forecast/forecast";
 import type { ForecastStep } from "@/lib/express-entry/forecast/types";
 import type { RuleTables } from "@/lib/express-entry/rule-tables";
-import { addDays, addYears, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { addYears, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { shortLabel } from "@/lib/draws/rules";
-import { splitClasses } from "../rules";
 import type { CutOffDistance } from "../types";
-import type { Crossing, RecentRound, StandingChange, StandingStep } from "./types";
+import type { RecentRound, StandingChange, StandingStep } from "./types";
 
 /** Half a year for the radar, and a month in which the daily run need not look ahead again. */
 const HORIZON_MONTHS = 7;
-
-/** The longest look of the radar. */
-export const LOOK_DAYS = 180;
 
 export interface Standing {
   score: number;
@@ -74,77 +70,4 @@ export function distancesTo(profile: PoolProfile, rounds: readonly RecentRound[]
       ...{ roundId: id, label: shortLabel(program), date, lowestCrs, margin, reached: invited },
     }))
     .sort((a, b) => b.margin - a.margin || b.date.localeCompare(a.date));
-}
-
-function isReached({ score, classes }: StandingStep, submittedAt: Date, round: RecentRound): boolean {
-  return isInvited({ score, submittedAt, ...splitClasses(classes) }, round).invited;
-}
-
-interface Ahead {
-  steps: readonly StandingStep[];
-  changes: readonly StandingChange[];
-  submittedAt: Date;
-  /** The day on which the profile's year is over. */
-  endsOn: IsoDate;
-}
-
-/** The first day on which a round that reaches the profile no longer would, or one that does not begins to. */
-function crossingOf(ahead: Ahead, steps: readonly StandingStep[], round: RecentRound): Crossing | null {
-  const { submittedAt, changes } = ahead;
-  const [first, ...later] = steps;
-  if (!first) return null;
-  const now = isReached(first, submittedAt, round);
-  const place = later.findIndex((step) => isReached(step, submittedAt, round) !== now);
-  const after = later[place];
-  if (!after) return null;
-  const before = later[place - 1] ?? first;
-  return {
-    direction: now ? "falls" : "rises",
-    isYearsEnd: false,
-    on: after.from,
-    roundId: round.id,
-    label: changes.find(({ on }) => on === after.from)?.label ?? "the rules of that day",
-    points: after.score - before.score,
-    scoreBefore: before.score,
-    scoreAfter: after.score,
-  };
-}
-
-/** A profile that a round reaches to its last day falls out of the pool on that day. */
-function yearsEnd(
-  { submittedAt, endsOn }: Ahead,
-  steps: readonly StandingStep[],
-  round: RecentRound,
-): Crossing[] {
-  const last = steps.find(({ from, to }) => from <= endsOn && endsOn <= to);
-  if (!last || !isReached(last, submittedAt, round)) return [];
-  const { score } = last;
-  return [
-    {
-      ...{ direction: "falls", isYearsEnd: true, on: endsOn, roundId: round.id, points: 0 },
-      ...{ label: "the profile’s year ends", scoreBefore: score, scoreAfter: score },
-    },
-  ];
-}
-
-/**
- * The first day within `days` of `today` on which each recent round that reaches the profile no longer would, or one
- * that does not begins to; by the round's cut-off and tie-break, and by the end of the profile's year. At most one a
- * round, the earliest first.
- */
-export function crossings(
-  ahead: Ahead,
-  rounds: readonly RecentRound[],
-  today: IsoDate,
-  days: number,
-): Crossing[] {
-  const until = addDays(today, days);
-  const steps = ahead.steps.filter(({ from, to }) => to >= today && from <= until);
-  return rounds
-    .flatMap((round) => {
-      const crossing = crossingOf(ahead, steps, round);
-      if (crossing && crossing.on < ahead.endsOn) return [crossing];
-      return ahead.endsOn <= until ? yearsEnd(ahead, steps, round) : [];
-    })
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

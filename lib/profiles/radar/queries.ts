@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, count, desc, eq, sql } from "drizzle-orm";
+import { asc, count, desc, eq, isNull, lte } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import { visibleColleagues } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
@@ -10,12 +10,35 @@ import { forbidden } from "@/lib/errors/app-error";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { can } from "@/lib/policy/can";
-import { crossings, recentRounds } from "../pool/standing";
-import type { Crossing, RadarDays, RadarLine, RadarPage } from "../pool/types";
-import { visibleStandings } from "../visibility";
+import { countRanked } from "../pool/queries";
+import { recentRounds } from "../pool/standing";
+import { visiblePlaces, visibleStandings } from "../visibility";
+import { crossings } from "./rules";
+import type { Crossing, RadarDays, RadarLine, RadarPage } from "./types";
 
-/** Clients on the radar's page. */
+/** Clients of one direction on the radar's page. */
 const RADAR_LIMIT = 200;
+
+/** Who falls, or rises, up to a day, the earliest first: one more than the page shows. */
+async function selectMoving(ctx: StaffContext, direction: Crossing["direction"], until: IsoDate) {
+  const pool = visibleStandings(ctx);
+  const colleagues = visibleColleagues(ctx);
+  const on = direction === "falls" ? pool.fallsOn : pool.risesOn;
+  const rows = await ctx.db
+    .select()
+    .from(pool)
+    // A left join: among many clients' accounts the planner takes an inner one for a filter, and reads every case.
+    .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
+    .where(lte(on, until))
+    .orderBy(asc(on), desc(pool.score), asc(pool.submittedAt), asc(pool.id))
+    .limit(RADAR_LIMIT + 1);
+  return rows.map(({ visible_standing: row, visible_colleague: owner }) => ({
+    ...row,
+    ownerName: owner?.name ?? "",
+  }));
+}
+
+type MovingRow = Awaited<ReturnType<typeof selectMoving>>[number];
 
 function toRadarLine(row: MovingRow, crossing: Crossing, rounds: readonly RoundDto[]): RadarLine {
   const round = rounds.find(({ id }) => id === crossing.roundId);
@@ -28,36 +51,32 @@ function toRadarLine(row: MovingRow, crossing: Crossing, rounds: readonly RoundD
   };
 }
 
-/** Profiles that end or for which anything changes before a day; the others cannot cross a cut-off. */
-async function selectMoving(ctx: StaffContext, until: IsoDate) {
-  const pool = visibleStandings(ctx);
-  const colleagues = visibleColleagues(ctx);
-  const rows = await ctx.db
-    .select()
-    .from(pool)
-    .leftJoin(colleagues, eq(colleagues.id, pool.ownerId))
-    .where(
-      sql`${pool.expiresAt} < ${until}::date + interval '2 days'
-        or exists (select from jsonb_array_elements(${pool.changes}) as change where change ->> 'on' <= ${until})`,
-    )
-    .orderBy(desc(pool.score), asc(pool.submittedAt), asc(pool.id));
-  return rows.map(({ visible_standing: row, visible_colleague: owner }) => ({
-    ...row,
-    ownerName: owner?.name ?? "",
-  }));
+interface Look {
+  rounds: readonly RoundDto[];
+  today: IsoDate;
+  timeZone: string;
+  days: RadarDays;
 }
 
-type MovingRow = Awaited<ReturnType<typeof selectMoving>>[number];
+/** One line a client: the first crossing of a direction is the one to act on. */
+async function listMoving(
+  ctx: StaffContext,
+  direction: Crossing["direction"],
+  { rounds, today, timeZone, days }: Look,
+): Promise<{ lines: RadarLine[]; truncated: boolean }> {
+  const moving = await selectMoving(ctx, direction, addDays(today, days));
+  const lines = moving.slice(0, RADAR_LIMIT).flatMap((row) => {
+    const ahead = { ...row, endsOn: dateInZone(row.expiresAt, timeZone) };
+    const first = crossings(ahead, rounds, today, days).find((one) => one.direction === direction);
+    return first ? [toRadarLine(row, first, rounds)] : [];
+  });
+  return { lines, truncated: moving.length > RADAR_LIMIT };
+}
 
-async function countComputed(ctx: StaffContext): Promise<{ looked: number; waiting: number }> {
-  const pool = visibleStandings(ctx);
-  const [counted] = await ctx.db
-    .select({
-      looked: count(),
-      waiting: sql<number>`count(*) filter (where ${pool.horizon} is null)::int`,
-    })
-    .from(pool);
-  return counted ?? { looked: 0, waiting: 0 };
+async function countWaiting(ctx: StaffContext): Promise<number> {
+  const pool = visiblePlaces(ctx);
+  const [counted] = await ctx.db.select({ waiting: count() }).from(pool).where(isNull(pool.horizon));
+  return counted?.waiting ?? 0;
 }
 
 /** Who falls below, or rises above, the recent cut-offs within some days, the earliest first. */
@@ -65,22 +84,15 @@ export async function getRadar(ctx: StaffContext, days: RadarDays): Promise<Rada
   const decision = can(ctx.actor, "pool.read");
   if (!decision.allowed) throw forbidden(decision.reason);
   const { today, timeZone } = await getFirmDay(ctx);
-  const rounds = recentRounds(await listLatestRounds(ctx), today);
-  // One line a client: the first crossing is the one to act on.
-  const moving = await selectMoving(ctx, addDays(today, days));
-  const lines = moving.flatMap((row) => {
-    const ahead = { ...row, endsOn: dateInZone(row.expiresAt, timeZone) };
-    const [first] = crossings(ahead, rounds, today, days);
-    return first ? [toRadarLine(row, first, rounds)] : [];
-  });
-  const ofDirection = (direction: Crossing["direction"]) =>
-    lines.filter((line) => line.direction === direction).sort((a, b) => a.on.localeCompare(b.on));
-  const [falls, rises] = [ofDirection("falls"), ofDirection("rises")];
+  const look = { rounds: recentRounds(await listLatestRounds(ctx), today), today, timeZone, days };
+  const falls = await listMoving(ctx, "falls", look);
+  const rises = await listMoving(ctx, "rises", look);
   return {
     ...{ today, days },
-    falls: falls.slice(0, RADAR_LIMIT),
-    rises: rises.slice(0, RADAR_LIMIT),
-    ...(await countComputed(ctx)),
-    truncated: Math.max(falls.length, rises.length) > RADAR_LIMIT,
+    falls: falls.lines,
+    rises: rises.lines,
+    looked: await countRanked(ctx),
+    waiting: await countWaiting(ctx),
+    truncated: falls.truncated || rises.truncated,
   };
 }

@@ -8,7 +8,7 @@ import { FilterChips } from "@/components/ui/filter-chips";
 import { Notice } from "@/components/ui/notice";
 import { formatCount } from "@/lib/format/quantities";
 import { loadRadar } from "@/lib/profiles/radar/loaders";
-import { RADAR_DAYS } from "@/lib/profiles/pool/types";
+import { RADAR_DAYS } from "@/lib/profiles/radar/types";
 
 export const metadata: Metadata = { title: "Score radar" };
 
