@@ -16,6 +16,8 @@ export interface RequiredDocument extends KindDetails {
   personId: string | null;
   /** Country code, language, job, credential or child it is about. */
   subject: string | null;
+  /** Where it comes from, for kinds that are asked for by country: its police, its employers, its schools. */
+  country: CountryCode | null;
   title: string;
   /** Why it is there, one clause. */
   reason: string;
@@ -37,6 +39,8 @@ export interface RequirementsContext extends TableOptions {
   invitationClass: Program;
   plannedSubmission: IsoDate;
   hasRepresentative: true;
+  /** The day of the invitation with its facts: what has changed since needs a letter. null: not known. */
+  atInvitation?: { on: IsoDate; facts: CaseFacts } | null;
 }
 
 /** English short name of a country, given by the caller: this folder imports nothing. */
@@ -52,6 +56,7 @@ interface Draft {
   kind: DocumentKind;
   person: PersonFacts | null;
   subject?: string | null;
+  country?: CountryCode | null;
   title: string;
   reason: string;
   required?: boolean;
@@ -64,9 +69,19 @@ interface Draft {
   extraPoints?: readonly string[];
 }
 
+/** Stable identity of a line: the same facts give the same keys. */
+export function requirementKey({
+  kind,
+  personId,
+  subject,
+}: Pick<RequiredDocument, "kind" | "personId" | "subject">): string {
+  return [kind, personId ?? "family", ...(subject === null ? [] : [subject])].join(":");
+}
+
 /** Completes a draft with the defaults of its kind. */
 export function requirement(input: RequirementsInput, draft: Draft): RequiredDocument {
   const { kind, person, subject = null, rule = "none", lastDay = null, extraPoints = [] } = draft;
+  const { country = null } = draft;
   const details = documentCatalogue[kind];
   const rules = documentRulesOn(input.plannedSubmission, input);
   const leadDays = draft.leadDays ?? rules.lead_days[kind];
@@ -75,10 +90,11 @@ export function requirement(input: RequirementsInput, draft: Draft): RequiredDoc
   return {
     ...details,
     leadDays,
-    key: [kind, person?.id ?? "family", ...(subject === null ? [] : [subject])].join(":"),
+    key: requirementKey({ kind, personId: person?.id ?? null, subject }),
     kind,
     personId: person?.id ?? null,
     subject,
+    country,
     title: draft.title,
     reason: draft.reason,
     required: draft.required ?? true,
