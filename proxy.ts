@@ -6,7 +6,7 @@ import {
   DOCUMENT_POLICY,
   TRUSTED_TYPES_REPORT_ONLY,
 } from "@/lib/auth/security-headers";
-import { LOCALE_COOKIE, LOCALE_COOKIE_MAX_AGE, localeInAddress } from "@/lib/i18n/locales";
+import { LOCALE_COOKIE, localeCookie, localeInAddress } from "@/lib/i18n/locales";
 import { newToken } from "@/lib/ids/token";
 import { databaseAnswers } from "@/lib/runtime/database-pulse";
 import { env } from "@/lib/runtime/env";
@@ -74,17 +74,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     response = NextResponse.next({ request: { headers } });
   }
   const locale = localeInAddress(search);
-  if (locale !== null) {
-    const secure = env().appOrigin.startsWith("https:");
-    const attributes = {
-      path: "/",
-      maxAge: LOCALE_COOKIE_MAX_AGE,
-      sameSite: "lax",
-      httpOnly: true,
-      secure,
-    } as const;
-    response.cookies.set(LOCALE_COOKIE, locale, attributes);
-  }
+  if (locale !== null) response.cookies.set(LOCALE_COOKIE, locale, localeCookie(env().appOrigin));
   // Set here too: this header would replace the one that the document's own route gives.
   const isDocument = pathname.startsWith("/api/documents/");
   response.headers.set("content-security-policy", isDocument ? DOCUMENT_POLICY : policy);

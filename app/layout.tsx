@@ -5,7 +5,7 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/layout/providers";
 import { themeOf } from "@/components/layout/theme";
-import { HTML_LANG } from "@/lib/i18n/locales";
+import { languageOf } from "@/lib/i18n/languages";
 import { requestLocale } from "@/lib/i18n/request-locale";
 
 export const metadata: Metadata = {
@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = themeOf((await cookies()).get("theme")?.value);
   return (
     <html
-      lang={HTML_LANG[await requestLocale()]}
+      lang={languageOf(await requestLocale()).htmlLang}
       data-theme={theme === "system" ? undefined : theme}
       suppressHydrationWarning
     >

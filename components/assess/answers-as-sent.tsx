@@ -2,7 +2,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import type { AnswerPath, Answers } from "@/lib/enquiries/types";
 import { isIsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { formatDate } from "@/lib/format/dates";
-import { MESSAGES } from "@/lib/i18n/messages";
+import { languageOf } from "@/lib/i18n/languages";
 import { questionKey } from "./question-key";
 
 /** Every answer that says something, by its path, in the order of the questions. */
@@ -13,7 +13,7 @@ function filled(value: unknown, path = ""): [path: string, text: string][] {
 }
 
 function textAt(key: string): string | null {
-  let place: unknown = MESSAGES.en.assess;
+  let place: unknown = languageOf("en").messages.assess;
   for (const part of key.split(".")) {
     place = typeof place === "object" && place !== null ? (place as Record<string, unknown>)[part] : null;
   }

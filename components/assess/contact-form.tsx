@@ -45,7 +45,8 @@ const isField = (name: string): name is ContactField => name in FAULT_KEYS;
 /** Name, address and consent: only here do the answers leave the browser. */
 export function ContactForm({ visit, draft, change, onStep }: ContactFormProps) {
   const t = useTranslations("assess.contact");
-  const locale = useLocale();
+  // The words of the consent are kept with what was sent: English and French are those that a lawyer has read.
+  const locale = useLocale() === "fr" ? "fr" : "en";
   const [agreed, setAgreed] = useState(false);
   const [faults, setFaults] = useState<readonly ContactField[]>([]);
   const [refused, setRefused] = useState<Sending | null>(null);

@@ -1,7 +1,6 @@
 import type { ContactDraft } from "@/lib/enquiries/draft/rules";
 import { CONSENT_VERSION } from "@/lib/enquiries/rules";
 import type { Answers, StepId } from "@/lib/enquiries/types";
-import type { Locale } from "@/lib/i18n/locales";
 
 /** What became of it. Nothing is ever lost: the answers stay in the browser. */
 export type Sending =
@@ -13,7 +12,7 @@ export type Sending =
 
 interface ToSend {
   token: string;
-  locale: Locale;
+  locale: "en" | "fr";
   contact: ContactDraft;
   answers: Answers;
   /** The field that people do not see. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/languages";
 import type { OccupationRow } from "@/lib/enquiries/occupations/types";
 
 const loading = new Map<Locale, Promise<readonly OccupationRow[]>>();

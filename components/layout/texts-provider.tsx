@@ -2,8 +2,7 @@
 
 import type { ReactNode } from "react";
 import { IntlProvider } from "use-intl/react";
-import type { Locale } from "@/lib/i18n/locales";
-import type { Messages } from "@/lib/i18n/messages";
+import type { Locale, Messages } from "@/lib/i18n/languages";
 
 interface TextsProviderProps {
   locale: Locale;

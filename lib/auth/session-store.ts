@@ -20,6 +20,8 @@ export interface SessionRecord {
   role: Role;
   name: string;
   clientId: string | null;
+  /** The person's own choice of language. */
+  locale: string;
 }
 
 /** What of a session's hash may be shown and logged: its first 8 bytes, hex. */
@@ -46,6 +48,7 @@ export async function findSession(ctx: ActorContext, token: string): Promise<Ses
       role: appUser.role,
       name: appUser.name,
       clientId: appUser.clientId,
+      locale: appUser.locale,
       demo: appUser.demo,
     })
     .from(authSession)

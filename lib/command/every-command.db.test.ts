@@ -165,6 +165,7 @@ function mayDo(name: string, { actor }: Viewer, file: TestCase): boolean {
   if (staffOnly) return actor.kind === "staff" && can(actor, staffOnly, file).allowed;
   const decider = DECIDED_BY[name];
   if (decider === undefined || decider === "system") return false;
+  if (decider === "own language") return actor.kind === "client";
   if (decider === "own session")
     return (actor.kind === "staff" && file === mine) || can(actor, "user.manage").allowed;
   return can(actor, decider, file).allowed;

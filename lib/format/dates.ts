@@ -2,12 +2,12 @@ import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { dayNumber, isIsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { Language } from "./language";
 
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+const MONTHS: Readonly<Record<string, readonly string[]>> = {
   en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
   fr: ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."],
 };
 
-const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+const WEEKDAYS: Readonly<Record<string, readonly string[]>> = {
   en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
   fr: ["dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."],
 };
@@ -18,8 +18,16 @@ function partsOf(date: IsoDate): { year: number; month: number; day: number } {
   return { year, month, day };
 }
 
+/** A word of the calendar in a language that has no spelling of ours. */
+function spelled(language: Language, part: Intl.DateTimeFormatOptions, at: number): string {
+  return new Intl.DateTimeFormat(language, { ...part, timeZone: "UTC" }).format(at);
+}
+
+const DAY_MS = 86_400_000;
+
 function monthName(month: number, language: Language): string {
-  return MONTHS[language][month - 1] ?? "";
+  const known = MONTHS[language]?.[month - 1];
+  return known ?? spelled(language, { month: "short" }, Date.UTC(2026, month - 1, 1));
 }
 
 function dayOfMonth(day: number, language: Language): string {
@@ -42,7 +50,8 @@ export function formatDayMonth(date: IsoDate, near?: IsoDate, language: Language
 /** `Mon 8 Mar 2027`. */
 export function formatWeekdayDate(date: IsoDate, language: Language = "en"): string {
   // Day 0 of the count, 1970-01-01, was a Thursday.
-  const weekday = WEEKDAYS[language][(((dayNumber(date) + 4) % 7) + 7) % 7] ?? "";
+  const known = WEEKDAYS[language]?.[(((dayNumber(date) + 4) % 7) + 7) % 7];
+  const weekday = known ?? spelled(language, { weekday: "short" }, dayNumber(date) * DAY_MS);
   return `${weekday} ${formatDate(date, language)}`;
 }
 
@@ -77,10 +86,11 @@ export function daysUntil(date: IsoDate, today: IsoDate): number {
   return dayNumber(date) - dayNumber(today);
 }
 
-/** `Toronto time` for `America/Toronto`; `UTC` stays itself. */
-export function zoneName(zone: string): string {
+/** `Toronto time` for `America/Toronto`, `heure de Toronto` in French; `UTC` stays itself. */
+export function zoneName(zone: string, language: Language = "en"): string {
   if (zone === "UTC" || zone === "Etc/UTC") return "UTC";
   const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+  if (language === "fr") return `heure de ${city}`;
   return `${city} time`;
 }
 
@@ -116,5 +126,5 @@ export function formatTime(instant: Date, zone: string, seconds = false): string
 export function formatDateTime(instant: Date, zone: string, options: DateTimeOptions = {}): string {
   const date = formatDate(dateInZone(instant, zone), options.language);
   const text = `${date}, ${formatTime(instant, zone, options.seconds)}`;
-  return options.nameZone ? `${text} ${zoneName(zone)}` : text;
+  return options.nameZone ? `${text} ${zoneName(zone, options.language)}` : text;
 }

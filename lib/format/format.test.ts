@@ -155,6 +155,7 @@ describe("quantities", () => {
   });
 
   it("write file sizes as people read them", () => {
-    expect([999, 4_200, 2_100_000].map(formatBytes)).toEqual(["999 B", "4 kB", "2.1 MB"]);
+    expect([999, 4_200, 2_100_000].map((bytes) => formatBytes(bytes))).toEqual(["999 B", "4 kB", "2.1 MB"]);
+    expect(formatBytes(2_100_000, "fr")).toBe("2,1 Mo");
   });
 });

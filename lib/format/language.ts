@@ -1,2 +1,2 @@
-/** The languages of the portal; staff screens are English. */
-export type Language = "en" | "fr";
+/** A language by its code. English and French have our own spellings, any other what `Intl` knows of it. */
+export type Language = string;

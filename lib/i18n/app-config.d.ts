@@ -1,5 +1,4 @@
-import type { Locale } from "./locales";
-import type { Messages } from "./messages";
+import type { Locale, Messages } from "./languages";
 
 declare module "use-intl/core" {
   /** Makes the keys of every translation known to the compiler. */

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { chooseLocale, localeInAddress } from "./locales";
 
-const asked = (path: string, cookie: string | null = null, accept: string | null = null) =>
-  chooseLocale({ path, cookie, accept });
+const asked = (
+  path: string,
+  cookie: string | null = null,
+  accept: string | null = null,
+  setting: string | null = null,
+) => chooseLocale({ path, cookie, accept, setting });
 
 describe("the language of a page", () => {
   it("is what the address asks for, before what was chosen earlier, before what the browser prefers", () => {
@@ -12,6 +16,14 @@ describe("the language of a page", () => {
     expect(asked("/assess", null, "de,en;q=0.5,fr;q=0.9")).toBe("fr");
     expect(asked("/assess", null, "fr;q=0,en")).toBe("en");
     expect(asked("/assess")).toBe("en");
+  });
+
+  it("is the client's own where they are signed in, and what this browser was told before that", () => {
+    expect(asked("/portal/documents", "en", "en-CA", "fr")).toBe("fr");
+    expect(asked("/portal", "fr", "fr", "en")).toBe("en");
+    expect(asked("/sign-in", "fr", "en-CA")).toBe("fr");
+    expect(asked("/reset?sent=1", null, "fr-CA")).toBe("fr");
+    expect(asked("/portal", "fr", null, "tlh")).toBe("fr");
   });
 
   it("is English where pages are English, whatever is preferred", () => {

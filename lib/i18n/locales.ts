@@ -1,23 +1,29 @@
 /**
- * The two languages of the product, and which one a request is answered in. No language in the path: a `?lang=` in the
- * address asks for one and is remembered in a cookie, else the browser's own preference decides. Pure.
+ * Which language a request is answered in. No language in the path: a `?lang=` in the address asks for one and is
+ * remembered in a cookie; whoever is signed in has a setting; else the browser's own preference decides. Pure but for
+ * the list of the languages.
  */
-export const LOCALES = ["en", "fr"] as const;
-export type Locale = (typeof LOCALES)[number];
+import { LOCALES, type Locale } from "./languages";
 
 /** Names a language, nothing else. */
 export const LOCALE_COOKIE = "lang";
 /** One year, in seconds. */
-export const LOCALE_COOKIE_MAX_AGE = 365 * 24 * 60 * 60;
+const LOCALE_COOKIE_MAX_AGE = 365 * 24 * 60 * 60;
 
-/** What stands in `<html lang>`. */
-export const HTML_LANG: Readonly<Record<Locale, string>> = { en: "en-CA", fr: "fr-CA" };
+/** How this browser is told to remember a language. */
+export function localeCookie(appOrigin: string) {
+  const secure = appOrigin.startsWith("https:");
+  return { path: "/", maxAge: LOCALE_COOKIE_MAX_AGE, sameSite: "lax", httpOnly: true, secure } as const;
+}
 
 /** Where pages are translated whole; everything else is English, whatever the visitor prefers. */
-const TRANSLATED = ["/assess"] as const;
+const TRANSLATED = ["/assess", "/sign-in", "/invitation", "/reset", "/portal"] as const;
+
+/** Where somebody is signed in whose own setting counts. */
+export const PORTAL = "/portal";
 
 /** A language by its code; null for what is none of ours. */
-function localeOf(text: string | null | undefined): Locale | null {
+export function localeOf(text: string | null | undefined): Locale | null {
   return LOCALES.find((locale) => locale === text) ?? null;
 }
 
@@ -43,6 +49,8 @@ interface Asked {
   path: string;
   cookie: string | null | undefined;
   accept: string | null | undefined;
+  /** What the client who is signed in has chosen. */
+  setting?: string | null;
 }
 
 /** The language that `?lang=` of an address asks for; null without one. */
@@ -51,9 +59,15 @@ export function localeInAddress(path: string): Locale | null {
   return path.includes("?") ? localeOf(new URLSearchParams(query).get("lang")) : null;
 }
 
+/** Whether a path is a page or lies below it. */
+export function isWithin(path: string, root: string): boolean {
+  const [page = ""] = path.split("?");
+  return page === root || page.startsWith(`${root}/`);
+}
+
 /** The language of the answer. */
-export function chooseLocale({ path, cookie, accept }: Asked): Locale {
-  const page = path.split("?")[0] ?? "";
-  if (!TRANSLATED.some((root) => page === root || page.startsWith(`${root}/`))) return "en";
-  return localeInAddress(path) ?? localeOf(cookie) ?? preferredOf((accept ?? "").slice(0, 200)) ?? "en";
+export function chooseLocale({ path, cookie, accept, setting }: Asked): Locale {
+  if (!TRANSLATED.some((root) => isWithin(path, root))) return "en";
+  const chosen = localeOf(setting) ?? localeInAddress(path) ?? localeOf(cookie);
+  return chosen ?? preferredOf((accept ?? "").slice(0, 200)) ?? "en";
 }

@@ -1,7 +1,7 @@
 import type { Permission } from "@/lib/policy/permissions";
 
-/** Which permission decides. `system`: nobody who is signed in. */
-type Decider = Permission | "system" | "own session";
+/** Which permission decides. `system`: nobody who is signed in. `own language`: every client for themselves. */
+type Decider = Permission | "system" | "own session" | "own language";
 
 /** A new command fails here until its line is written: no rule, no command. */
 export const DECIDED_BY: Readonly<Record<string, Decider>> = {
@@ -108,6 +108,7 @@ export const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "upload.reserve": "document.upload",
   "user.acceptInvitation": "system",
   "user.changeRole": "user.manage",
+  "user.choose-language": "own language",
   "user.disable": "user.manage",
   "user.enable": "user.manage",
   "user.invite": "user.manage",

@@ -4,9 +4,11 @@ import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/command/define-action";
 import { definePublicAction } from "@/lib/command/define-public-action";
 import { signOut } from "@/lib/command/sign-out";
+import { rememberLocale } from "@/lib/i18n/request-locale";
 import { acceptInvitation } from "./commands/accept-invitation";
 import { changeFirm } from "./commands/change-firm";
 import { changeRole } from "./commands/change-role";
+import { chooseLanguage } from "./commands/choose-language";
 import { completeReset } from "./commands/complete-reset";
 import { disableUser } from "./commands/disable-user";
 import { enableUser } from "./commands/enable-user";
@@ -26,6 +28,14 @@ export const enableUserAction = defineAction(enableUser);
 export const changeRoleAction = defineAction(changeRole);
 export const changeFirmAction = defineAction(changeFirm);
 export const endSessionAction = defineAction(endSession);
+
+const choose = defineAction(chooseLanguage);
+
+/** A client's language, for the account and for this browser. */
+export async function chooseLanguageAction(form: FormData): Promise<void> {
+  const chosen = await choose(null, form);
+  if (chosen.ok) await rememberLocale(chosen.data.locale);
+}
 
 export const acceptInvitationAction = definePublicAction(acceptInvitation, {
   byLink: true,

@@ -8,6 +8,7 @@ import {
   rowIdField,
   versionField,
 } from "@/lib/command/fields";
+import { localeOf } from "@/lib/i18n/locales";
 import { STAFF_ROLES } from "./rules";
 
 /** Not trimmed, not changed: a space may be part of it. The rules are checked where the names are known. */
@@ -48,6 +49,10 @@ export const changeFirmInput = z.object({
   phone: optionalText(40),
   email: optionalEmail(),
   timeZone: timeZone(),
+});
+
+export const chooseLanguageInput = z.object({
+  locale: z.string().refine((code) => localeOf(code) !== null, { error: "Choose one of the languages." }),
 });
 
 export const acceptInvitationInput = z.object({ token: linkToken(), password: newPassword() });

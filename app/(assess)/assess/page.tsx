@@ -20,21 +20,13 @@ export default async function AssessPage() {
   const [visit, { demo }] = [await loadVisit(), await loadPublicFrame()];
   const frame = await translations("frame");
   const texts = await textsFor("assess");
-  const languages = { en: frame("language.en"), fr: frame("language.fr") };
   return (
     <PublicShell
       firmName={visit.firm.name}
       width="wide"
       skipLabel={frame("skip")}
       banner={demo ? <DemoBanner>{frame("demo")}</DemoBanner> : undefined}
-      aside={
-        <LanguageChoice
-          current={texts.locale}
-          path="/assess"
-          label={frame("language.label")}
-          names={languages}
-        />
-      }
+      aside={<LanguageChoice current={texts.locale} path="/assess" label={frame("language")} />}
     >
       <TextsProvider locale={texts.locale} messages={texts.messages}>
         <WithoutScript firm={visit.firm} />

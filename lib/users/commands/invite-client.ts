@@ -18,16 +18,23 @@ interface Invitee {
   clientId: string;
   name: string;
   email: string | null;
+  /** What they wrote to the firm in. */
+  locale: string;
 }
 
 /** The client of a case that the actor sees. */
 async function getInvitee(ctx: ActorContext, clientId: string): Promise<Invitee> {
   const [found] = await ctx.db
-    .select({ givenName: client.givenName, familyName: client.familyName, email: client.email })
+    .select({
+      givenName: client.givenName,
+      familyName: client.familyName,
+      email: client.email,
+      locale: client.locale,
+    })
     .from(client)
     .where(eq(client.id, clientId));
   if (!found) throw notFound();
-  return { clientId, name: personName(found), email: found.email };
+  return { clientId, name: personName(found), email: found.email, locale: found.locale };
 }
 
 /** An address signs in one account. Whose it is otherwise is not said. */
@@ -70,6 +77,7 @@ async function prepareAccount(ctx: ActorContext, invitee: Invitee, email: string
     role: "client",
     status: "invited",
     clientId: invitee.clientId,
+    locale: invitee.locale,
     createdAt: ctx.now,
   });
   return id;

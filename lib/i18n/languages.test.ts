@@ -1,0 +1,112 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createTranslator } from "use-intl/core";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES, languageOf, LOCALES, readLanguages, type Messages } from "./languages";
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** `assess.steps.you` and its text. */
+function textsOf(tree: Tree, path = ""): [key: string, text: string][] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const at = path === "" ? key : `${path}.${key}`;
+    return typeof value === "string" ? [[at, value] as [string, string]] : textsOf(value, at);
+  });
+}
+
+const keysOf = (messages: Messages) => textsOf(messages).map(([key]) => key);
+
+const others = LOCALES.filter((locale) => locale !== "en");
+const english = languageOf("en").messages;
+
+/** The names of the places that a text leaves open: `{points}`, `{weeks, plural, …}`. */
+function placesOf(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name ?? ""))].sort();
+}
+
+/** What the program that fills a text in has to say against it; null where nothing. */
+function faultOf(locale: string, text: string): string | null {
+  let fault: string | null = null;
+  const onError = (error: Error) => {
+    fault = error.message;
+  };
+  const t = createTranslator({ locale, messages: { text }, onError });
+  t("text", Object.fromEntries(placesOf(text).map((place) => [place, 1])));
+  return fault;
+}
+
+const SOURCES = ["app", "components"];
+const source = SOURCES.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .map((file) => readFileSync(join(folder, file), "utf8")),
+).filter((text) => /useTranslations|translations\(|useKnownText|questionKey/.test(text));
+
+/** Whether some text of the program says this key: whole, or as the open end of `steps.${step}`. */
+function isSaid(key: string): boolean {
+  const [, ...below] = key.split(".");
+  const names = below.map((_, from) => below.slice(from).join("."));
+  const whole = names.some((name) => source.some((text) => text.includes(`"${name}"`)));
+  const opens = names.flatMap((name) =>
+    name.split(".").map((_, end, parts) => parts.slice(0, end + 1).join(".")),
+  );
+  return whole || opens.some((open) => source.some((text) => text.includes(`\`${open}.\${`)));
+}
+
+describe("a language", () => {
+  it("is there because its file is: a further one needs nothing else", () => {
+    const folder = mkdtempSync(join(tmpdir(), "landfall-languages-"));
+    for (const code of LOCALES)
+      copyFileSync(join("lib/i18n/languages", `${code}.json`), join(folder, `${code}.json`));
+    writeFileSync(
+      join(folder, "pa.json"),
+      JSON.stringify({ ...languageOf("en"), name: "ਪੰਜਾਬੀ", htmlLang: "pa-CA" }),
+    );
+    const found = readLanguages(folder);
+    rmSync(folder, { recursive: true });
+    expect([...found.keys()]).toEqual([...LOCALES, "pa"].sort());
+    expect(found.get("pa")).toMatchObject({ name: "ਪੰਜਾਬੀ", messages: { frame: english.frame } });
+    expect([...LANGUAGES.values()].map(({ name, htmlLang }) => [name, htmlLang])).toEqual([
+      ["English", "en-CA"],
+      ["Français", "fr-CA"],
+    ]);
+  });
+});
+
+describe.each(others)("the texts in %s", (locale) => {
+  const messages = languageOf(locale).messages;
+  const texts = new Map(textsOf(messages));
+
+  it("have the keys of the English ones", () => {
+    expect(keysOf(messages)).toEqual(keysOf(english));
+  });
+
+  it("leave the same places open, and none empty", () => {
+    for (const [key, text] of textsOf(english)) {
+      expect([key, placesOf(texts.get(key) ?? "")]).toEqual([key, placesOf(text)]);
+      expect([key, texts.get(key)?.trim()]).not.toEqual([key, ""]);
+    }
+  });
+
+  it("can be read by the program that fills them in", () => {
+    expect(
+      [...texts].map(([key, text]) => [key, faultOf(locale, text)]).filter(([, fault]) => fault),
+    ).toEqual([]);
+  });
+
+  it("differ from the English, but for names that are the same in both", () => {
+    const same = textsOf(english).filter(([key, text]) => texts.get(key) === text && /\p{L}{2}/u.test(text));
+    const names =
+      /^(?:assess\.(?:tests|provinces)\.|assess\.result\.(?:points|gain|noLicence)$|assess\.faultLine$|portal\.frame\.(?:documents|messages)$|public\.landfall$)/;
+    expect(same.map(([key]) => key).filter((key) => !names.test(key))).toEqual([]);
+  });
+});
+
+describe("the texts", () => {
+  it("are all said somewhere: no key is left over", () => {
+    const questions = /^assess\.(?:you|family|language|education|work|more)\./;
+    // A question's words are found through the path of its answer (components/assess/question-key.ts).
+    expect(keysOf(english).filter((key) => !questions.test(key) && !isSaid(key))).toEqual([]);
+  });
+});
