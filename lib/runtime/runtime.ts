@@ -1,4 +1,5 @@
 import "server-only";
+import { join } from "node:path";
 import { createPool, type DatabasePools } from "@/lib/db/client";
 import { rolePasswords } from "@/lib/db/role-passwords";
 import { runtimeConnections } from "@/lib/db/server/connections";
@@ -7,6 +8,7 @@ import { env, type Env } from "@/lib/runtime/env";
 import { directoryOfStorageUrl, FileObjectStore } from "@/lib/storage/file-object-store";
 import { loadOrCreateKeyring } from "@/lib/storage/keyring-file";
 import type { ObjectStore } from "@/lib/storage/object-store";
+import { bucketOfStorageUrl } from "@/lib/storage/s3-bucket";
 
 /** What one process of the product is made of. */
 export interface Runtime {
@@ -15,10 +17,16 @@ export interface Runtime {
   deps: Deps;
 }
 
-async function openObjectStore(storageUrl: string): Promise<ObjectStore> {
+/** The store that STORAGE_URL names: a directory, or a bucket for which files are collected in `dataDir` first. */
+async function openObjectStore({ storageUrl, dataDir }: Env): Promise<ObjectStore> {
   const directory = directoryOfStorageUrl(storageUrl);
-  if (directory === null) throw new Error("STORAGE_URL should be file:/folder: s3:// is not supported yet");
-  return FileObjectStore.open({ directory });
+  if (directory !== null) return FileObjectStore.open({ directory });
+  const bucket = bucketOfStorageUrl(storageUrl);
+  if (bucket === null)
+    throw new Error("STORAGE_URL should be file:/folder or s3://bucket?endpoint=https://...");
+  // Only where it is used: the client is large, and says at once which Node it wants.
+  const { S3ObjectStore } = await import("@/lib/storage/s3-object-store");
+  return S3ObjectStore.open(bucket, join(dataDir, "outgoing"));
 }
 
 async function compose(): Promise<Runtime> {
@@ -36,7 +44,7 @@ async function compose(): Promise<Runtime> {
       demo: settings.demo,
       smtpUrl: settings.smtpUrl ?? null,
       keyring,
-      objects: await openObjectStore(settings.storageUrl),
+      objects: await openObjectStore(settings),
     },
   };
 }

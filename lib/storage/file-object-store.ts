@@ -1,13 +1,14 @@
 import "server-only";
 
-import { mkdir, open, rm, stat, unlink } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, open, rename, rm, stat, unlink } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { FileHandle } from "node:fs/promises";
 
+import type { AttemptFile } from "@/lib/storage/attempt-file";
+import { AttemptWriter } from "@/lib/storage/attempt-writer";
 import { syncDirectory } from "@/lib/storage/directory-sync";
-import { FileObjectWriter } from "@/lib/storage/file-object-writer";
 import type { Space, SpaceThreshold } from "@/lib/storage/free-space";
 import { isBelow, measureSpace, NEARLY_FULL } from "@/lib/storage/free-space";
 import type {
@@ -17,12 +18,12 @@ import type {
   OrphanSweep,
   SweptOrphans,
 } from "@/lib/storage/object-store";
-import { listStoredFiles } from "@/lib/storage/stored-files";
 import { StorageError, systemErrorCode } from "@/lib/storage/storage-error";
+import { placeOfKey } from "@/lib/storage/storage-key";
+import { listOldAttempts, listOldObjects } from "@/lib/storage/stored-files";
+import { sweepObjects } from "@/lib/storage/sweep-objects";
 
 const READ_BYTES = 64 * 1024;
-const SWEEP_BATCH = 500;
-const STORAGE_KEY = /^[0-9a-f]{32}$/;
 
 export interface FileObjectStoreOptions {
   /** Absolute; made (0700) when missing. */
@@ -66,7 +67,9 @@ export class FileObjectStore implements ObjectStore {
   }
 
   beginWrite(uploadId: string): Promise<ObjectWriter> {
-    return FileObjectWriter.begin(this.#directory, uploadId);
+    return AttemptWriter.begin(join(this.#directory, "tmp"), uploadId, (attempt, storageKey) =>
+      this.#place(attempt, this.#path(storageKey)),
+    );
   }
 
   async stat(storageKey: string): Promise<{ readonly size: number } | null> {
@@ -102,23 +105,41 @@ export class FileObjectStore implements ObjectStore {
       if (systemErrorCode(error) === "ENOENT") return false;
       throw error;
     }
-    await syncDirectory(this.#shard(storageKey));
+    await syncDirectory(dirname(this.#path(storageKey)));
     return true;
   }
 
   async sweepOrphans({ writtenBefore, knownAmong }: OrphanSweep): Promise<SweptOrphans> {
-    const old = await listStoredFiles(this.#directory, writtenBefore);
-    const candidates = old.objects.filter((name) => STORAGE_KEY.test(name));
-    const objects: string[] = [];
-    for (let start = 0; start < candidates.length; start += SWEEP_BATCH) {
-      const batch = candidates.slice(start, start + SWEEP_BATCH);
-      const known = await knownAmong(batch);
-      for (const storageKey of batch.filter((key) => !known.has(key))) {
-        if (await this.delete(storageKey)) objects.push(storageKey);
-      }
+    const names = await listOldObjects(this.#directory, writtenBefore);
+    const attempts = await listOldAttempts(join(this.#directory, "tmp"), writtenBefore);
+    return sweepObjects({ names, attempts }, knownAmong, (storageKey) => this.delete(storageKey));
+  }
+
+  /**
+   * The durable order of SECURITY.md 6.1: the data synced, renamed to its place, the directory synced. A failed sync
+   * is never tried again: the kernel may have dropped the pages it could not write and would report success.
+   */
+  async #place(attempt: AttemptFile, path: string): Promise<void> {
+    try {
+      await attempt.handle.datasync();
+      await attempt.handle.close();
+      await this.#makeShard(dirname(path));
+      await rename(attempt.path, path);
+      await syncDirectory(dirname(path));
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
     }
-    for (const path of old.attempts) await rm(path, { force: true });
-    return { objects, attempts: old.attempts.length };
+  }
+
+  async #makeShard(path: string): Promise<void> {
+    try {
+      await mkdir(path, { mode: 0o700 });
+    } catch (error) {
+      if (systemErrorCode(error) === "EEXIST") return;
+      throw error;
+    }
+    await syncDirectory(this.#directory);
   }
 
   async #open(storageKey: string): Promise<FileHandle> {
@@ -131,12 +152,6 @@ export class FileObjectStore implements ObjectStore {
   }
 
   #path(storageKey: string): string {
-    return join(this.#shard(storageKey), storageKey);
-  }
-
-  /** The check keeps any other text, were it ever to get here, from becoming a path. */
-  #shard(storageKey: string): string {
-    if (!STORAGE_KEY.test(storageKey)) throw new StorageError("key_malformed", "This is not a storage key.");
-    return join(this.#directory, storageKey.slice(0, 2));
+    return join(this.#directory, placeOfKey(storageKey).path);
   }
 }

@@ -6,6 +6,8 @@ export type StorageErrorCode =
   /** No room left: HTTP 507. */
   | "storage_full"
   | "object_missing"
+  /** The bucket does not answer, or not to this login. */
+  | "store_unreachable"
   /** The stored bytes are not the ones that were written: nothing of the bad part has been given out. */
   | "object_corrupt"
   /** The keyring has no key of that id. */

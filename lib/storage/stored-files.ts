@@ -5,24 +5,26 @@ import { systemErrorCode } from "@/lib/storage/storage-error";
 
 const SHARD = /^[0-9a-f]{2}$/;
 
-/** Names of objects, and paths of unfinished attempts, last written before an instant. */
-export async function listStoredFiles(
-  directory: string,
-  writtenBefore: Date,
-): Promise<{ readonly objects: readonly string[]; readonly attempts: readonly string[] }> {
-  const isOld = (path: string) => wasWrittenBefore(path, writtenBefore);
-  const objects: string[] = [];
+/** Names of the objects in a directory that were last written before an instant. */
+export async function listOldObjects(directory: string, writtenBefore: Date): Promise<string[]> {
+  const names: string[] = [];
   for (const shard of (await readdir(directory)).filter((name) => SHARD.test(name))) {
     for (const name of await readdir(join(directory, shard))) {
-      if (name.startsWith(shard) && (await isOld(join(directory, shard, name)))) objects.push(name);
+      if (!name.startsWith(shard)) continue;
+      if (await wasWrittenBefore(join(directory, shard, name), writtenBefore)) names.push(name);
     }
   }
-  const attempts: string[] = [];
-  for (const name of (await readdir(join(directory, "tmp"))).filter((entry) => entry.endsWith(".part"))) {
-    const path = join(directory, "tmp", name);
-    if (await isOld(path)) attempts.push(path);
+  return names;
+}
+
+/** Paths of the unfinished attempts in a directory that were last written before an instant. */
+export async function listOldAttempts(directory: string, writtenBefore: Date): Promise<string[]> {
+  const paths: string[] = [];
+  for (const name of (await readdir(directory)).filter((entry) => entry.endsWith(".part"))) {
+    const path = join(directory, name);
+    if (await wasWrittenBefore(path, writtenBefore)) paths.push(path);
   }
-  return { objects, attempts };
+  return paths;
 }
 
 /** False for what has vanished meanwhile: another worker was faster. */

@@ -12,6 +12,7 @@ import { parseEnv } from "@/lib/runtime/env";
 import type { Runtime } from "@/lib/runtime/runtime";
 import { FileObjectStore } from "@/lib/storage/file-object-store";
 import { Keyring } from "@/lib/storage/keyring";
+import type { ObjectStore } from "@/lib/storage/object-store";
 import type { TestDatabase } from "./database";
 
 /** A case of the test firm: the row ids, and its client as a caller. */
@@ -103,7 +104,13 @@ async function addCaseTo(
   return { caseId, number, clientId, principalId, ownerId: owner.actor.userId, client };
 }
 
-async function openRuntime(database: TestDatabase, directory: string): Promise<Runtime> {
+type OpenStore = (directory: string) => Promise<ObjectStore>;
+
+async function openRuntime(
+  database: TestDatabase,
+  directory: string,
+  openStore: OpenStore,
+): Promise<Runtime> {
   return {
     env: parseEnv({ APP_ORIGIN: "http://localhost:3000", DATA_DIR: directory }),
     pools: { app: database.app, portal: database.portal },
@@ -112,16 +119,18 @@ async function openRuntime(database: TestDatabase, directory: string): Promise<R
       demo: true,
       smtpUrl: null,
       keyring: Keyring.generate(),
-      objects: await FileObjectStore.open({ directory }),
+      objects: await openStore(directory),
     },
   };
 }
 
+const openDirectory: OpenStore = (directory) => FileObjectStore.open({ directory });
+
 /**
  * Call at the top of a `*.db.test.ts` file, after `testDatabase()`: a firm with two consultants, a manager and
- * an administrator, an object store in a scratch folder, and ways to run commands and reads as any of them.
+ * an administrator, an object store in a scratch folder (or what `openStore` makes there), and ways to run commands and reads as any of them.
  */
-export function testFirm(database: TestDatabase): TestFirm {
+export function testFirm(database: TestDatabase, openStore: OpenStore = openDirectory): TestFirm {
   let people:
     Record<"consultant" | "otherConsultant" | "manager" | "administrator", Caller<StaffActor>> | undefined;
   let opened: Runtime | undefined;
@@ -132,7 +141,7 @@ export function testFirm(database: TestDatabase): TestFirm {
   };
   beforeAll(async () => {
     scratch = await mkdtemp(join(tmpdir(), "landfall-firm-"));
-    opened = await openRuntime(database, scratch);
+    opened = await openRuntime(database, scratch, openStore);
     await database.owner.query("insert into firm (id, name) values (1, 'New Jain Immigration Services')");
     people = {
       consultant: await addStaff(database, "consultant", "Priya Raman"),

@@ -3,30 +3,31 @@ import { newId } from "@/lib/ids/id";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { samplePdf } from "@/lib/testing/sample-files";
+import { OBJECT_STORES } from "@/lib/testing/object-stores";
 import { testUploads } from "@/lib/testing/uploads";
 import { verifyDocuments } from "./verify-documents";
 
-const database = testDatabase();
-const firm = testFirm(database);
-const { reserve, put, rowsOf } = testUploads(database, firm);
+describe.each(OBJECT_STORES)("documents kept in $name", ({ open }) => {
+  const database = testDatabase();
+  const firm = testFirm(database, open);
+  const { reserve, put, rowsOf } = testUploads(database, firm);
 
-async function verify() {
-  const connection = await database.owner.connect();
-  try {
-    const { objects: store, keyring } = firm.runtime.deps;
-    return await verifyDocuments({ connection, store, keyring });
-  } finally {
-    connection.release();
+  async function verify() {
+    const connection = await database.owner.connect();
+    try {
+      const { objects: store, keyring } = firm.runtime.deps;
+      return await verifyDocuments({ connection, store, keyring });
+    } finally {
+      connection.release();
+    }
   }
-}
 
-async function stored(file: TestCase, pages: number) {
-  const bytes = samplePdf({ pages });
-  await put(firm.consultant, await reserve(firm.consultant, file, bytes), bytes);
-}
+  async function stored(file: TestCase, pages: number) {
+    const bytes = samplePdf({ pages });
+    await put(firm.consultant, await reserve(firm.consultant, file, bytes), bytes);
+  }
 
-describe("verifying documents", () => {
-  it("counts what is whole, and names what is missing, swapped or contradicted", async () => {
+  it("are verified: what is whole is counted, and what is missing, swapped or contradicted is named", async () => {
     const file = await firm.addCase();
     for (const pages of [1, 2, 3]) await stored(file, pages);
     expect(await verify()).toMatchObject({ checked: 3, faults: [] });
