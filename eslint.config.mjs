@@ -103,6 +103,11 @@ export default defineConfig([
     ),
   },
   {
+    // Run in the child process alone; a test makes the pictures that it is given.
+    files: ["lib/encoding/**/*.ts", "lib/testing/noise-picture.ts"],
+    rules: { "no-restricted-imports": ["error", restrict.bannedImportsButPictures] },
+  },
+  {
     files: ["lib/runtime/env.ts"],
     rules: banned(
       restrict.everywhere,

@@ -102,3 +102,9 @@ export const bannedImports = {
     },
   ],
 };
+
+/** For the package builder's child process, which is where pictures are decoded. */
+export const bannedImportsButPictures = {
+  ...bannedImports,
+  paths: bannedImports.paths.filter(({ name }) => name !== "sharp"),
+};
