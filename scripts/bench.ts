@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { closeRuntime, runtime } from "@/lib/runtime/runtime";
 import { measurePages, type Measure } from "./bench/measure";
 import { measureReplay } from "./bench/measure-replay";
+import { measureUploads } from "./bench/measure-upload";
 import { tableOf } from "./bench/table";
 
 const DEFAULT_ROUNDS = 40;
@@ -23,10 +24,24 @@ async function replay(): Promise<void> {
   );
 }
 
+/** `npm run bench -- --upload`: until a file is durable, beside the same bytes written plainly. */
+async function upload(): Promise<void> {
+  const { env, deps } = await runtime();
+  console.log("| File | As an upload | Bare stream to disk, synced |");
+  console.log("| ---: | ---: | ---: |");
+  for (const measure of await measureUploads({ store: deps.objects, keyring: deps.keyring }, env.dataDir)) {
+    const { mebibytes, received, bare } = measure;
+    const cell = (took: number) => `${took.toFixed(0)} ms, ${((1000 * mebibytes) / took).toFixed(0)} MiB/s`;
+    console.log(`| ${mebibytes} MiB | ${cell(received)} | ${cell(bare)} |`);
+  }
+}
+
 /** `npm run bench`: how long each page's reads take on this machine, with the data that is there. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { rounds: { type: "string" }, replay: { type: "boolean" } } });
+  const flag = { type: "boolean" } as const;
+  const { values } = parseArgs({ options: { rounds: { type: "string" }, replay: flag, upload: flag } });
   if (values.replay) return replay();
+  if (values.upload) return upload();
   const rounds = Number(values.rounds ?? DEFAULT_ROUNDS);
   if (!Number.isInteger(rounds) || rounds < 5) throw new Error("--rounds should be a whole number from 5 on");
   const { pools, deps } = await runtime();
