@@ -2,6 +2,7 @@ import { Card, CardFooter, CardHeader } from "@/components/ui/card";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
+import { INVITATION_DAYS } from "@/lib/express-entry/timing/invitation-window";
 import { usualMessageInstant } from "@/lib/draws/replay/rules";
 import type { ReplayList, ReplayPage } from "@/lib/draws/replay/types";
 import type { RoundPage } from "@/lib/draws/types";
@@ -9,9 +10,6 @@ import { formatDate } from "@/lib/format/dates";
 import { formatNumber } from "@/lib/format/quantities";
 import { ReachedForm, ReachedSign } from "./replay-reached";
 import { ReplayTable } from "./replay-table";
-
-/** Days of an invitation's window (IRPA; rules reference 4.2). */
-const WINDOW_DAYS = 60;
 
 interface ListProps {
   page: RoundPage;
@@ -48,7 +46,7 @@ export function ReachedCard({ page, replay }: ListProps) {
   const { round, today, allowed } = page;
   const lines = replay.lists.reached;
   if (lines.length === 0) return null;
-  const lastDay = addDays(round.date, WINDOW_DAYS);
+  const lastDay = addDays(round.date, INVITATION_DAYS);
   const table = (
     <ReplayTable
       list="reached"

@@ -93,6 +93,7 @@ async function listNextInvitations(ctx: StaffContext, replay: Replay, caseIds: s
   return new Map([...byKey(rows, (row) => row.caseId)].map(([id, all]) => [id, all[0]]));
 }
 
+/** Whom somebody looked up in the account and found nothing for: asked of those whom the round reached. */
 async function listNoted(ctx: StaffContext, roundId: string) {
   const noted = visibleNoInvitations(ctx);
   const rows = await ctx.db.select().from(noted).where(eq(noted.roundId, roundId));
@@ -101,23 +102,25 @@ async function listNoted(ctx: StaffContext, roundId: string) {
 
 const day = (instant: Date): IsoDate => dateInZone(instant, DEFAULT_ZONE);
 
-/** Everything around the lines of a page that their words need, in three reads. */
+type Noted = Awaited<ReturnType<typeof listNoted>>;
+
+/** The lines of a list with what came of each client since. */
 async function toLines(
   ctx: StaffContext,
   replay: Replay,
   rows: readonly LineRow[],
+  noted: Noted | null,
 ): Promise<ReplayLineDto[]> {
   const next = await listNextInvitations(
     ctx,
     replay,
     rows.map(({ line }) => line.caseId),
   );
-  const noted = await listNoted(ctx, replay.roundId);
   return rows.map(({ line, ownerName }) => {
     const { caseId, caseNumber, displayName, outcome, reason, score, recordedScore, superseded } = line;
     const { margin, submittedAt, invitationClass, failing, doubt, enough, expiresAt, withdrawnAt } = line;
     const status = line.profileStatus as ProfileStatus;
-    const note = noted.get(caseId);
+    const note = noted?.get(caseId);
     return {
       ...{ caseId, caseNumber, displayName, outcome, reason, score, recordedScore, superseded },
       ...{ margin, submittedAt, invitationClass, failing, doubt, enough },
@@ -188,7 +191,8 @@ async function readList(
   { list, limit }: { list: ReplayList; limit: number },
 ): Promise<ReplayLineDto[]> {
   const where = whereOf(ctx, list, invited);
-  const lines = await toLines(ctx, replay, await selectLines(ctx, replay, { where, limit }));
+  const noted = list === "reached" ? await listNoted(ctx, replay.roundId) : null;
+  const lines = await toLines(ctx, replay, await selectLines(ctx, replay, { where, limit }), noted);
   // Who is in the pool now is who something can be done for.
   return list === "reached" ? lines.sort((a, b) => Number(b.recordable) - Number(a.recordable)) : lines;
 }

@@ -161,31 +161,31 @@ function standingFor(facts: CaseFacts, on: IsoDate, program: RoundProgram, optio
   const nominee = nominationCountsOn(facts.family.nomination, on);
   const { programs } = assessEligibility(facts, on, options);
   const open = programs.filter((one) => (one.program === "PNP") === nominee);
-  const any = programStanding(open, "no_program");
-  if (program === "general") return any;
+  const anyProgram = programStanding(open, "no_program");
+  if (program === "general") return anyProgram;
   if (!isCategory(program)) {
     const asked = programs.filter((one) => one.program === program);
-    const own = programStanding(asked, any.verdict === "not_met" ? "no_program" : "not_in_program");
+    const own = programStanding(asked, anyProgram.verdict === "not_met" ? "no_program" : "not_in_program");
     // A nominee is invited as a nominee only (IRPA 10.1(1.1)).
     return nominee && program !== "PNP"
       ? { ...own, verdict: "not_met", reason: "nominee_only", failing: null, doubt: null }
       : own;
   }
-  if (any.verdict === "not_met") return any;
-  if (nominee) return { ...any, verdict: "not_met", reason: "nominee_only" };
+  if (anyProgram.verdict === "not_met") return anyProgram;
+  if (nominee) return { ...anyProgram, verdict: "not_met", reason: "nominee_only" };
   const membership = categoriesOn(facts, on, options).find(({ category }) => category === program);
   const label = "Category";
   const criterion: ReplayCriterion = membership
     ? { id: `category.${program}`, label, figure: membership.figure, needs: membership.needs }
     : { id: `category.${program}`, label, figure: "No list of that day", needs: "A list in force" };
   const verdict = membership?.verdict ?? "unknown";
-  if (verdict === "met") return any;
+  if (verdict === "met") return anyProgram;
   return {
-    ...any,
+    ...anyProgram,
     verdict,
     reason: verdict === "not_met" ? "not_in_category" : null,
     failing: verdict === "not_met" ? criterion : null,
-    doubt: verdict === "unknown" ? (any.doubt ?? criterion) : any.doubt,
+    doubt: verdict === "unknown" ? (anyProgram.doubt ?? criterion) : anyProgram.doubt,
     hoursShort: membership?.hoursShort ?? null,
   };
 }
