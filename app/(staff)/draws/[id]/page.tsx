@@ -10,14 +10,14 @@ import {
   ReachedCard,
   WholeList,
 } from "@/components/draws/replay-lists";
-import { RoundLine } from "@/components/draws/round-line";
 import { RoundHistory } from "@/components/draws/round-history";
+import { SameKindCard } from "@/components/draws/same-kind-card";
 import { PageHead } from "@/components/layout/page-head";
 import { RunProgress } from "@/components/rules/run-progress";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
-import { Card, CardHeader } from "@/components/ui/card";
+import { Card } from "@/components/ui/card";
 import { InstantText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
@@ -30,18 +30,24 @@ import { formatNumber } from "@/lib/format/quantities";
 
 interface PageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ list?: string | string[] }>;
+  searchParams: Promise<{ list?: string | string[]; show?: string | string[] }>;
 }
 
 const pathOf = (id: string) => `/draws/${encodeURIComponent(id)}`;
 
+/** The page of a round in one of its states: the list it shows whole, the chart as a table. */
+function hrefOf(id: string, state: { list: ReplayList | null; show?: "table" }): string {
+  const given = Object.entries(state).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return given.length === 0 ? pathOf(id) : `${pathOf(id)}?${new URLSearchParams(given).toString()}`;
+}
+
 async function read({
   params,
   searchParams,
-}: PageProps): Promise<{ page: RoundPage; list: ReplayList | null }> {
-  const { list: asked } = await searchParams;
+}: PageProps): Promise<{ page: RoundPage; list: ReplayList | null; asTable: boolean }> {
+  const { list: asked, show } = await searchParams;
   const list = REPLAY_LISTS.find((known) => known === asked) ?? null;
-  return { page: await loadRoundPage((await params).id, list), list };
+  return { page: await loadRoundPage((await params).id, list), list, asTable: show === "table" };
 }
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
@@ -129,7 +135,7 @@ function SmallPrint({ page: { round, replay } }: { page: RoundPage }) {
 
 /** A round and what its replay says of the viewer's clients: reached, near, invited, not eligible and why. */
 export default async function RoundPageView(props: PageProps) {
-  const { page, list } = await read(props);
+  const { page, list, asTable } = await read(props);
   const { round, replay, allowed, timeZone } = page;
   const name = round.number === null ? "Recorded round" : `Round ${round.id}`;
   return (
@@ -146,14 +152,12 @@ export default async function RoundPageView(props: PageProps) {
       />
       <div className="mb-4 grid items-stretch gap-4 xl:grid-cols-[5fr_4fr]">
         <ReplayFigures page={page} />
-        <Card labelledBy="same-program">
-          <CardHeader
-            id="same-program"
-            title="Lowest score, this kind of round"
-            detail="a year before and after"
-          />
-          <RoundLine rounds={page.sameProgram} marked={round.id} />
-        </Card>
+        <SameKindCard
+          rounds={page.sameProgram}
+          marked={round.id}
+          asTable={asTable}
+          hrefs={{ chart: hrefOf(round.id, { list }), table: hrefOf(round.id, { list, show: "table" }) }}
+        />
       </div>
       {replay && replay.state !== "done" && (
         <div className="mb-4">
