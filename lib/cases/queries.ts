@@ -46,6 +46,16 @@ export async function getCasesForUpdate(
     .for("no key update");
 }
 
+/** The same, all or none: NOT_FOUND where one of them is missing or invisible. Each id stands once in `caseIds`. */
+export async function getAllCasesForUpdate(
+  ctx: ActorContext,
+  caseIds: readonly string[],
+): Promise<LockedCase[]> {
+  const files = await getCasesForUpdate(ctx, caseIds);
+  if (files.length !== caseIds.length) throw notFound();
+  return files;
+}
+
 /** The id of a case by its file number; NOT_FOUND for a missing and for an invisible one alike. */
 export async function getCaseId(ctx: ActorContext, number: string): Promise<string> {
   const cases = visibleCases(ctx);

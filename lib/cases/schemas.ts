@@ -8,6 +8,7 @@ import {
   optionalText,
   requiredText,
   rowIdField,
+  tickedIdsField,
   versionField,
 } from "@/lib/command/fields";
 
@@ -60,17 +61,10 @@ export const caseInput = z.object({ caseId: rowIdField() });
 
 export const assignCaseInput = z.object({ caseId: rowIdField(), ownerId: rowIdField() });
 
-/** A form with one ticked box sends one value, with several a list. */
-const caseIds = z.preprocess(
-  (value) => (typeof value === "string" ? [value] : value),
-  z
-    .array(rowIdField(), { error: "Tick at least one case." })
-    .min(1, { error: "Tick at least one case." })
-    .max(200, { error: "Reassign at most 200 cases at a time." })
-    .transform((ids) => [...new Set(ids)]),
-);
-
-export const assignCasesInput = z.object({ caseIds, ownerId: rowIdField() });
+export const assignCasesInput = z.object({
+  caseIds: tickedIdsField("Tick at least one case."),
+  ownerId: rowIdField(),
+});
 
 export const planSubmissionInput = z.object({
   caseId: rowIdField(),

@@ -114,6 +114,20 @@ export const optionalInteger = (what: string) =>
 
 export const rowIdField = () => z.uuid({ error: "This form is out of date. Reload the page." });
 
+/** At most so many things are ticked for one command: it locks and logs each. */
+const MOST_TICKED = 200;
+
+/** The ids of ticked boxes, each once: a form with one ticked box sends one value, with several a list. `none` asks for one. */
+export const tickedIdsField = (none: string) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? [value] : value),
+    z
+      .array(rowIdField(), { error: none })
+      .min(1, { error: none })
+      .max(MOST_TICKED, { error: `${MOST_TICKED} at most at a time.` })
+      .transform((ids) => [...new Set(ids)]),
+  );
+
 /** The version of the row the form was opened on (SECURITY.md 6.6). */
 export const versionField = () => integer("the version").pipe(z.number().int().positive());
 

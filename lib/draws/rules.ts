@@ -1,4 +1,5 @@
 /** Rounds against profiles: words and limits. Pure. */
+import { counted } from "@/lib/express-entry/counted";
 import type { Invitation, RoundProgram } from "@/lib/express-entry/draws/invited";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { endOfDayInZone } from "@/lib/express-entry/timing/zone";
@@ -48,14 +49,9 @@ export const ROUND_PROGRAM_LABELS: Readonly<Record<(typeof ROUND_PROGRAMS)[numbe
   military: "Skilled military recruits",
 };
 
-function points(count: number): string {
-  return count === 1 ? "1 point" : `${count} points`;
-}
-
 /** Whole seconds as people say them: "1 second", "2 min 13 s", "4 d 2 h 11 min". */
 function spanInWords(seconds: number): string {
-  if (seconds === 1) return "1 second";
-  if (seconds < 60) return `${seconds} seconds`;
+  if (seconds < 60) return counted(seconds, "second");
   const days = Math.floor(seconds / 86_400);
   const hours = Math.floor((seconds % 86_400) / 3_600);
   const minutes = Math.floor((seconds % 3_600) / 60);
@@ -67,7 +63,7 @@ function spanInWords(seconds: number): string {
 export function reasonInWords(invitation: Invitation, submittedAt: Date, tieBreakAt: Date | null): string {
   switch (invitation.reason) {
     case "above_cut_off":
-      return `${points(invitation.margin)} over`;
+      return `${counted(invitation.margin, "point")} over`;
     case "at_cut_off_before_tie_break": {
       const early = Math.floor(((tieBreakAt?.getTime() ?? 0) - submittedAt.getTime()) / 1000);
       return early === 0 ? "Equal, the same second" : `Equal, earlier by ${spanInWords(early)}`;
@@ -77,7 +73,7 @@ export function reasonInWords(invitation: Invitation, submittedAt: Date, tieBrea
     case "at_cut_off_after_tie_break":
       return `Equal, later by ${spanInWords(invitation.secondsLate ?? 0)}`;
     case "below_cut_off":
-      return `${points(-invitation.margin)} short`;
+      return `${counted(-invitation.margin, "point")} short`;
     case "not_in_round":
       return "Not in this round";
   }

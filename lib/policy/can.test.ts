@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "./actor";
-import { can } from "./can";
+import { can, canForAll } from "./can";
 import { PERMISSIONS, type Permission } from "./permissions";
 
 const OWN = { ownerId: "consultant", clientId: "client" };
@@ -84,6 +84,14 @@ describe("the policy table", () => {
   it("says no where the case is not known", () => {
     expect(can(actors.consultant, "case.read").allowed).toBe(false);
     expect(can(actors.client, "document.open").allowed).toBe(false);
+  });
+
+  it("allows something for several cases only where it allows it for each", () => {
+    expect(canForAll(actors.consultant, "invitation.record", [OWN, OWN])).toEqual({ allowed: true });
+    expect(canForAll(actors.consultant, "invitation.record", [OWN, FOREIGN])).toMatchObject({
+      allowed: false,
+      reason: expect.stringContaining("who owns this case") as string,
+    });
   });
 
   it("gives a plain reason with every no", () => {

@@ -48,6 +48,16 @@ export function can(actor: Actor, permission: Permission, facts?: CaseFactsForPo
   }
 }
 
+/** May this actor do this to each of these cases? Of several refusals the first. */
+export function canForAll(
+  actor: Actor,
+  permission: Permission,
+  cases: readonly CaseFactsForPolicy[],
+): Decision {
+  const decisions = cases.map((one) => can(actor, permission, one));
+  return decisions.find(({ allowed }) => !allowed) ?? YES;
+}
+
 /** `can` as a boolean, for `allowed: { … }` in what loaders return. */
 export function isAllowed(actor: Actor, permission: Permission, facts?: CaseFactsForPolicy): boolean {
   return can(actor, permission, facts).allowed;

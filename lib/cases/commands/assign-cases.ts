@@ -1,9 +1,9 @@
 import "server-only";
 import { audited } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command/define-command";
-import { invalid, notFound } from "@/lib/errors/app-error";
-import { can } from "@/lib/policy/can";
-import { getCasesForUpdate } from "../queries";
+import { invalid } from "@/lib/errors/app-error";
+import { canForAll } from "@/lib/policy/can";
+import { getAllCasesForUpdate } from "../queries";
 import { assignCasesInput } from "../schemas";
 import { moveToOwner, requireAssignee } from "./move-to-owner";
 
@@ -11,15 +11,8 @@ import { moveToOwner, requireAssignee } from "./move-to-owner";
 export const assignCases = defineCommand({
   name: "case.assign-many",
   input: assignCasesInput,
-  async load(ctx, { caseIds }) {
-    const files = await getCasesForUpdate(ctx, caseIds);
-    if (files.length !== caseIds.length) throw notFound();
-    return files;
-  },
-  authorise(actor, files) {
-    const decisions = files.map((file) => can(actor, "case.assign", file));
-    return decisions.find((decision) => !decision.allowed) ?? { allowed: true };
-  },
+  load: (ctx, { caseIds }) => getAllCasesForUpdate(ctx, caseIds),
+  authorise: (actor, files) => canForAll(actor, "case.assign", files),
   async execute(ctx, files, { ownerId }) {
     const owner = await requireAssignee(ctx, ownerId);
     const moving = files.filter((file) => file.ownerId !== owner.id);

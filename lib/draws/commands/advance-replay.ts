@@ -5,6 +5,7 @@ import type { ActorContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
 import { roundReplay, roundReplayLine } from "@/lib/db/schema/replays";
 import { notFound } from "@/lib/errors/app-error";
+import { counted } from "@/lib/express-entry/counted";
 import { enoughOn } from "@/lib/express-entry/what-if/enough";
 import { getFactsOfCasesAt } from "@/lib/people/history/queries";
 import { getRuleTables } from "@/lib/rules/queries";
@@ -32,8 +33,8 @@ async function getReplayForUpdate(ctx: ActorContext, id: string): Promise<Replay
 
 async function countProfiles(ctx: ActorContext, at: Date): Promise<number> {
   const profiles = profilesAt(ctx, at);
-  const [counted] = await ctx.db.select({ total: count() }).from(profiles);
-  return counted?.total ?? 0;
+  const [row] = await ctx.db.select({ total: count() }).from(profiles);
+  return row?.total ?? 0;
 }
 
 async function judge(ctx: ActorContext, replay: Replay): Promise<boolean> {
@@ -78,7 +79,7 @@ async function advise(ctx: ActorContext, replay: Replay): Promise<boolean> {
     const missing = Math.max(1, -(margin ?? 0));
     const enough =
       weeksShort !== null
-        ? `${weeksShort} more ${weeksShort === 1 ? "week" : "weeks"} of listed work`
+        ? `${counted(weeksShort, "more week")} of listed work`
         : facts && enoughOn(facts, replay.onDate, missing, { tables });
     await ctx.db
       .update(roundReplayLine)

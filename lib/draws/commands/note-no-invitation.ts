@@ -1,12 +1,12 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { audited } from "@/lib/audit/events";
-import { getCasesForUpdate } from "@/lib/cases/queries";
+import { getAllCasesForUpdate } from "@/lib/cases/queries";
 import { defineCommand } from "@/lib/command/define-command";
 import { round } from "@/lib/db/schema/pool";
 import { roundNoInvitation } from "@/lib/db/schema/replays";
 import { invalid, notFound } from "@/lib/errors/app-error";
-import { can } from "@/lib/policy/can";
+import { canForAll } from "@/lib/policy/can";
 import { noteNoInvitationInput } from "../replay/schemas";
 
 /** Keeps what somebody saw in the accounts: the round sent these clients no ITA, whatever the rules say. */
@@ -14,15 +14,8 @@ export const noteNoInvitation = defineCommand({
   name: "round.note-no-invitation",
   openTo: ["staff"],
   input: noteNoInvitationInput,
-  async load(ctx, { caseIds }) {
-    const files = await getCasesForUpdate(ctx, caseIds);
-    if (files.length !== new Set(caseIds).size) throw notFound();
-    return files;
-  },
-  authorise(actor, files) {
-    const decisions = files.map((file) => can(actor, "invitation.record", file));
-    return decisions.find((decision) => !decision.allowed) ?? { allowed: true };
-  },
+  load: (ctx, { caseIds }) => getAllCasesForUpdate(ctx, caseIds),
+  authorise: (actor, files) => canForAll(actor, "invitation.record", files),
   async execute(ctx, files, { roundId, reason }) {
     const [found] = await ctx.db.select({ id: round.id }).from(round).where(eq(round.id, roundId));
     if (!found || ctx.actor.kind !== "staff") throw notFound();

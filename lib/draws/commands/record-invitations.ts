@@ -1,14 +1,14 @@
 import "server-only";
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { audited, type AuditEntry } from "@/lib/audit/events";
-import { getCasesForUpdate } from "@/lib/cases/queries";
+import { getAllCasesForUpdate } from "@/lib/cases/queries";
 import type { LockedCase } from "@/lib/cases/types";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
 import { caseFile } from "@/lib/db/schema/cases";
 import { roundReplay, roundReplayLine } from "@/lib/db/schema/replays";
 import { AppError, conflict, invalid, notFound } from "@/lib/errors/app-error";
-import { can } from "@/lib/policy/can";
+import { canForAll } from "@/lib/policy/can";
 import { writeInvitation } from "@/lib/profiles/commands/write-invitation";
 import { isCategoryRound } from "../rules";
 import { recordInvitationsInput } from "../replay/schemas";
@@ -47,15 +47,8 @@ export const recordInvitations = defineCommand({
   name: "round.record-invitations",
   openTo: ["staff"],
   input: recordInvitationsInput,
-  async load(ctx, { caseIds }) {
-    const files = await getCasesForUpdate(ctx, caseIds);
-    if (files.length !== new Set(caseIds).size) throw notFound();
-    return files;
-  },
-  authorise(actor, files) {
-    const decisions = files.map((file) => can(actor, "invitation.record", file));
-    return decisions.find((decision) => !decision.allowed) ?? { allowed: true };
-  },
+  load: (ctx, { caseIds }) => getAllCasesForUpdate(ctx, caseIds),
+  authorise: (actor, files) => canForAll(actor, "invitation.record", files),
   async execute(ctx, files, { roundId, receivedAt, shownExpiry }) {
     const { program, lineOf } = await reachedLines(
       ctx,

@@ -1,4 +1,5 @@
 /** What a client is told of a round that concerns them, in plain words. Pure. */
+import { counted } from "@/lib/express-entry/counted";
 import type { ReplayReason } from "@/lib/express-entry/draws/replay";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
@@ -28,13 +29,12 @@ export function roundTitle({ program, date }: Pick<RoundInWords, "program" | "da
 
 function missedBy({ reason, margin, secondsLate, weeksShort }: ConcernedClient): string {
   if (reason === "category_weeks") {
-    return `your score is high enough, and you were ${weeksShort === 1 ? "1 week" : `${weeksShort ?? 0} weeks`} of work short of this category`;
+    return `your score is high enough, and you were ${counted(weeksShort ?? 0, "week")} of work short of this category`;
   }
   if (secondsLate !== null) {
     return "your score is the lowest score itself, and profiles with the same score were taken by the time they were sent: yours was sent later";
   }
-  const short = -(margin ?? 0);
-  return `you were ${short === 1 ? "1 point" : `${short} points`} short`;
+  return `you were ${counted(-(margin ?? 0), "point")} short`;
 }
 
 /** The message of a client: what happened, what it means for them, what to do. `consultant` is whom they know. */

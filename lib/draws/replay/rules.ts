@@ -1,4 +1,5 @@
 /** A replay in words, and what it is judged from. Pure. */
+import { counted } from "@/lib/express-entry/counted";
 import type { HeldInvitation, ReplayReason, ReplayVerdict } from "@/lib/express-entry/draws/replay";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone, DEFAULT_ZONE, instantInZone } from "@/lib/express-entry/timing/zone";
@@ -75,10 +76,6 @@ export function reasonLabel(reason: ReplayReason): string {
 
 type Worded = Pick<ReplayVerdict, "reason" | "margin" | "secondsLate" | "weeksShort" | "failing">;
 
-function weeks(count: number): string {
-  return count === 1 ? "1 week" : `${count} weeks`;
-}
-
 /** Why, of one client: `8 points over`, `Equal, later by 2 min 13 s`, `6 weeks short of the category`. */
 export function verdictInWords(verdict: Worded, submittedAt: Date, tieBreakAt: Date | null): string {
   const { reason, margin, secondsLate, weeksShort, failing } = verdict;
@@ -94,7 +91,7 @@ export function verdictInWords(verdict: Worded, submittedAt: Date, tieBreakAt: D
         tieBreakAt,
       );
     case "category_weeks":
-      return `${weeks(weeksShort ?? 0)} of listed work short`;
+      return `${counted(weeksShort ?? 0, "week")} of listed work short`;
     case "no_program":
     case "not_in_program":
     case "not_in_category":

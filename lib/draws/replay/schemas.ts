@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalDate, requiredText, rowIdField, utcInstant } from "@/lib/command/fields";
+import { optionalDate, requiredText, rowIdField, tickedIdsField, utcInstant } from "@/lib/command/fields";
 
 const roundId = () => z.string().min(1).max(40);
 
@@ -7,15 +7,7 @@ export const replayInput = z.object({ replayId: rowIdField() });
 
 export const replayRoundInput = z.object({ roundId: roundId() });
 
-/** One box ticked is a text, several are a list. */
-const caseIds = () =>
-  z.preprocess(
-    (value) => (typeof value === "string" ? [value] : (value ?? [])),
-    z
-      .array(rowIdField())
-      .min(1, { error: "Tick the clients it is about." })
-      .max(200, { error: "200 at a time." }),
-  );
+const caseIds = () => tickedIdsField("Tick the clients it is about.");
 
 export const recordInvitationsInput = z.object({
   roundId: roundId(),

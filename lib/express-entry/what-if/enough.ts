@@ -1,4 +1,5 @@
 /** What would have been enough on a day for a score that fell short: one thing, in words. */
+import { counted } from "../counted";
 import type { CaseFacts } from "../facts";
 import { forecast } from "../forecast/forecast";
 import type { ForecastChange } from "../forecast/types";
@@ -11,9 +12,7 @@ import { rankImprovements } from "./rank";
 const AROUND_DAYS = 60;
 const AROUND_MONTHS = 2;
 
-function points(count: number): string {
-  return count === 1 ? "1 point" : `${count} points`;
-}
+const points = (count: number) => counted(count, "point");
 
 /** The cause that moved most of a change. */
 function mainCause({ causes }: ForecastChange): string | null {

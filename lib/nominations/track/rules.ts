@@ -6,7 +6,7 @@ import { nominationAcceptanceDeadline } from "@/lib/express-entry/crs/factors-on
 import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import { maxDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
-import { ENDED_STAGES } from "@/lib/cases/rules";
+import { hasEnded } from "@/lib/cases/rules";
 import type { CaseStage } from "@/lib/cases/types";
 import type { NominationDto, NominationOutcome, NominationStatus, NominationStep } from "../types";
 
@@ -104,8 +104,7 @@ const STAGE_REASONS: Readonly<Partial<Record<CaseStage, string>>> = {
 
 /** May this step be recorded of this track, in this stage of its case? The reason is a plain sentence. */
 export function mayTake(track: Track, stage: CaseStage, step: NominationStep): MayTake {
-  if (ENDED_STAGES.some((ended) => ended === stage))
-    return { allowed: false, reason: "This case has ended." };
+  if (hasEnded(stage)) return { allowed: false, reason: "This case has ended." };
   const neverOffered = track.status === "lapsed" && track.offeredOn === null;
   if (!NEXT[track.status].includes(step) || neverOffered) {
     const now = STATUS_LABELS[track.status].toLowerCase();
