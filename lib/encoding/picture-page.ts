@@ -51,7 +51,7 @@ async function embedPng(target: PDFDocument, bytes: Buffer): Promise<PDFRef> {
   const { data, info } = await openPicture(bytes)
     .flatten({ background: "white" })
     .toColourspace(isGrey ? "b-w" : "srgb")
-    .png({ compressionLevel: 9, adaptiveFiltering: true })
+    .png({ compressionLevel: 6, adaptiveFiltering: true })
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   const Colors = channels;

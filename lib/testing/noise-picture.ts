@@ -38,13 +38,15 @@ export async function noisePicture(order: PictureOrder): Promise<Buffer> {
 export function scannedPicture(): Promise<Buffer> {
   const { width, height } = { width: 1654, height: 2339 };
   const paper = noise(width * height, 7);
+  const coarse = noise(width * height, 11);
   for (let at = 0; at < paper.length; at += 1) {
-    const isLine = Math.floor(at / width) % 110 < 14 && at % width > 160 && at % width < 900;
-    const isMark = isLine && (paper[at] ?? 0) < 90 && at % 3 !== 0;
-    paper[at] = isMark ? 40 : 246 + ((paper[at] ?? 0) >> 7);
+    const [x, y] = [at % width, Math.floor(at / width)];
+    const isLine = y % 220 < 16 && x > 160 && x < 560;
+    const isMark = isLine && (coarse[Math.floor(y / 5) * width + Math.floor(x / 3)] ?? 0) < 110;
+    paper[at] = isMark ? 40 : 254 + ((paper[at] ?? 0) >> 7);
   }
   return sharp(paper, { raw: { width, height, channels: 1 } })
     .toColourspace("b-w")
-    .jpeg({ quality: 80 })
+    .jpeg({ quality: 92 })
     .toBuffer();
 }
