@@ -30,7 +30,11 @@ function dayOf(typed: string | undefined, today: IsoDate): IsoDate {
 }
 
 /** The last round up to a day in which somebody of a class could be invited: the class's own or a general one. */
-async function findRoundOfClass(ctx: StaffContext, program: Program, on: IsoDate): Promise<LastRound | null> {
+export async function findRoundOfClass(
+  ctx: StaffContext,
+  program: Program,
+  on: IsoDate,
+): Promise<LastRound | null> {
   const own = await findLastRound(ctx, program, on);
   // A nominee is invited as a nominee only (IRPA 10.1(1.1)).
   const general = program === "PNP" ? null : await findLastRound(ctx, "general", on);

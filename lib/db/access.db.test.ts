@@ -21,6 +21,7 @@ const CASE_TABLES = [
   "document",
   "document_version",
   "express_entry_profile",
+  "fact_objection",
   "family_fact",
   "invitation",
   "job",
@@ -49,6 +50,7 @@ const STAFF_TABLES = [
   "case_note",
   "case_number_counter",
   "fact_change",
+  "fact_proof",
   "invitation_decision",
   "lead_time",
   "mail",
@@ -62,6 +64,7 @@ const STAFF_TABLES = [
   "rule_run",
   "scenario",
   "secret_token",
+  "sign_off_proof",
 ];
 
 /** Public facts (of the entered rules those in force), the firm's own name, and the account rows the policy narrows. */

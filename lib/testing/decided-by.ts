@@ -74,6 +74,8 @@ export const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "profile.expire": "system",
   "profile.record": "profile.record",
   "profile.withdraw": "profile.record",
+  "proof.confirm": "document.review",
+  "proof.refuse": "document.review",
   "requirement.add": "requirement.edit",
   "requirement.request": "requirement.edit",
   "requirement.waive": "requirement.edit",

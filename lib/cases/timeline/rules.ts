@@ -120,7 +120,13 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "deadline.set": (d) => `set a date: ${label(d, "title", "deadline")}, ${label(d, "dueOn")}`,
   "deadline.met": (d) => `met a date: ${label(d, "title", "deadline")}`,
   "deadline.missed": (d) => `noted a missed date: ${label(d, "title", "deadline")}, ${label(d, "dueOn")}`,
-  "submission.signed_off": () => "signed off the application",
+  "proof.confirmed": (d) =>
+    `read ${label(d, "fact", "a fact")} in ${label(d, "title", "a document")}${withLabel(", page ", d, "page")}`,
+  "proof.refused": (d) => `found ${label(d, "fact", "a fact")} not proven by its documents`,
+  "facts.objected": (d) => `said that something is wrong in ${label(d, "section", "the facts")}`,
+  "facts.objection_answered": (d) => `answered what was said of ${label(d, "section", "the facts")}`,
+  "submission.signed_off": (d) =>
+    `signed off the application${d.claimed === undefined ? "" : `, ${label(d, "proven")} of ${label(d, "claimed")} points proven`}${withLabel(": ", d, "reason")}`,
   "submission.sign_off_withdrawn": () => "withdrew the sign-off",
   "submission.approved": () => "confirmed that the facts are true",
   "submission.recorded": (d) =>
@@ -181,6 +187,8 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "nomination.ended",
     "nomination.lapsed",
     "nomination.ircc_told",
+    "facts.objected",
+    "facts.objection_answered",
     "submission.signed_off",
     "submission.sign_off_withdrawn",
     "submission.approved",
@@ -213,6 +221,8 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "document.accepted",
     "document.returned",
     "document.review_undone",
+    "proof.confirmed",
+    "proof.refused",
     "nomination.document_added",
     "nomination.document_changed",
     "nomination.document_removed",

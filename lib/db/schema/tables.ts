@@ -11,6 +11,7 @@ export * from "./mail";
 export * from "./nominations";
 export * from "./occupations";
 export * from "./pool";
+export * from "./proofs";
 export * from "./replays";
 export * from "./rules";
 export * from "./scenarios";

@@ -19,8 +19,8 @@ import type { FactKind } from "./proof-rules";
 
 /** Keys of the facts behind a line or a criterion. */
 export interface FactsBehind {
-  line(id: string): string[];
-  criterion(criterion: Pick<Criterion, "id">): string[];
+  line: (id: string) => string[];
+  criterion: (criterion: Pick<Criterion, "id">) => string[];
 }
 
 interface Sought {

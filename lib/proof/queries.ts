@@ -1,0 +1,224 @@
+import "server-only";
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { findOpenTerms } from "@/lib/assessment/invitation/queries";
+import { findRoundOfClass } from "@/lib/assessment/queries";
+import { getFileWithFacts, getFirmDay } from "@/lib/cases/queries";
+import { listRequirements } from "@/lib/checklist/queries";
+import type { StaffContext } from "@/lib/command/actor-context";
+import { programLabel } from "@/lib/draws/rules";
+import { assessCrs, type AssessOptions } from "@/lib/express-entry/crs/assess";
+import { findRuleset, isComplete } from "@/lib/express-entry/crs/rulesets";
+import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
+import type { Program } from "@/lib/express-entry/eligibility/criterion";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import { assessProof } from "@/lib/express-entry/proof/assess-proof";
+import { claimedFacts, type ClaimedFact } from "@/lib/express-entry/proof/claimed-facts";
+import { PROOF_SOURCES } from "@/lib/express-entry/proof/proof-rules";
+import { maxDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { personName } from "@/lib/format/names";
+import { getCaseFacts } from "@/lib/people/queries";
+import { visibleFactChanges } from "@/lib/people/visibility";
+import { isAllowed } from "@/lib/policy/can";
+import { getRuleTables } from "@/lib/rules/queries";
+import { FIELDS_OF, judgeNeed, takenKeys } from "./rules";
+import type {
+  AcceptedFile,
+  CutOff,
+  LedgerFact,
+  NeedProof,
+  ProofChoice,
+  ProofFigures,
+  ProofLedger,
+  ProofLine,
+  ProofWord,
+  SignedFigures,
+} from "./types";
+import { visibleAcceptedFiles, visibleFactProofs, visibleSignedProofs } from "./visibility";
+
+/** The newest accepted file of each checklist line. */
+async function acceptedFiles(ctx: StaffContext, caseId: string): Promise<ReadonlyMap<string, AcceptedFile>> {
+  const files = visibleAcceptedFiles(ctx);
+  const rows = await ctx.db.select().from(files).where(eq(files.caseId, caseId)).orderBy(files.number);
+  // In the order of their numbers, so that the last one of a line stands.
+  return new Map(
+    rows.flatMap(({ requirementId, versionId, fileName, number, sha256, at }) =>
+      requirementId === null ? [] : [[requirementId, { versionId, fileName, number, sha256, at }]],
+    ),
+  );
+}
+
+/** The lines of a checklist with the file that was accepted for each. */
+export async function listProofLines(ctx: StaffContext, caseId: string): Promise<ProofLine[]> {
+  const files = await acceptedFiles(ctx, caseId);
+  return (await listRequirements(ctx, caseId)).map(({ id, ruleKey, title, state, waivedReason }) => ({
+    ...{ id, ruleKey, title, state, waivedReason },
+    accepted: files.get(id) ?? null,
+  }));
+}
+
+/** Every stored word on the proof of a case's facts. */
+export async function listProofWords(ctx: StaffContext, caseId: string): Promise<ProofWord[]> {
+  const words = visibleFactProofs(ctx);
+  return ctx.db.select().from(words).where(eq(words.caseId, caseId));
+}
+
+type ChangedAt = (claim: ClaimedFact) => Date | null;
+
+/** When each fact last changed, as far as changes are kept. */
+async function changesOf(ctx: StaffContext, caseId: string): Promise<ChangedAt> {
+  const changes = visibleFactChanges(ctx);
+  const rows = await ctx.db
+    .select({ factId: changes.factId, field: changes.field, at: changes.changedAt })
+    .from(changes)
+    .where(eq(changes.caseId, caseId))
+    .orderBy(desc(changes.changedAt));
+  return ({ kind, factId }) => {
+    const fields = FIELDS_OF[kind];
+    const last = rows.find(
+      (row) => row.factId === (factId ?? caseId) && (fields === undefined || fields.includes(row.field)),
+    );
+    return last?.at ?? null;
+  };
+}
+
+interface Terms {
+  on: IsoDate;
+  options: AssessOptions;
+  invitationClass: Program | null;
+  cutOff: CutOff | null;
+}
+
+/**
+ * What the file is judged by: with an invitation open by its ruleset, with the age of its day, against the lowest score
+ * of its round (IRPA 11.2); otherwise by the rules of today against the last round of its class or of every program.
+ */
+async function termsOf(ctx: StaffContext, caseId: string, facts: CaseFacts): Promise<Terms> {
+  const { today } = await getFirmDay(ctx);
+  const tables = await getRuleTables(ctx);
+  const open = await findOpenTerms(ctx, caseId);
+  if (open === null) {
+    const { invitationClass } = assessEligibility(facts, today, { tables });
+    const last = invitationClass && (await findRoundOfClass(ctx, invitationClass, today));
+    return {
+      ...{ on: today, options: { tables }, invitationClass: null },
+      cutOff: last && {
+        ...{ score: last.lowestCrs, label: programLabel(last.kind), date: last.date, ofInvitation: false },
+      },
+    };
+  }
+  const { invitedOn, rulesetId, invitationClass } = open.terms;
+  const ruleset = findRuleset(rulesetId, { tables });
+  return {
+    on: maxDate(today, invitedOn),
+    options: { tables, ageOn: invitedOn, ...(ruleset && isComplete(ruleset) ? { ruleset } : {}) },
+    invitationClass,
+    cutOff: open.round && {
+      ...{ score: open.round.lowestCrs, label: open.round.label, date: open.round.date, ofInvitation: true },
+    },
+  };
+}
+
+interface Papers {
+  claims: readonly ClaimedFact[];
+  lines: readonly ProofLine[];
+  words: readonly ProofWord[];
+  changedAt: ChangedAt;
+  taken: ReadonlySet<string>;
+}
+
+/** Every paper of every claim, by the key of the claim. */
+function judgeAll({ claims, lines, words, changedAt, taken }: Papers): ReadonlyMap<string, NeedProof[]> {
+  return new Map(
+    claims.map((claim) => [
+      claim.key,
+      claim.needs.map((need) =>
+        judgeNeed({
+          ...{ need, lines, changedAt: changedAt(claim), taken: taken.has(claim.key) },
+          word: words.find(({ factKey, need: id }) => factKey === claim.key && id === need.id) ?? null,
+        }),
+      ),
+    ]),
+  );
+}
+
+/** Claimed and proven of a case as it stands, with everything that a sign-off keeps. For who sees its facts. */
+export async function getProofFigures(ctx: StaffContext, caseId: string): Promise<ProofFigures> {
+  const facts = await getCaseFacts(ctx, caseId);
+  const { on, options, invitationClass, cutOff } = await termsOf(ctx, caseId, facts);
+  const claims = claimedFacts(facts, on, options);
+  const { testIds } = assessCrs(facts, on, options);
+  const counting = new Set(Object.values(testIds).filter((id): id is string => id !== null));
+  const papers = judgeAll({
+    claims,
+    lines: await listProofLines(ctx, caseId),
+    words: await listProofWords(ctx, caseId),
+    changedAt: await changesOf(ctx, caseId),
+    taken: takenKeys(claims, counting),
+  });
+  const proven = claims
+    .filter(({ key }) => papers.get(key)?.every(({ proves }) => proves))
+    .map(({ key }) => key);
+  const proof = assessProof(facts, on, new Set(proven), options);
+  const names = new Map(facts.people.map((person) => [person.id, personName(person)]));
+  const invited = proof.programs.find(({ program }) => program === invitationClass);
+  return {
+    ...{ on, rulesetId: proof.ruleset.id, claimed: proof.claimed, proven: proof.proven, cutOff },
+    invitationClass,
+    classUnproven: invited?.claimed === "eligible" && invited.proven !== "eligible",
+    facts: proof.facts.map((fact): LedgerFact => ({
+      ...fact,
+      personName: fact.personId === null ? null : (names.get(fact.personId) ?? null),
+      papers: papers.get(fact.key) ?? [],
+      ...PROOF_SOURCES[fact.kind],
+    })),
+    lines: proof.lines,
+    programs: proof.programs,
+  };
+}
+
+function choicesOf(lines: readonly ProofLine[]): ProofChoice[] {
+  return lines.flatMap(({ id, title, state, accepted }) =>
+    state === "accepted" && accepted
+      ? [{ requirementId: id, versionId: accepted.versionId, label: `${title} (${accepted.fileName})` }]
+      : [],
+  );
+}
+
+/** The proof ledger of a case. FORBIDDEN for who sees the case but not the facts. */
+export async function getProofLedger(ctx: StaffContext, number: string): Promise<ProofLedger> {
+  const file = await getFileWithFacts(ctx, number);
+  const { today, timeZone } = await getFirmDay(ctx);
+  const figures = await getProofFigures(ctx, file.id);
+  const { notice } = assessCrs(await getCaseFacts(ctx, file.id), figures.on, {
+    tables: await getRuleTables(ctx),
+  });
+  return {
+    ...figures,
+    ...{ caseId: file.id, number: file.number, today, timeZone },
+    notice: figures.invitationClass === null ? notice : null,
+    choices: choicesOf(await listProofLines(ctx, file.id)),
+    allowed: {
+      decide: isAllowed(ctx.actor, "document.review", file),
+      open: isAllowed(ctx.actor, "document.open", file),
+    },
+  };
+}
+
+/** The figures signed with some sign-offs; of those that kept them. */
+export async function getSignedFigures(
+  ctx: StaffContext,
+  signOffIds: readonly string[],
+): Promise<ReadonlyMap<string, SignedFigures>> {
+  if (signOffIds.length === 0) return new Map();
+  const signed = visibleSignedProofs(ctx);
+  const rows = await ctx.db
+    .select()
+    .from(signed)
+    .where(and(inArray(signed.signOffId, [...signOffIds])));
+  return new Map(
+    rows.map(({ signOffId, claimedPoints, provenPoints, cutOff, reason }) => [
+      signOffId,
+      { claimedPoints, provenPoints, cutOff, reason },
+    ]),
+  );
+}
