@@ -4,7 +4,9 @@ import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import type { NavItem } from "@/components/layout/nav-item";
 import { StaffShell } from "@/components/layout/staff-shell";
+import { TextsProvider } from "@/components/layout/texts-provider";
 import { loadStaffFrame } from "@/lib/cases/loaders";
+import { textsFor } from "@/lib/i18n/request-locale";
 import { loadNavCounts } from "@/lib/tasks/loaders";
 import { signOutAction } from "@/lib/users/actions";
 import { searchCases } from "./search-cases";
@@ -70,7 +72,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       ]}
       banner={frame.demo ? <DemoBanner /> : undefined}
     >
-      {children}
+      <TextsProvider {...await textsFor("upload")}>{children}</TextsProvider>
     </StaffShell>
   );
 }

@@ -4,8 +4,10 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { PortalShell } from "@/components/layout/portal-shell";
+import { TextsProvider } from "@/components/layout/texts-provider";
 import { FOOTNOTE, NAVIGATION } from "@/components/portal/frame-words";
 import { zoneName } from "@/lib/format/dates";
+import { textsFor } from "@/lib/i18n/request-locale";
 import { loadPortalFrame } from "@/lib/portal/loaders";
 import { signOutAction } from "@/lib/users/actions";
 
@@ -37,7 +39,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       footnote={<p className="text-balance">{FOOTNOTE(zoneName(frame.day.timeZone))}</p>}
       banner={frame.demo ? <DemoBanner /> : undefined}
     >
-      {children}
+      <TextsProvider {...await textsFor("upload")}>{children}</TextsProvider>
     </PortalShell>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { KeptNotice } from "@/components/documents/upload/kept-notice";
 import { DocumentGroups } from "@/components/portal/document-groups";
 import { DoingList } from "@/components/portal/doing-list";
 import { greeting, HEADINGS, SECTIONS } from "@/components/portal/home-words";
@@ -31,6 +32,7 @@ export default async function PortalHomePage() {
         {hasCard ? HEADINGS[next.kind] : JOURNEY_WORDS.where}
       </h1>
       {hasCard && <NextCard next={next} more={home.more} person={personOf(home)} today={day.today} />}
+      <KeptNotice caseId={caseId} />
       {phase !== "window" && <JourneyCard stage={home.stage} sent={home.sent} day={day} />}
       {phase === "window" && home.window && (
         <ProgressCard window={home.window} parts={home.parts} today={day.today} />

@@ -1,25 +1,24 @@
 "use client";
 
-import { Camera, CircleCheck, FileUp, WifiOff } from "lucide-react";
 import { useRouter } from "next/navigation";
-import type { DragEvent, ReactNode } from "react";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
-import { FileButton } from "@/components/ui/file-button";
-import { Progress } from "@/components/ui/meter";
-import { Notice } from "@/components/ui/notice";
-import { formatBytes } from "@/lib/format/quantities";
-import type { UploadPlace, UploadState } from "./use-upload";
-import { useUpload } from "./use-upload";
-
-/** Without HEIC, so that iPhones convert on the way (SECURITY.md 5.7). */
-const ACCEPT = "image/jpeg,image/png,application/pdf,.docx";
-const PHOTO = "image/jpeg,image/png";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
+import { Choices } from "./upload/choices";
+import { faultOf, kindOf } from "./upload/file-kinds";
+import type { UploadPlace } from "./upload/kept-uploads";
+import { Failed, Offered, Received, Sending, Waiting } from "./upload/outcomes";
+import { PagesScreen } from "./upload/pages-screen";
+import { decodePicture } from "./upload/pictures";
+import { usePages } from "./upload/use-pages";
+import { useUpload } from "./upload/use-upload";
 
 interface UploadPanelProps extends UploadPlace {
   /** What is being sent, in a sentence: `the letter`, `your passport`. */
   what?: string;
+  /** What a file made of several pages is called: `Passport`. */
+  fileTitle?: string;
+  /** Sent as it is, byte for byte: a digital photo is judged by its own pixels. */
+  asItIs?: boolean;
   /** `portal`: big buttons with the camera first. `staff`: one dense row. */
   look?: "portal" | "staff";
   /** What happens after "received": who looks at it, and when. */
@@ -27,170 +26,60 @@ interface UploadPanelProps extends UploadPlace {
   onReceived?: () => void;
 }
 
+/** A picture the browser can show is looked at before it is sent; one that it cannot is left to the server's judgement. */
+async function needsLook(files: readonly File[]): Promise<boolean> {
+  const [file, second] = files;
+  if (!file || second) return files.length > 0;
+  if (kindOf(file) === "heic") return true;
+  if (kindOf(file) !== "picture" || file.size === 0) return false;
+  const picture = await decodePicture(file);
+  picture?.close();
+  return picture !== null;
+}
+
 /**
- * Sends one document: by camera, from the files, or dropped. Says "received" only when it is durable, keeps the
- * file for another try when the line breaks, and never sends the same thing twice.
+ * Sends one document: by camera, from the files, or dropped; several pages become one file. Says "received" only when it
+ * is durable, keeps the file until then, and never sends the same thing twice.
  */
-export function UploadPanel({
-  what = "the document",
-  look = "portal",
-  next,
-  onReceived,
-  ...place
-}: UploadPanelProps) {
+export function UploadPanel(props: UploadPanelProps) {
+  const { caseId, requirementId, title, look = "portal", asItIs = false, next, onReceived } = props;
+  const t = useTranslations("upload");
   const router = useRouter();
-  const upload = useUpload(place, () => {
+  const pages = usePages();
+  const upload = useUpload({ caseId, requirementId, title }, () => {
+    pages.clear();
     router.refresh();
     onReceived?.();
   });
   const { state } = upload;
+  const what = props.what ?? t("theDocument");
+
+  /** One file at once, or its pages first. */
+  async function choose(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (!file) return;
+    const direct = files.length === 1 && (asItIs || (look === "staff" && kindOf(file) !== "heic"));
+    if (!direct && (await needsLook(files))) return pages.add(files);
+    const fault = faultOf(file);
+    if (fault === null) upload.begin(file, file.name);
+    else upload.refuse(file.name, fault);
+  }
+
+  const isIdle = state.step === "idle";
+  const ordering = pages.pages.length > 0 || pages.reading > 0 || pages.refused.length > 0;
   return (
-    <div aria-live="polite" className="min-w-0">
-      {state.step === "idle" && <Choices {...{ what, look }} onFile={upload.choose} />}
-      {state.step === "sending" && <Sending state={state} onStop={upload.stop} />}
-      {state.step === "failed" && (
-        <div className="flex flex-col gap-3">
-          <Notice tone="late" title={`${state.fileName} was not sent`}>
-            {state.message}
-          </Notice>
-          <div className="flex flex-wrap gap-2">
-            {state.again && (
-              <Button variant="primary" onClick={upload.retry}>
-                Send it again
-              </Button>
-            )}
-            <Button onClick={upload.reset}>Choose another file</Button>
-          </div>
-        </div>
+    <div className="min-w-0">
+      {isIdle && ordering && (
+        <PagesScreen pages={pages} title={props.fileTitle ?? title ?? t("document")} onSend={upload.begin} />
       )}
-      {state.step === "received" && <Received {...{ state, next }} onMore={upload.reset} />}
-    </div>
-  );
-}
-
-interface ChoicesProps {
-  what: string;
-  look: "portal" | "staff";
-  onFile: (file: File) => void;
-}
-
-function Choices({ what, look, onFile }: ChoicesProps) {
-  const [over, setOver] = useState(false);
-  const portal = look === "portal";
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
-  };
-  return (
-    <div
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      className={classNames(
-        "rounded-lg border border-dashed",
-        portal ? "border-transparent" : "border-line-strong p-3",
-        over && "border-focus bg-info-soft",
-      )}
-    >
-      <div className={classNames("flex gap-2", portal ? "flex-col" : "flex-wrap items-center")}>
-        {portal && (
-          <FileButton
-            label={`Take a photo of ${what}`}
-            icon={<Camera aria-hidden />}
-            accept={PHOTO}
-            capture
-            onFile={onFile}
-            variant="primary"
-            size="lg"
-            className="w-full"
-          />
-        )}
-        <FileButton
-          label="Choose a file"
-          icon={<FileUp aria-hidden />}
-          accept={ACCEPT}
-          onFile={onFile}
-          size={portal ? "lg" : "sm"}
-          className={portal ? "w-full" : undefined}
-        />
-        <p className="text-sm text-ink-2">
-          {portal ? "" : "or drop it here. "}PDF, JPEG, PNG or Word, up to 25 MB.
-        </p>
+      {isIdle && !ordering && <Choices {...{ what, look }} onFiles={(files) => void choose(files)} />}
+      <div aria-live="polite">
+        {state.step === "offered" && <Offered state={state} onGoOn={upload.again} onForget={upload.reset} />}
+        {state.step === "sending" && <Sending state={state} onStop={upload.stop} />}
+        {state.step === "waiting" && <Waiting state={state} onNow={upload.again} onStop={upload.stop} />}
+        {state.step === "failed" && <Failed state={state} onAgain={upload.again} onOther={upload.reset} />}
+        {state.step === "received" && <Received {...{ state, next }} onMore={upload.reset} />}
       </div>
-      <noscript>
-        <p className="mt-2 text-sm">
-          Sending files needs JavaScript. Turn it on, or send {what} by other means.
-        </p>
-      </noscript>
-    </div>
-  );
-}
-
-function timeLeft(seconds: number | null): string {
-  if (seconds === null) return "";
-  if (seconds < 90) return `, about ${Math.max(1, seconds)} s`;
-  return `, about ${Math.round(seconds / 60)} min`;
-}
-
-function Sending({
-  state,
-  onStop,
-}: {
-  state: Extract<UploadState, { step: "sending" }>;
-  onStop: () => void;
-}) {
-  const { fileName, sent, size, secondsLeft } = state;
-  const share = size === 0 ? 0 : sent / size;
-  // All bytes have left, but they are not safe before the server says so.
-  const storing = sent >= size;
-  return (
-    <div className="flex flex-col gap-3">
-      <div className="rounded-lg border border-line bg-surface p-4">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="text-xl font-[650] tabular-nums">{storing ? 99 : Math.floor(share * 100)} %</span>
-          <span className="text-ink-2 tabular-nums">
-            {storing
-              ? "making it safe"
-              : `${formatBytes(sent)} of ${formatBytes(size)}${timeLeft(secondsLeft)}`}
-          </span>
-        </p>
-        <Progress label={`Sending ${fileName}`} value={storing ? null : share} className="mt-3" />
-        <p className="mt-2 truncate text-sm text-ink-2">{fileName}</p>
-      </div>
-      <p className="flex items-start gap-2 text-sm text-ink-2">
-        <WifiOff size={16} className="mt-0.5 shrink-0" aria-hidden />
-        If the connection drops, the file stays here and you can send it again. Nothing is sent twice.
-      </p>
-      <Button onClick={onStop}>Stop</Button>
-    </div>
-  );
-}
-
-interface ReceivedProps {
-  state: Extract<UploadState, { step: "received" }>;
-  next: ReactNode;
-  onMore: () => void;
-}
-
-function Received({ state, next, onMore }: ReceivedProps) {
-  return (
-    <div className="flex flex-col items-start gap-2">
-      <p className="flex items-center gap-2 text-md font-[650]">
-        <CircleCheck size={20} className="text-ok" aria-hidden />
-        Received, thank you
-      </p>
-      <p className="text-ink-2">
-        {state.fileName}, {formatBytes(state.size)}. It is stored safely; receipt {state.receipt}.
-      </p>
-      {next}
-      <Button variant="quiet" size="sm" onClick={onMore}>
-        Send another
-      </Button>
     </div>
   );
 }

@@ -12,15 +12,19 @@ interface FileButtonProps {
   accept: string;
   /** Opens the camera on a phone. */
   capture?: boolean;
-  onFile: (file: File) => void;
+  /** Several at once. */
+  multiple?: boolean;
+  onFile?: (file: File) => void;
+  /** Every chosen file, at least one; for `multiple`. */
+  onFiles?: (files: readonly File[]) => void;
   variant?: ButtonVariant;
   size?: ButtonSize;
   className?: string;
 }
 
 /** A file input that looks like a button. The same file can be chosen again after it was put right. */
-export function FileButton({ label, icon, accept, capture, onFile, ...look }: FileButtonProps) {
-  const { variant, size, className } = look;
+export function FileButton({ label, icon, accept, capture, multiple, ...rest }: FileButtonProps) {
+  const { onFile, onFiles, variant, size, className } = rest;
   const id = useId();
   return (
     <>
@@ -29,11 +33,15 @@ export function FileButton({ label, icon, accept, capture, onFile, ...look }: Fi
         type="file"
         accept={accept}
         capture={capture ? "environment" : undefined}
+        multiple={multiple}
         className="peer sr-only"
         onChange={(event) => {
-          const file = event.target.files?.[0];
+          const files = [...(event.target.files ?? [])];
           event.target.value = "";
-          if (file) onFile(file);
+          const [first] = files;
+          if (!first) return;
+          onFile?.(first);
+          onFiles?.(files);
         }}
       />
       <label

@@ -36,12 +36,12 @@ function faultOf(locale: string, text: string): string | null {
   return fault;
 }
 
-const SOURCES = ["app", "components"];
+const SOURCES = ["app", "components", "lib"];
 const source = SOURCES.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
     .map((file) => readFileSync(join(folder, file), "utf8")),
-).filter((text) => /useTranslations|translations\(|useKnownText|questionKey/.test(text));
+).filter((text) => /useTranslations|translations\(|useKnownText|questionKey|i18n\//.test(text));
 
 /** Whether some text of the program says this key: whole, or as the open end of `steps.${step}`. */
 function isSaid(key: string): boolean {
@@ -103,10 +103,26 @@ describe.each(others)("the texts in %s", (locale) => {
   });
 });
 
+/** Every file that may name the code of a refusal. */
+const codes = ["lib/storage", "lib/errors", "components/documents/upload"]
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+      .map((file) => readFileSync(join(folder, file), "utf8")),
+  )
+  .join("\n");
+
 describe("the texts", () => {
+  it("of refused files are each for a code that somebody gives", () => {
+    const known = Object.keys(english.upload.refused);
+    expect(known.filter((code) => !new RegExp(`\\b${code}\\b`).test(codes))).toEqual([]);
+  });
+
   it("are all said somewhere: no key is left over", () => {
     const questions = /^assess\.(?:you|family|language|education|work|more)\./;
-    // A question's words are found through the path of its answer (components/assess/question-key.ts).
-    expect(keysOf(english).filter((key) => !questions.test(key) && !isSaid(key))).toEqual([]);
+    // A question's words are found through the path of its answer (components/assess/question-key.ts), those of a
+    // refused file through its code.
+    const found = (key: string) => questions.test(key) || key.startsWith("upload.refused.") || isSaid(key);
+    expect(keysOf(english).filter((key) => !found(key))).toEqual([]);
   });
 });

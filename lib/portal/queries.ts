@@ -113,6 +113,7 @@ export function itemOf(
   const back = line.state === "returned" ? returns.get(line.id) : undefined;
   return {
     id: line.id,
+    kind: line.kind,
     title: line.title,
     personId: line.personId,
     state: line.state,

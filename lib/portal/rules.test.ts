@@ -23,6 +23,7 @@ const undated = { kind: "passport", requestedAt: null, receivedAt: null, decided
 function item(id: string, overrides: Overrides = {}): PortalItem {
   const base = {
     id,
+    kind: "passport",
     title: id,
     personId: null,
     state: "requested" as const,

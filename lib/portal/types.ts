@@ -22,6 +22,8 @@ export type PortalPart = "accepted" | "with_us" | "on_the_way" | "for_you";
 /** One document of the client's list. */
 export interface PortalItem {
   id: string;
+  /** What the rules call it; `other` for one that the firm added by hand. */
+  kind: string;
   title: string;
   personId: string | null;
   state: RequirementState;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ForgetUploads } from "@/components/documents/upload/forget-uploads";
 import { ForgetDrafts } from "@/components/forms/forget-drafts";
 import { DemoLogins } from "@/components/users/demo-logins";
 import { SignInForm } from "@/components/users/sign-in-form";
@@ -27,7 +28,12 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <>
       <h1 className="mb-4 text-xl font-[650] tracking-[-0.018em]">Sign in</h1>
-      {asked["signed-out"] !== undefined && <ForgetDrafts />}
+      {asked["signed-out"] !== undefined && (
+        <>
+          <ForgetDrafts />
+          <ForgetUploads />
+        </>
+      )}
       {notice !== null && (
         <Notice tone="ok" className="mb-4">
           {notice}

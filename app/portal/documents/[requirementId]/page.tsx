@@ -72,7 +72,13 @@ export default async function PortalDocumentPage({ params }: DocumentPageProps) 
       )}
       {upload.allowed && (
         <SendPart folded={item.part === "with_us"}>
-          <SendDocument caseId={document.caseId} requirementId={item.id} what={shortName(item, person)} />
+          <SendDocument
+            caseId={document.caseId}
+            requirementId={item.id}
+            what={shortName(item, person)}
+            fileTitle={item.title}
+            asItIs={item.kind === "photo"}
+          />
         </SendPart>
       )}
       <div className="mt-6">

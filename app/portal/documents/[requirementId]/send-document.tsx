@@ -10,10 +10,14 @@ interface SendDocumentProps {
   requirementId: string;
   /** `your passport`, inside a sentence. */
   what: string;
+  /** `Passport`: what a file of several pages is called. */
+  fileTitle: string;
+  /** Sent byte for byte. */
+  asItIs: boolean;
 }
 
 /** Sends a file for one document, and leads to its receipt once it is safe. */
-export function SendDocument({ caseId, requirementId, what }: SendDocumentProps) {
+export function SendDocument({ caseId, requirementId, what, fileTitle, asItIs }: SendDocumentProps) {
   const router = useRouter();
   // A file chosen before the page is alive would be lost without a word.
   if (!useHydrated()) {
@@ -32,6 +36,8 @@ export function SendDocument({ caseId, requirementId, what }: SendDocumentProps)
       caseId={caseId}
       requirementId={requirementId}
       what={what}
+      fileTitle={fileTitle}
+      asItIs={asItIs}
       onReceived={() => router.push(`/portal/documents/${requirementId}/received`)}
     />
   );
