@@ -57,9 +57,9 @@ export function InvitationCard({ check, today }: InvitationCardProps) {
   return (
     <Card labelledBy="change-test" tone={tone === "ok" ? undefined : tone}>
       <CardBody className="flex flex-col gap-2">
-        <div className="flex items-start gap-2">
+        <div className="flex items-start gap-2 max-sm:flex-wrap">
           <StatusIcon tone={tone} className="mt-0.5" />
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 max-sm:basis-4/5">
             <h2 id="change-test" className="font-[650]">
               {words}
             </h2>

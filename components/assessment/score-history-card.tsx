@@ -3,6 +3,7 @@ import { DateText } from "@/components/ui/date-text";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import type { ScoreChange } from "@/lib/assessment/score-history/types";
 import type { ScoreReason } from "@/lib/assessment/types";
+import { signedPoints } from "@/lib/format/points";
 
 const REASONS: Readonly<Record<ScoreReason, string>> = {
   fact: "A fact was changed",
@@ -13,13 +14,9 @@ const REASONS: Readonly<Record<ScoreReason, string>> = {
   time: "Time went by",
 };
 
-function signed(points: number): string {
-  return points < 0 ? `−${-points}` : `+${points}`;
-}
-
 function difference({ score, previous }: ScoreChange): string {
   if (previous === null) return "first score";
-  return score === null ? "no score any more" : signed(score - previous);
+  return score === null ? "no score any more" : signedPoints(score - previous);
 }
 
 /** Why the score is what it is: each change with its day, its reason and its rules. */
@@ -41,7 +38,7 @@ export function ScoreHistoryCard({ changes }: { changes: readonly ScoreChange[] 
         <tbody>
           {changes.map((change) => (
             <Row key={change.id}>
-              <RowHead className="font-normal">
+              <RowHead className="font-normal!">
                 <DateText date={change.on} />
               </RowHead>
               <Cell align="right" className="font-semibold">

@@ -43,9 +43,9 @@ function dateCell({ nextDeadline, plannedSubmissionOn, profile, stage, day }: Ca
     label: "Next date",
     value: <span className="first-letter:uppercase">{formatDaysLeft(left)}</span>,
     aside: (
-      <span className="whitespace-nowrap">
-        to {formatDate(nextDeadline.on)}, {what}
-      </span>
+      <>
+        <span className="whitespace-nowrap">to {formatDate(nextDeadline.on)},</span> {what}
+      </>
     ),
     reason: tone
       ? left === 0

@@ -161,7 +161,7 @@ export function NotEligibleCard({ page, replay }: ListProps) {
           <tbody>
             {replay.reasons.map(({ reason, label, count }) => (
               <Row key={reason}>
-                <RowHead className="font-normal">{label}</RowHead>
+                <RowHead className="font-normal!">{label}</RowHead>
                 <Cell className="w-28">
                   <span
                     aria-hidden

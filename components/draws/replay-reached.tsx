@@ -35,7 +35,7 @@ export function ReachedForm({ roundId, receivedAt, children }: ReachedFormProps)
           {ticked} selected
         </p>
         <TextField name="receivedAt" label="ITA sent, UTC" defaultValue={receivedAt} className="w-48" />
-        <DateField name="shownExpiry" label="Last day in the accounts" optional className="w-40" />
+        <DateField name="shownExpiry" label="Last day in the accounts" optional className="w-56" />
         <TextField
           name="reason"
           label="Or what you saw"

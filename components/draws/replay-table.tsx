@@ -8,6 +8,9 @@ import type { ReplayLineDto, ReplayList, Since } from "@/lib/draws/replay/types"
 import { formatDate } from "@/lib/format/dates";
 import { sinceInWords, whyUnknown } from "./replay-words";
 
+/** A phone has the file number under the name. */
+const WIDE = "max-md:hidden";
+
 function SinceText({ since }: { since: Since }) {
   const { words, tone } = sinceInWords(since);
   return (
@@ -104,7 +107,7 @@ export function ReplayTable({ list, caption, lines, tickable = false }: ReplayTa
               </HeadCell>
             )}
             <HeadCell>Client</HeadCell>
-            <HeadCell>File</HeadCell>
+            <HeadCell className={WIDE}>File</HeadCell>
             <HeadCell align="right">CRS</HeadCell>
             {columns.map(({ head }) => (
               <HeadCell key={head}>{head}</HeadCell>
@@ -127,8 +130,9 @@ export function ReplayTable({ list, caption, lines, tickable = false }: ReplayTa
               )}
               <RowHead>
                 <RowLink href={`/cases/${line.caseNumber}/overview`}>{line.displayName}</RowLink>
+                <span className="block text-xs font-normal text-ink-2 md:hidden">{line.caseNumber}</span>
               </RowHead>
-              <Cell>{line.caseNumber}</Cell>
+              <Cell className={WIDE}>{line.caseNumber}</Cell>
               <Score line={line} />
               {columns.map(({ head, cell }) => (
                 <Cell key={head} className="tabular-nums">

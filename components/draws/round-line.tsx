@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { RoundDto } from "@/lib/draws/types";
 import { dayNumber } from "@/lib/express-entry/timing/calendar-date";
 import { formatDate, formatDayMonth, formatMonth } from "@/lib/format/dates";
@@ -6,6 +7,7 @@ const WIDTH = 480;
 const HEIGHT = 170;
 /** Two labels closer than this would cover one another. */
 const LABEL_WIDTH = 130;
+const LABEL_HEIGHT = 12;
 const PAD = { left: 12, right: 40, top: 28, bottom: 24 };
 
 /** Steps of ten, at most five of them. */
@@ -13,6 +15,33 @@ function ticksOf(low: number, high: number): number[] {
   const step = Math.max(10, Math.ceil((high - low) / 50) * 10);
   const first = Math.ceil(low / step) * step;
   return Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, index) => first + index * step);
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+interface Place extends Point {
+  textAnchor: "start" | "end";
+}
+
+/** Where the label of a point stands clear of the line: over or under all of it that the label would cover. */
+function placeOf(points: readonly Point[], x: number, side: "above" | "below"): Place {
+  const textAnchor = x > WIDTH / 2 ? "end" : "start";
+  const [from, to] = textAnchor === "end" ? [x - LABEL_WIDTH, x] : [x, x + LABEL_WIDTH];
+  const covered = points.filter((point) => point.x >= from && point.x <= to).map((point) => point.y);
+  const [over, under] = [Math.min(...covered) - 8, Math.max(...covered) + 18];
+  const isAbove = side === "above" ? over >= LABEL_HEIGHT : under > HEIGHT - PAD.bottom;
+  return { x, y: isAbove ? over : under, textAnchor };
+}
+
+function Label({ className, children, ...place }: Place & { className: string; children: ReactNode }) {
+  return (
+    <text {...place} className={`${className} text-xs font-semibold`}>
+      {children}
+    </text>
+  );
 }
 
 /** The lowest score of one kind of round over time, with the one that is looked at and the last. */
@@ -28,7 +57,7 @@ export function RoundLine({ rounds, marked }: { rounds: readonly RoundDto[]; mar
     PAD.left + ((dayNumber(date) - from) / Math.max(1, to - from)) * (WIDTH - PAD.left - PAD.right);
   const y = (score: number) => PAD.top + ((high - score) / (high - low)) * (HEIGHT - PAD.top - PAD.bottom);
   const own = rounds.find(({ id }) => id === marked);
-  const endsAt = (round: RoundDto) => (x(round) > WIDTH / 2 ? "end" : "start");
+  const points = rounds.map((round) => ({ x: x(round), y: y(round.lowestCrs) }));
   return (
     <div className="px-3 py-2">
       <svg
@@ -57,26 +86,16 @@ export function RoundLine({ rounds, marked }: { rounds: readonly RoundDto[]; mar
           </circle>
         ))}
         {last.id !== marked && (!own || Math.abs(x(last) - x(own)) > LABEL_WIDTH) && (
-          <text
-            x={x(last)}
-            y={y(last.lowestCrs) - 8}
-            textAnchor="end"
-            className="fill-chart-1 text-xs font-semibold"
-          >
+          <Label {...placeOf(points, x(last), "above")} className="fill-chart-1">
             Last, {formatDayMonth(last.date)}: {last.lowestCrs}
-          </text>
+          </Label>
         )}
         {own && (
           <g>
             <circle cx={x(own)} cy={y(own.lowestCrs)} r={4.5} className="fill-ink" />
-            <text
-              x={x(own)}
-              y={y(own.lowestCrs) + 18}
-              textAnchor={endsAt(own)}
-              className="fill-ink text-xs font-semibold"
-            >
+            <Label {...placeOf(points, x(own), "below")} className="fill-ink">
               This round, {own.lowestCrs}
-            </text>
+            </Label>
           </g>
         )}
         <text x={PAD.left} y={HEIGHT - 6} className="fill-ink-3 text-xs">

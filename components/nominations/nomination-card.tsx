@@ -14,7 +14,7 @@ function TrackLine({ track, today }: { track: NominationTrack; today: string }) 
       <span>
         {provinceName(track.province)} <span className="text-ink-2">{track.streamName}</span>
       </span>
-      <span className="flex items-center gap-3">
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {track.due && <DaysLeft date={track.due.on} today={today} what={track.due.what} look="line" />}
         <TrackBadge status={track.status} />
       </span>

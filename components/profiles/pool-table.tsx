@@ -1,11 +1,16 @@
 import { programLabel } from "@/lib/draws/rules";
+import { classNames } from "@/components/ui/class-names";
 import { InstantText } from "@/components/ui/date-text";
 import { DaysLeft } from "@/components/ui/days-left";
 import { RowKeys } from "@/components/ui/row-keys";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { Cell, GroupRow, HeadCell, Row, RowHead, RowLink, Table } from "@/components/ui/table";
 import { dateInZone, formatDate, formatDayMonth } from "@/lib/format/dates";
+import { signedPoints } from "@/lib/format/points";
 import type { CutOffDistance, PoolCliff, PoolEntry } from "@/lib/profiles/types";
+
+/** A phone shows the distances instead. */
+const WIDE = "max-md:hidden";
 
 /** Distances that stand in a row; the others are in its title. */
 const SHOWN = 2;
@@ -43,11 +48,7 @@ function Cliffs({ cliffs, today }: { cliffs: readonly PoolCliff[]; today: string
           <StatusIcon tone={leaves ? "late" : points < 0 ? "watch" : "ok"} size={14} className="mt-0.75" />
           <span className="text-ink-2">
             <span className="text-ink tabular-nums">{formatDayMonth(on, today)}</span>{" "}
-            {points !== 0 && (
-              <b className="font-semibold text-ink tabular-nums">
-                {points > 0 ? `+${points}` : `−${-points}`}
-              </b>
-            )}{" "}
+            {points !== 0 && <b className="font-semibold text-ink tabular-nums">{signedPoints(points)}</b>}{" "}
             {label}
             {leaves && points !== 0 && ", leaves the pool"}
           </span>
@@ -87,7 +88,7 @@ function Entry({
         {score}
         {seen !== null && <span className="block text-xs font-normal text-ink-3">{seen}</span>}
       </Cell>
-      <Cell wrap className="min-w-32 text-sm">
+      <Cell wrap className={classNames("min-w-32 text-sm", WIDE)}>
         {[...entry.programs, ...entry.categories.map(programLabel)].join(", ") || "none by the facts"}
       </Cell>
       <Cell wrap className="min-w-52">
@@ -116,7 +117,7 @@ export function PoolTable({ entries, today, timeZone, cutOff }: PoolTableProps) 
           <tr>
             <HeadCell>Client</HeadCell>
             <HeadCell align="right">CRS</HeadCell>
-            <HeadCell>Could be invited in</HeadCell>
+            <HeadCell className={WIDE}>Could be invited in</HeadCell>
             <HeadCell>To the latest cut-offs</HeadCell>
             <HeadCell>What comes next</HeadCell>
             <HeadCell className="max-xl:hidden">Profile sent, UTC</HeadCell>

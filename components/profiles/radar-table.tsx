@@ -18,7 +18,7 @@ export function RadarTable({ lines, today, withAdvice = false }: RadarTableProps
         <thead>
           <tr>
             <HeadCell>Client</HeadCell>
-            <HeadCell>On</HeadCell>
+            <HeadCell align="right">On</HeadCell>
             <HeadCell>Why</HeadCell>
             <HeadCell align="right">Score</HeadCell>
             <HeadCell>Cut-off</HeadCell>
@@ -31,12 +31,14 @@ export function RadarTable({ lines, today, withAdvice = false }: RadarTableProps
             <Row key={line.caseId}>
               <RowHead>
                 <RowLink href={`/cases/${line.number}/assessment/forecast`}>{line.displayName}</RowLink>{" "}
-                <span className="text-xs font-normal text-ink-2">{line.number}</span>
+                <span className="text-xs font-normal text-ink-2 max-md:block">{line.number}</span>
               </RowHead>
               <Cell>
                 <DaysLeft date={line.on} today={today} look="board" />
               </Cell>
-              <Cell wrap>{line.label}</Cell>
+              <Cell wrap className="min-w-36 first-letter:uppercase">
+                {line.label}
+              </Cell>
               <Cell align="right">
                 {line.scoreBefore !== line.scoreAfter && `${line.scoreBefore} → `}
                 <b className="font-semibold">{line.scoreAfter}</b>
@@ -44,7 +46,11 @@ export function RadarTable({ lines, today, withAdvice = false }: RadarTableProps
               <Cell className="tabular-nums">
                 {line.lowestCrs}, {line.round}
               </Cell>
-              {withAdvice && <Cell wrap>{line.advice ?? "Being worked out"}</Cell>}
+              {withAdvice && (
+                <Cell wrap className="min-w-64">
+                  {line.advice ?? "Being worked out"}
+                </Cell>
+              )}
               <Cell>{line.ownerName}</Cell>
             </Row>
           ))}

@@ -110,7 +110,7 @@ export function ReadyTable({ page }: { page: ReadyPage }) {
         <tbody>
           {page.clients.map((client) => (
             <Row key={client.caseId}>
-              <RowHead className="whitespace-normal!">
+              <RowHead className="min-w-36 whitespace-normal!">
                 <RowLink href={`/cases/${client.number}/overview`}>{client.displayName}</RowLink>{" "}
                 <span className="block text-xs font-normal text-ink-2">
                   {client.number}, {client.ownerName}
