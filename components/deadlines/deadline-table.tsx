@@ -10,10 +10,13 @@ export function DeadlineTable({
   rows,
   today,
   empty,
+  more = 0,
 }: {
   rows: readonly DeadlineRow[];
   today: string;
   empty: string;
+  /** How many there are beside these. */
+  more?: number;
 }) {
   if (rows.length === 0) {
     return (
@@ -58,6 +61,11 @@ export function DeadlineTable({
           </tbody>
         </Table>
       </RowKeys>
+      {more > 0 && (
+        <p className="px-4 py-2 text-sm text-ink-2">
+          These are the nearest {rows.length}; {more} more end later. Choose a kind, or look less far ahead.
+        </p>
+      )}
     </Card>
   );
 }

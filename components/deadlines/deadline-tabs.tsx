@@ -1,8 +1,9 @@
 import { Tabs } from "@/components/ui/tabs";
 
 interface DeadlineTabsProps {
-  current: "windows" | "profiles";
-  counts: { windows: number; profiles: number };
+  current: "windows" | "profiles" | "dates";
+  /** Known where the page has read them. */
+  counts?: { windows: number; profiles: number };
 }
 
 export function DeadlineTabs({ current, counts }: DeadlineTabsProps) {
@@ -13,14 +14,19 @@ export function DeadlineTabs({ current, counts }: DeadlineTabsProps) {
         {
           href: "/deadlines",
           label: "60-day windows",
-          count: counts.windows,
+          count: counts?.windows,
           current: current === "windows",
         },
         {
           href: "/deadlines/profiles",
           label: "Profile expiry",
-          count: counts.profiles,
+          count: counts?.profiles,
           current: current === "profiles",
+        },
+        {
+          href: "/deadlines/dates",
+          label: "Tests, papers, answers",
+          current: current === "dates",
         },
       ]}
     />

@@ -83,6 +83,7 @@ const STAFF: readonly Entry[] = [
   page("(staff)/review/", "/review", consultantsAndManagers),
   page("(staff)/deadlines/", "/deadlines", allStaff),
   page("(staff)/deadlines/profiles/", "/deadlines/profiles", allStaff),
+  page("(staff)/deadlines/dates/", "/deadlines/dates", allStaff),
   page("(staff)/pool/", "/pool", consultantsAndManagers),
   page("(staff)/pool/radar/", "/pool/radar", consultantsAndManagers),
   page("(staff)/pool/ready/", "/pool/ready", consultantsAndManagers),

@@ -184,6 +184,7 @@ test("S-24 lists, searches, counts and files of C1 never hold case 2", async ({ 
     "/cases?sort=name",
     "/deadlines",
     "/deadlines/profiles",
+    "/deadlines/dates",
     "/pool",
     "/api/cases.csv",
     `/api/cases.csv?q=${family}`,

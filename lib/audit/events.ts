@@ -84,6 +84,7 @@ export type AuditEventName =
   | "message.read"
   | "note.written"
   | "deadline.set"
+  | "deadline.derived"
   | "deadline.met"
   | "deadline.missed"
   | "proof.confirmed"

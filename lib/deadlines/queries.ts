@@ -1,5 +1,19 @@
 import "server-only";
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import { visibleColleagues } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
@@ -8,8 +22,17 @@ import { addDays, daysBetween } from "@/lib/express-entry/timing/calendar-date";
 import { TARGET_DAY } from "@/lib/express-entry/timing/invitation-window";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { can, isAllowed } from "@/lib/policy/can";
-import { judgeWindow, RISK_ORDER } from "./rules";
-import type { DeadlineKind, DeadlineRow, OpenItem, TrendPoint, WindowBoard, WindowLane } from "./types";
+import { judgeWindow, OTHER_KINDS, RISK_ORDER } from "./rules";
+import type {
+  DatesAsked,
+  DeadlineKind,
+  DeadlineRow,
+  OpenItem,
+  OtherDates,
+  TrendPoint,
+  WindowBoard,
+  WindowLane,
+} from "./types";
 import { visibleDeadlines, visibleWindowHistory, visibleWindowItems, visibleWindows } from "./visibility";
 
 /** More open windows than any firm has; the board says so when there are more. */
@@ -183,11 +206,16 @@ export async function getWindowBoard(ctx: StaffContext): Promise<WindowBoard> {
   };
 }
 
-/** Open clocks of one kind, nearest first. */
-export async function listDeadlines(ctx: StaffContext, kind: DeadlineKind): Promise<DeadlineRow[]> {
+type Deadlines = ReturnType<typeof visibleDeadlines>;
+
+/** Open clocks, nearest first, as many as a page shows. */
+async function selectDeadlines(
+  ctx: StaffContext,
+  where: (deadlines: Deadlines) => SQL | undefined,
+  today: string,
+) {
   const deadlines = visibleDeadlines(ctx);
   const colleagues = visibleColleagues(ctx);
-  const { today } = await getFirmDay(ctx);
   const rows = await ctx.db
     .select({
       ...{
@@ -202,7 +230,7 @@ export async function listDeadlines(ctx: StaffContext, kind: DeadlineKind): Prom
     .from(deadlines)
     // A left join: among many clients' accounts the planner takes an inner one for a filter, and reads every case.
     .leftJoin(colleagues, eq(colleagues.id, deadlines.ownerId))
-    .where(and(eq(deadlines.kind, kind), eq(deadlines.state, "open")))
+    .where(and(eq(deadlines.state, "open"), where(deadlines)))
     .orderBy(asc(deadlines.dueOn), asc(deadlines.number))
     .limit(DEADLINE_LIMIT);
   return rows.map((row) => ({
@@ -210,4 +238,46 @@ export async function listDeadlines(ctx: StaffContext, kind: DeadlineKind): Prom
     ownerName: row.ownerName ?? "",
     daysLeft: daysBetween(today, row.dueOn),
   }));
+}
+
+/** Open clocks of one kind, nearest first. */
+export async function listDeadlines(ctx: StaffContext, kind: DeadlineKind): Promise<DeadlineRow[]> {
+  const { today } = await getFirmDay(ctx);
+  return selectDeadlines(ctx, (deadlines) => eq(deadlines.kind, kind), today);
+}
+
+/** How many clocks of each of the other kinds are open up to a day. */
+async function countOtherDates(ctx: StaffContext, until: string): Promise<Map<DeadlineKind, number>> {
+  const deadlines = visibleDeadlines(ctx);
+  const rows = await ctx.db
+    .select({ kind: deadlines.kind, count: count() })
+    .from(deadlines)
+    .where(
+      and(
+        eq(deadlines.state, "open"),
+        inArray(deadlines.kind, [...OTHER_KINDS]),
+        lte(deadlines.dueOn, until),
+      ),
+    )
+    .groupBy(deadlines.kind);
+  return new Map(rows.map((row) => [row.kind, row.count]));
+}
+
+/** The clocks that are neither a window nor a profile: passed, or ending within so many days. */
+export async function getOtherDates(ctx: StaffContext, { kind, days }: DatesAsked): Promise<OtherDates> {
+  const { today, timeZone } = await getFirmDay(ctx);
+  const until = addDays(today, days);
+  const counts = await countOtherDates(ctx, until);
+  const kinds = kind === null ? OTHER_KINDS : [kind];
+  const rows = await selectDeadlines(
+    ctx,
+    (deadlines) => and(inArray(deadlines.kind, [...kinds]), lte(deadlines.dueOn, until)),
+    today,
+  );
+  const total = kinds.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
+  return {
+    ...{ today, timeZone, kind, days, rows },
+    counts: OTHER_KINDS.map((one) => ({ kind: one, count: counts.get(one) ?? 0 })),
+    more: Math.max(0, total - rows.length),
+  };
 }

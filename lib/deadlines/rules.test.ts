@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { judgeWindow, remainingDays } from "./rules";
+import type { CaseStage } from "@/lib/cases/types";
+import { clockRuns, datesAsked, judgeWindow, movesClocks, remainingDays } from "./rules";
 import type { OpenItem } from "./types";
 
 const TODAY = "2026-11-23";
@@ -62,5 +63,40 @@ describe("a window", () => {
     expect(judgeWindow(window, [], TODAY).decidedBy.what).toBe("Sign-off");
     expect(judgeWindow({ ...window, stage: "READY_TO_SUBMIT" }, [], TODAY).decidedBy.what).toBe("Submission");
     expect(judgeWindow({ ...window, required: 0 }, [], TODAY)).toMatchObject({ risk: "at_risk" });
+  });
+});
+
+describe("what an address asks for of the other dates", () => {
+  it.each([
+    [{}, { kind: null, days: 90 }],
+    [
+      { kind: "passport", days: "365" },
+      { kind: "passport", days: 365 },
+    ],
+    [
+      { kind: "ita", days: "1000000" },
+      { kind: null, days: 90 },
+    ],
+  ])("%j", (asked, expected) => {
+    expect(datesAsked(asked)).toEqual(expected);
+  });
+});
+
+describe("a clock of the facts", () => {
+  it("runs from the retainer on: tests until the application is sent, papers until landing", () => {
+    const runs = (stage: CaseStage) =>
+      (["language_test", "eca", "passport", "work_permit"] as const).filter((kind) => clockRuns(kind, stage));
+    expect(runs("RETAINER_PENDING")).toEqual([]);
+    expect(runs("RETAINED")).toHaveLength(4);
+    expect(runs("ITA_EXPIRED")).toHaveLength(4);
+    expect(runs("SUBMITTED")).toEqual(["passport", "work_permit"]);
+    expect(runs("LANDED")).toEqual([]);
+    expect(runs("CLOSED")).toEqual([]);
+  });
+
+  it("is moved by the steps that start or end one, and by no other", () => {
+    expect(movesClocks("RETAINER_PENDING", "RETAINED")).toBe(true);
+    expect(movesClocks("READY_TO_SUBMIT", "SUBMITTED")).toBe(true);
+    expect(movesClocks("IN_POOL", "ITA_RECEIVED")).toBe(false);
   });
 });

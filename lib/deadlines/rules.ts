@@ -2,9 +2,11 @@
  * How a 60-day window stands: when its last document is likely to be in, and which one decides that.
  * Pure. Durations are each document's lead time (rules and firm settings); the forecast says so on the screen.
  */
+import type { CaseStage } from "@/lib/cases/types";
 import { addDays, daysBetween, minDate } from "@/lib/express-entry/timing/calendar-date";
+import type { FactClockKind } from "@/lib/express-entry/timing/fact-clocks";
 
-import type { OpenItem, WindowForecast, WindowRisk, WindowVerdict } from "./types";
+import type { DatesAsked, DeadlineKind, OpenItem, WindowForecast, WindowRisk, WindowVerdict } from "./types";
 
 /** Days between receipt and the firm's decision. */
 export const REVIEW_DAYS = 2;
@@ -126,3 +128,69 @@ export const RISK_NOTES: Readonly<Record<WindowRisk, string>> = {
 
 /** Worst first, then the fewest days left. */
 export const RISK_ORDER: readonly WindowRisk[] = ["past_saving", "at_risk", "on_track"];
+
+const UNTIL_SUBMITTED: readonly CaseStage[] = [
+  "RETAINED",
+  "ASSESSMENT",
+  "PROFILE_PREPARATION",
+  "IN_POOL",
+  "NOMINATION_OFFERED",
+  "ITA_RECEIVED",
+  "APPLICATION_PREPARATION",
+  "READY_TO_SUBMIT",
+  "ITA_EXPIRED",
+  "REJECTED_INCOMPLETE",
+];
+
+const UNTIL_LANDED: readonly CaseStage[] = [
+  ...UNTIL_SUBMITTED,
+  "SUBMITTED",
+  "IN_PROCESS",
+  "APPROVED",
+  "CONFIRMATION_ISSUED",
+];
+
+/** Stages in which a clock of the facts runs: what is judged on the application's day until then, papers until landing. */
+const CLOCK_STAGES: Readonly<Record<FactClockKind, readonly CaseStage[]>> = {
+  language_test: UNTIL_SUBMITTED,
+  eca: UNTIL_SUBMITTED,
+  passport: UNTIL_LANDED,
+  work_permit: UNTIL_LANDED,
+};
+
+/** Stages in which any clock of the facts runs. */
+export const CLOCKED_STAGES = UNTIL_LANDED;
+
+/** Does a clock of the facts run for a file of this stage? A test has done its work once the application is in. */
+export function clockRuns(kind: FactClockKind, stage: CaseStage): boolean {
+  return CLOCK_STAGES[kind].includes(stage);
+}
+
+/** Does a step of the case start or end any clock of its facts? */
+export function movesClocks(from: CaseStage, to: CaseStage): boolean {
+  const kinds = Object.keys(CLOCK_STAGES) as FactClockKind[];
+  return kinds.some((kind) => clockRuns(kind, from) !== clockRuns(kind, to));
+}
+
+/** Kinds of clock that have no page of their own. */
+export const OTHER_KINDS = [
+  "nomination",
+  "biometrics",
+  "adr",
+  "pfl",
+  "language_test",
+  "eca",
+  "passport",
+  "work_permit",
+] as const satisfies readonly DeadlineKind[];
+
+/** How far ahead one looks, in days. */
+export const AHEAD_DAYS = [30, 90, 180, 365] as const;
+
+/** Reads what an address asks for; anything else is every kind, 90 days ahead. */
+export function datesAsked({ kind, days }: { kind?: string; days?: string }): DatesAsked {
+  return {
+    kind: OTHER_KINDS.find((one) => one === kind) ?? null,
+    days: AHEAD_DAYS.find((one) => String(one) === days) ?? 90,
+  };
+}

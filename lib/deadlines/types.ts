@@ -109,3 +109,21 @@ export interface DeadlineRow {
   dueOn: string;
   daysLeft: number;
 }
+
+/** Which of the other clocks are asked for; `kind` null: all of them. */
+export interface DatesAsked {
+  kind: DeadlineKind | null;
+  /** How far ahead. */
+  days: number;
+}
+
+/** Clocks that are neither a window nor a profile, nearest first, the passed ones before. */
+export interface OtherDates extends DatesAsked {
+  today: string;
+  timeZone: string;
+  rows: DeadlineRow[];
+  /** Every kind, as many as there are up to the same day. */
+  counts: { kind: DeadlineKind; count: number }[];
+  /** Not on the page. */
+  more: number;
+}

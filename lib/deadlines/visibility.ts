@@ -7,6 +7,7 @@ import { requirement } from "@/lib/db/schema/documents";
 import { person } from "@/lib/db/schema/facts";
 import { deadline, invitation } from "@/lib/db/schema/pool";
 import { appUser } from "@/lib/db/schema/users";
+import { CLOCKED_STAGES } from "./rules";
 
 /** Open 60-day windows of the cases a staff member sees, with case and owner. */
 export function visibleWindows(ctx: StaffContext) {
@@ -101,4 +102,13 @@ export function visibleWindowHistory(ctx: StaffContext) {
       )
       .as("visible_window_history")
   );
+}
+
+/** Files whose facts have clocks that run, for background work. */
+export function clockedFiles(ctx: ActorContext) {
+  return ctx.db
+    .select({ id: caseFile.id })
+    .from(caseFile)
+    .where(and(caseVisibleTo(ctx.actor), inArray(caseFile.stage, [...CLOCKED_STAGES])))
+    .as("clocked_file");
 }

@@ -13,6 +13,7 @@ export interface TaskPayloads {
   "replay-round": { replayId: string };
   "advise-pool": Record<string, unknown>;
   "find-crossings": Record<string, unknown>;
+  "derive-clocks": Record<string, unknown>;
 }
 
 export type TaskName = keyof TaskPayloads;

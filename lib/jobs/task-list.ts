@@ -7,6 +7,7 @@ import { sweepUploads } from "@/lib/jobs/tasks/sweep-uploads";
 import { compareRules, rescoreCases } from "@/lib/jobs/tasks/advance-run";
 import { replayRound } from "@/lib/jobs/tasks/replay-round";
 import { advisePool } from "@/lib/jobs/tasks/advise-pool";
+import { deriveClocks } from "@/lib/jobs/tasks/derive-clocks";
 import { findCrossings } from "@/lib/jobs/tasks/find-crossings";
 import { expireWindows } from "@/lib/jobs/tasks/expire-windows";
 import type { Deps } from "@/lib/runtime/deps";
@@ -40,6 +41,7 @@ export const taskHandlers: TaskHandlers = {
   "replay-round": replayRound,
   "advise-pool": advisePool,
   "find-crossings": findCrossings,
+  "derive-clocks": deriveClocks,
 };
 
 /** What runs by the clock (UTC), one job a tick for all workers together. */
@@ -58,6 +60,8 @@ export const schedule: readonly CronItem[] = [
     options: { backfillPeriod: 0 },
     identifier: "rescore-cases",
   },
+  // Facts write their clocks themselves; this mends what a change of the rules or of the software left behind.
+  { task: "derive-clocks", match: "10 8 * * *", options: { backfillPeriod: 0 }, identifier: "derive-clocks" },
   { task: "sweep-uploads", match: "35 3 * * *", options: { backfillPeriod: 0 }, identifier: "sweep-uploads" },
 ];
 

@@ -30,6 +30,7 @@ export const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "credential.add": "facts.edit",
   "credential.change": "facts.edit",
   "credential.remove": "facts.edit",
+  "deadline.derive": "system",
   "document.accept": "document.review",
   "document.open": "document.open",
   "document.return": "document.review",

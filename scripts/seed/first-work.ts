@@ -4,11 +4,11 @@ import type { Client } from "pg";
 const REPLAYED = 6;
 
 /**
- * What the worker does first in a demonstration: score every open file for the day, with the months ahead, and replay
- * the latest rounds. At the end of IRCC's day where no instant of a round is published, as lib/draws/replay does it.
+ * What the worker does first in a demonstration: score every open file for the day, with the months ahead, start
+ * the clocks of the facts, and replay the latest rounds. At the end of IRCC's day where no instant of a round is published, as lib/draws/replay does it.
  */
 export async function planFirstWork(client: Client, now: Date): Promise<void> {
-  await client.query("select enqueue('rescore-cases', '{}'::json)");
+  await client.query("select enqueue('rescore-cases', '{}'::json), enqueue('derive-clocks', '{}'::json)");
   await client.query(
     `with newest as (
        insert into round_replay

@@ -5,6 +5,7 @@ import type { CaseStage, LockedCase } from "@/lib/cases/types";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { caseScore } from "@/lib/db/schema/rules";
+import { writeFactClocks } from "@/lib/deadlines/commands/write-fact-clocks";
 import { assessCrs, type CrsAssessment } from "@/lib/express-entry/crs/assess";
 import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
 import type { CaseFacts, PersonFacts } from "@/lib/express-entry/facts";
@@ -109,7 +110,7 @@ export interface DerivedCase {
 
 /**
  * Derives what lists show of a case from its facts, as of today in the firm's zone and by the firm's tables: score,
- * program, occupation and the principal's name; a changed score is kept with its reason. In the caller's transaction,
+ * program, occupation and the principal's name; a changed score is kept with its reason, and the clocks of the facts follow. In the caller's transaction,
  * the case locked. `factsChanged` counts a new version of the facts, against which sign-off and approval are compared.
  */
 export async function deriveCase(
@@ -141,5 +142,6 @@ export async function deriveCase(
     earlier && scoreChange(ctx, file, { facts, on: today, tables, factsChanged }, { earlier, figures });
   if (change) await ctx.db.insert(caseScore).values(change);
   await writeStandings(ctx, new Map([[file.id, facts]]), { on: today, tables, timeZone, afresh: true });
+  await writeFactClocks(ctx, [{ ...file, facts }], { on: today, timeZone });
   return { facts, crsScore: figures.crsScore, program: figures.program, today };
 }

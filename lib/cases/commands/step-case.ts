@@ -5,6 +5,10 @@ import { caseFile, stageChange, type CaseStage } from "@/lib/db/schema/cases";
 import { conflict } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import type { AuditEntry } from "@/lib/audit/events";
+import { writeFactClocks } from "@/lib/deadlines/commands/write-fact-clocks";
+import { movesClocks } from "@/lib/deadlines/rules";
+import { getCaseFacts } from "@/lib/people/queries";
+import { getFirmDay } from "../queries";
 import { canStep, STAGE_LABELS } from "../rules";
 import type { LockedCase } from "../types";
 
@@ -13,6 +17,14 @@ interface StepDetails {
   documentId?: string | null;
   /** Calendar date of the step in the world, where it differs from today. */
   happenedOn?: string | null;
+}
+
+/** A case that is retained starts the clocks of its facts, one that is sent or ends stops them. */
+async function followClocks(ctx: ActorContext, file: LockedCase, stage: CaseStage): Promise<void> {
+  if (!movesClocks(file.stage, stage)) return;
+  const { today: on, timeZone } = await getFirmDay(ctx);
+  const facts = await getCaseFacts(ctx, file.id);
+  await writeFactClocks(ctx, [{ ...file, stage, facts }], { on, timeZone });
 }
 
 /**
@@ -46,6 +58,7 @@ export async function stepCase(
     reason: details.reason ?? null,
     documentId: details.documentId ?? null,
   });
+  await followClocks(ctx, file, to);
   return {
     event: "case.advanced",
     object: { kind: "case", id: file.id },

@@ -1,0 +1,61 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { LockedCase } from "@/lib/cases/types";
+import type { ActorContext } from "@/lib/command/actor-context";
+import { deadline } from "@/lib/db/schema/pool";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { factClocks } from "@/lib/express-entry/timing/fact-clocks";
+import { newId } from "@/lib/ids/id";
+import { clockRuns } from "../rules";
+
+/** Where a clock of the facts comes from. */
+const FROM_FACTS = "fact";
+
+/** A file with the facts that it has now. */
+export interface ClockedFile extends Pick<LockedCase, "id" | "clientId" | "stage"> {
+  facts: CaseFacts;
+}
+
+function rowsOf({ id: caseId, clientId, stage, facts }: ClockedFile, on: IsoDate) {
+  if (!facts.people.some(({ role }) => role === "principal")) return [];
+  return factClocks(facts, on)
+    .filter(({ kind }) => clockRuns(kind, stage))
+    .map(({ kind, sourceId, startDate, dueOn, title, rule }) => ({
+      ...{ id: newId(), caseId, clientId, kind, sourceId, startDate, dueOn, title, rule },
+    }));
+}
+
+/**
+ * Makes the clocks of some files what their facts and stages say as of a day: new ones are set, moved ones get a new
+ * version, those whose source is gone are void. In the caller's transaction, the cases locked; twice changes nothing
+ * more. Returns how many changed.
+ */
+export async function writeFactClocks(
+  ctx: ActorContext,
+  files: readonly ClockedFile[],
+  { on, timeZone }: { on: IsoDate; timeZone: string },
+): Promise<number> {
+  if (files.length === 0) return 0;
+  const wanted = JSON.stringify(files.flatMap((file) => rowsOf(file, on)));
+  const set = await ctx.db.execute(sql`
+    insert into ${deadline} as clock
+      (id, case_id, client_id, kind, title, source_kind, source_id, start_date, time_zone, rule, due_on, hard, created_at)
+    select id, "caseId", "clientId", kind, title, ${FROM_FACTS}, "sourceId", "startDate", ${timeZone}, rule, "dueOn",
+      false, ${ctx.now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${wanted}::jsonb) as wanted (id uuid, "caseId" uuid, "clientId" uuid, kind text,
+      title text, "sourceId" uuid, "startDate" date, rule text, "dueOn" date)
+    on conflict (source_kind, source_id, kind) do update
+    set title = excluded.title, start_date = excluded.start_date, rule = excluded.rule, due_on = excluded.due_on,
+      time_zone = excluded.time_zone, state = 'open', closed_at = null, version = clock.version + 1
+    where (clock.title, clock.start_date, clock.rule, clock.due_on, clock.state) is distinct from
+      (excluded.title, excluded.start_date, excluded.rule, excluded.due_on, 'open')`);
+  const gone = await ctx.db.execute(sql`
+    update ${deadline} as clock
+    set state = 'void', closed_at = ${ctx.now.toISOString()}::timestamptz, version = clock.version + 1
+    where clock.source_kind = ${FROM_FACTS} and clock.state = 'open'
+      and clock.case_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(files.map(({ id }) => id))}::jsonb))
+      and not exists (select from jsonb_to_recordset(${wanted}::jsonb) as wanted (kind text, "sourceId" uuid)
+        where wanted.kind = clock.kind and wanted."sourceId" = clock.source_id)`);
+  return (set.rowCount ?? 0) + (gone.rowCount ?? 0);
+}
