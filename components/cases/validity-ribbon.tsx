@@ -1,6 +1,6 @@
 import { HatchPattern } from "@/components/ui/hatch-pattern";
 import type { Ribbon, RibbonMark, RibbonRow } from "@/lib/cases/overview/types";
-import { formatDayMonth } from "@/lib/format/dates";
+import { formatDate, formatDayMonth } from "@/lib/format/dates";
 import { LEFT, RIGHT, ribbonAxis, type RibbonAxis } from "./ribbon-axis";
 
 const WIDTH = 1134;
@@ -117,6 +117,23 @@ function Line({
   return <path d={`M${x} 32V${bottom}`} className={className} strokeDasharray={dashed ? "4 3" : undefined} />;
 }
 
+/** What the sign beside it means, on the paper's own ground, over whatever bar lies under it. */
+function BreakNote({ words }: { words: string }) {
+  return (
+    <text
+      x="12"
+      y="4"
+      className="fill-late text-[12px] font-semibold"
+      paintOrder="stroke"
+      stroke="var(--surface)"
+      strokeWidth={4}
+      strokeLinejoin="round"
+    >
+      {words}
+    </text>
+  );
+}
+
 /** A moment's name and date over its line; names that would touch are left to the line's neighbour. */
 function Head({
   x,
@@ -141,16 +158,27 @@ function Head({
   );
 }
 
+/** `Sent by 12 Dec 2026, everything that is here holds.`; empty where the plan is earlier already. */
+function throughWords({ holdsThrough, judgedOn }: Ribbon): string {
+  if (holdsThrough === null || judgedOn === null || holdsThrough >= judgedOn) return "";
+  return `Sent by ${formatDate(holdsThrough)}, everything that is here holds.`;
+}
+
 function description(ribbon: Ribbon): string {
   const rows = ribbon.rows.map((row) => `${row.personName}, ${row.label}: ${row.words}.`).join(" ");
-  return `${ribbon.firstBreak ?? "Everything that is here holds where it must"}. ${rows}`;
+  const first = ribbon.firstBreak
+    ? `First break: ${ribbon.firstBreak.words}`
+    : "Everything that is here holds where it must";
+  return `${first}. ${throughWords(ribbon)} ${rows}`;
 }
 
 /** Which dated document holds where it must, for each person. Drawn on the server; the words are beside each bar. */
 export function ValidityRibbon({ ribbon }: { ribbon: Ribbon }) {
   const axis = ribbonAxis(ribbon);
   const bottom = TOP + ribbon.rows.length * ROW + 4;
-  const { today, invitedOn, judgedOn, planned } = ribbon;
+  const { today, invitedOn, judgedOn, planned, landsOn, holdsThrough } = ribbon;
+  const through = throughWords(ribbon);
+  const landsX = landsOn === null ? null : axis.x(landsOn);
   const todayX = axis.x(today);
   const judgedX = judgedOn === null ? null : axis.x(judgedOn);
   const invitedX = invitedOn === null ? null : axis.x(invitedOn);
@@ -163,7 +191,7 @@ export function ValidityRibbon({ ribbon }: { ribbon: Ribbon }) {
         viewBox={`0 0 ${WIDTH} ${bottom + FOOT}`}
         role="img"
         aria-labelledby="ribbon-title ribbon-words"
-        className="block min-w-full"
+        className="block min-w-full print:h-auto print:w-full"
       >
         <title id="ribbon-title">Validity of each document at the invitation and at the submission</title>
         <desc id="ribbon-words">{description(ribbon)}</desc>
@@ -177,6 +205,15 @@ export function ValidityRibbon({ ribbon }: { ribbon: Ribbon }) {
             width={RIGHT - axis.laterFrom}
             height={bottom - TOP}
             className="fill-sunken opacity-55"
+          />
+        )}
+        {through !== "" && holdsThrough !== null && (
+          <rect
+            x={todayX}
+            y={TOP}
+            width={Math.max(0, axis.x(holdsThrough) - todayX)}
+            height={bottom - TOP}
+            className="fill-ok-soft opacity-70"
           />
         )}
         {ribbon.rows.map((row, index) => {
@@ -224,6 +261,12 @@ export function ValidityRibbon({ ribbon }: { ribbon: Ribbon }) {
             />
           </>
         )}
+        {landsX !== null && landsOn !== null && (
+          <>
+            <Line x={landsX} bottom={bottom} className="stroke-ink" dashed />
+            <Head x={landsX} name="Landing" date={`about ${formatDayMonth(landsOn, today)}`} />
+          </>
+        )}
         <Line x={todayX} bottom={bottom} className="stroke-maple [stroke-width:1.75]" />
         <Head
           x={todayX + (crowded ? 4 : 0)}
@@ -234,10 +277,13 @@ export function ValidityRibbon({ ribbon }: { ribbon: Ribbon }) {
         {ribbon.rows.flatMap((row, index) =>
           row.marks.map((mark) => (
             <g
-              key={`${row.key}-${mark.at}`}
+              key={`${row.key}-${mark.moment}`}
               transform={`translate(${axis.x(mark.at)} ${TOP + index * ROW + ROW / 2})`}
             >
               <MarkShape state={mark.state} />
+              {mark.state === "breaks" && mark.moment === "submission" && row.note !== null && (
+                <BreakNote words={row.note} />
+              )}
             </g>
           )),
         )}
@@ -251,6 +297,10 @@ export function ValidityRibbon({ ribbon }: { ribbon: Ribbon }) {
           </g>
         ))}
       </svg>
+      <p className="pt-1 text-xs text-ink-2">
+        {through !== "" && <b className="font-semibold text-ok">{through} </b>}
+        {landsX !== null && "The landing is drawn at IRCC’s standard of six months after the submission."}
+      </p>
     </div>
   );
 }

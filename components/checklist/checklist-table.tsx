@@ -106,7 +106,7 @@ function Line({ item, checklist, axis }: LineProps) {
         role="cell"
         className={classNames(cell, "text-right max-lg:col-start-2 max-lg:row-span-2 max-lg:row-start-1")}
       >
-        <RowActions item={item} caseNumber={checklist.number} />
+        <RowActions item={item} caseNumber={checklist.number} keepsTemplate={checklist.allowed.template} />
       </td>
     </tr>
   );

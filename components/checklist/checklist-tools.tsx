@@ -8,6 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogClose, useDialogClose } from "@/components/ui/dialog";
 import { NumberField, TextField } from "@/components/ui/input";
 import { SelectField } from "@/components/ui/select";
+import { TextareaField } from "@/components/ui/textarea";
 import { addRequirementAction, regenerateChecklistAction } from "@/lib/checklist/actions";
 
 interface RefreshButtonProps {
@@ -81,6 +82,7 @@ function AddForm({ caseId, people }: AddItemProps) {
             { value: "firm", label: "We do" },
           ]}
         />
+        <TextareaField name="goodExample" label="What a good one is" rows={2} maxLength={600} optional />
         <NumberField name="leadDays" label="Usual days to get it" optional unit="days" />
         <Checkbox name="required" label="The application cannot be sent without it" defaultChecked />
         <FormActions>

@@ -1,4 +1,5 @@
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import type { MedianOf } from "@/lib/checklist/history/types";
 import type { LeadTimeEntry, LeadTimeSettings } from "@/lib/checklist/lead-times/types";
 import { formatDate } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/quantities";
@@ -15,28 +16,53 @@ function Own({ entry, name }: { entry: LeadTimeEntry; name?: string }) {
   );
 }
 
-/** How long each kind of document is planned for: the shipped days, and the firm's own that hold today. */
+function Measured({ measured, name }: { measured: MedianOf; name?: string }) {
+  return (
+    <span className="block">
+      {name !== undefined && `${name}: `}
+      <b className="font-semibold">{formatCount(measured.days, "day")}</b>{" "}
+      <span className="text-sm whitespace-nowrap text-ink-2">of {formatCount(measured.files, "file")}</span>
+    </span>
+  );
+}
+
+/** How long each kind of document is planned for, and beside it how long the firm's own files took. */
 export function LeadTimesTable({ settings }: { settings: LeadTimeSettings }) {
   return (
     <Table caption="Usual days by kind of document">
       <thead>
         <tr>
           <HeadCell>Document</HeadCell>
-          <HeadCell align="right">Shipped</HeadCell>
+          <HeadCell align="right">House estimate</HeadCell>
           <HeadCell>The firm’s own</HeadCell>
+          <HeadCell>Our files, median</HeadCell>
         </tr>
       </thead>
       <tbody>
-        {settings.lines.map(({ kind, label, shippedDays, own, countries }) => (
+        {settings.lines.map(({ kind, label, shippedDays, own, countries, measured }) => (
           <Row key={kind}>
             <RowHead className="whitespace-normal!">{label}</RowHead>
             <Cell align="right">{formatCount(shippedDays, "day")}</Cell>
             <Cell wrap>
               {own && <Own entry={own} />}
-              {countries.map((entry) => (
-                <Own key={entry.id} entry={entry} name={entry.countryName} />
-              ))}
-              {own === null && countries.length === 0 && <span className="text-ink-3">as shipped</span>}
+              {countries.map(
+                ({ code, countryName, own: entry }) =>
+                  entry && <Own key={code} entry={entry} name={countryName} />,
+              )}
+              {own === null && countries.every((country) => country.own === null) && (
+                <span className="text-ink-3">as estimated</span>
+              )}
+            </Cell>
+            <Cell wrap>
+              {measured === null ? (
+                <span className="text-ink-3">none yet</span>
+              ) : (
+                <Measured measured={measured} />
+              )}
+              {countries.map(
+                ({ code, countryName, measured: median }) =>
+                  median && <Measured key={code} measured={median} name={countryName} />,
+              )}
             </Cell>
           </Row>
         ))}

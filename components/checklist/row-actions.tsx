@@ -9,22 +9,35 @@ import { Dialog, DialogClose, useDialogClose } from "@/components/ui/dialog";
 import type { MenuItem } from "@/components/ui/menu";
 import { Menu } from "@/components/ui/menu";
 import { TextareaField } from "@/components/ui/textarea";
-import { requestRequirementAction, waiveRequirementAction } from "@/lib/checklist/actions";
+import { Checkbox } from "@/components/ui/checkbox";
+import {
+  requestRequirementAction,
+  unwaiveRequirementAction,
+  waiveRequirementAction,
+} from "@/lib/checklist/actions";
 import type { RequirementItem } from "@/lib/checklist/types";
+import { ItemDetails } from "./item-details";
 
 interface RowActionsProps {
   item: RequirementItem;
   caseNumber: string;
+  /** The viewer keeps the firm's template: an item added by hand can be made one of its own. */
+  keepsTemplate: boolean;
 }
 
 /** The one thing to do with a line, and behind the dots what is rarer. */
-export function RowActions({ item, caseNumber }: RowActionsProps) {
+export function RowActions({ item, caseNumber, keepsTemplate }: RowActionsProps) {
   const [waiving, setWaiving] = useState(false);
+  const [looking, setLooking] = useState(false);
   const review = `/review/${item.id}?case=${caseNumber}`;
   const waits = item.state === "received" || item.state === "in_review";
   const rarer: MenuItem[] = [
     ...(item.allowed.review && !waits ? [{ label: "Look at it", href: review }] : []),
+    { label: "What it has to be", onSelect: () => setLooking(true) },
     ...(item.allowed.waive ? [{ label: "Waive…", onSelect: () => setWaiving(true) }] : []),
+    ...(item.byHand && keepsTemplate
+      ? [{ label: "Add to the firm’s template…", href: `/settings/checklist/items/new?from=${item.id}` }]
+      : []),
   ];
   return (
     <span className="inline-flex items-center gap-1">
@@ -41,12 +54,28 @@ export function RowActions({ item, caseNumber }: RowActionsProps) {
           label={`Request ${item.title}`}
         >
           <SubmitButton variant="row" size="sm">
-            {item.state === "waived" ? "Ask again" : "Request"}
+            Request
             <span className="sr-only"> {item.title}</span>
           </SubmitButton>
         </ActionForm>
       )}
-      {rarer.length > 0 && <Menu label={`More for ${item.title}`} size="sm" items={rarer} />}
+      {item.allowed.unwaive && (
+        <ActionForm
+          action={unwaiveRequirementAction}
+          hidden={{ requirementId: item.id, version: item.version }}
+          successMessage={`${item.title}: needed after all`}
+          label={`Take the waiver of ${item.title} back`}
+        >
+          <SubmitButton variant="row" size="sm">
+            Needed after all
+            <span className="sr-only">: {item.title}</span>
+          </SubmitButton>
+        </ActionForm>
+      )}
+      <Menu label={`More for ${item.title}`} size="sm" items={rarer} />
+      <Dialog title={item.title} open={looking} onOpenChange={setLooking}>
+        <ItemDetails item={item} />
+      </Dialog>
       {item.allowed.waive && (
         <Dialog
           title={`Waive: ${item.title}`}
@@ -73,6 +102,13 @@ function WaiveForm({ item }: { item: RequirementItem }) {
     >
       <FormStack>
         <TextareaField name="reason" label="Why it is not needed" rows={2} required maxLength={300} />
+        {item.kind !== "letter_of_explanation" && (
+          <Checkbox
+            name="explain"
+            label="It does not come in time: ask for a letter of explanation"
+            hint="With proof that it was asked for. Exceptional: the officer decides whether it will do."
+          />
+        )}
         <FormActions>
           <DialogClose />
           <SubmitButton pendingLabel="Waiving…">Waive it</SubmitButton>

@@ -14,6 +14,7 @@ export function SettingsTabs({ allowed }: { allowed: SettingsAllowed }) {
     allowed.staff && { href: "/settings/staff", label: "Staff" },
     allowed.firm && { href: "/settings/firm", label: "Firm" },
     { href: "/settings/rules", label: "Rules" },
+    { href: "/settings/checklist", label: "Checklist" },
     { href: "/settings/lead-times", label: "Lead times" },
     allowed.outbox && { href: "/settings/outbox", label: "Outbox" },
     allowed.audit && { href: "/settings/audit", label: "Audit log" },

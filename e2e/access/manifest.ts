@@ -113,6 +113,17 @@ const STAFF: readonly Entry[] = [
   page("(staff)/settings/staff/", "/settings/staff", managersAndAdministrators),
   page("(staff)/settings/firm/", "/settings/firm", administrators),
   page("(staff)/settings/lead-times/", "/settings/lead-times", allStaff),
+  page("(staff)/settings/checklist/", "/settings/checklist", allStaff),
+  {
+    file: "(staff)/settings/checklist/items/[id]/page.tsx",
+    path: () => "/settings/checklist/items/new",
+    cells: managersAndAdministrators,
+  },
+  {
+    file: "(staff)/settings/checklist/words/[kind]/page.tsx",
+    path: () => "/settings/checklist/words/funds",
+    cells: managersAndAdministrators,
+  },
   page("(staff)/settings/audit/", "/settings/audit", administrators),
   page("(staff)/settings/outbox/", "/settings/outbox", administrators),
   page("(staff)/settings/rules/", "/settings/rules", allStaff),

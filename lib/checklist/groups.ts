@@ -1,15 +1,18 @@
 /** The checklist as a screen shows it: lines by person, each with whose move it is. Pure. */
-import { historyGaps } from "@/lib/express-entry/documents/residence";
+import { validityWords } from "@/lib/express-entry/documents/validity";
 import { ageOf, familyMembersOn } from "@/lib/express-entry/family";
 import type { PersonFacts } from "@/lib/express-entry/facts";
+import { documentRulesOn } from "@/lib/express-entry/rule-tables";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import { formatDateRange } from "@/lib/format/dates";
 import { personName } from "@/lib/format/names";
+import { tenYears } from "@/lib/people/timeline/rules";
+import { MANUAL_KEY } from "./changes";
 import { ballOf, canMove, filterOf, specOf, startByOf } from "./rules";
 import type {
   Checklist,
   ChecklistGroup,
   DerivedChecklist,
+  PersonHistory,
   RequirementItem,
   RequirementRow,
   RequirementState,
@@ -74,6 +77,7 @@ export function itemOf(line: RequirementRow, context: GroupingContext): Requirem
   const { derived, plannedOn, today, now, may } = context;
   const ball = ballOf(line);
   const startBy = startByOf(line, plannedOn);
+  const spec = specOf(line, derived);
   return {
     id: line.id,
     personId: line.personId,
@@ -85,7 +89,7 @@ export function itemOf(line: RequirementRow, context: GroupingContext): Requirem
     required: line.required,
     noLongerNeeded: line.noLongerNeeded,
     waivedReason: line.waivedReason,
-    validity: validityOf(line, specOf(line, derived), plannedOn),
+    validity: validityOf(line, spec, plannedOn),
     startBy,
     startMissed: line.state === "to_request" && startBy !== null && startBy < today,
     leadDays: line.leadDays,
@@ -93,8 +97,16 @@ export function itemOf(line: RequirementRow, context: GroupingContext): Requirem
     ball: { you: ball.who === "you", label: ball.label, waited: waitedWords(ball.since, now) },
     filter: filterOf(line),
     version: line.version,
+    spec: {
+      goodExample: spec.goodExample,
+      points: spec.acceptancePoints,
+      faults: spec.commonFaults.map(({ label }) => label),
+      validity: validityWords(spec.rule, spec.rules ?? documentRulesOn(plannedOn ?? today)),
+    },
+    byHand: line.ruleKey.startsWith(MANUAL_KEY) && line.kind === "other",
     allowed: {
-      request: may.edit && canMove(line.state, "requested").allowed,
+      request: may.edit && line.state !== "waived" && canMove(line.state, "requested").allowed,
+      unwaive: may.edit && line.state === "waived",
       review: may.review && REVIEWABLE.includes(line.state),
       waive: may.edit && canMove(line.state, "waived").allowed,
     },
@@ -172,16 +184,14 @@ export function readyOf(groups: readonly ChecklistGroup[]): Checklist["ready"] {
   return last;
 }
 
-/** Months without an address in the ten years that the forms ask for, where any address is entered. */
-export function gapsOf({ facts, plannedOn }: DerivedChecklist): Checklist["gaps"] {
-  return familyMembersOn(facts, plannedOn)
-    .filter(({ addresses }) => addresses.length > 0)
-    .flatMap((person) =>
-      historyGaps(person, plannedOn)
-        .filter(({ kind }) => kind === "address")
-        .map(({ from, to }) => ({
-          name: person.givenName || person.familyName,
-          words: `${formatDateRange(from, to)} has no address. It must be closed before the form is.`,
-        })),
-    );
+/** The ten years of each adult of the family up to the planned day, with what is missing or there twice. */
+export function historiesOf(
+  { facts, plannedOn }: DerivedChecklist,
+  countryName: (code: string) => string,
+): PersonHistory[] {
+  return familyMembersOn(facts, plannedOn).flatMap((person) => {
+    const years = tenYears(person, plannedOn, countryName);
+    if (years === null) return [];
+    return [{ personId: person.id, name: personName(person), findings: years.findings }];
+  });
 }

@@ -5,14 +5,26 @@ import { visibleCases } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
 import { requiredDocuments } from "@/lib/express-entry/documents/requirements";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import { documentRulesOn } from "@/lib/express-entry/rule-tables";
 import { countryName } from "@/lib/format/countries";
 import { personName } from "@/lib/format/names";
 import { getCaseFacts } from "@/lib/people/queries";
 import { isAllowed } from "@/lib/policy/can";
 import { getRuleTables } from "@/lib/rules/queries";
-import { countsOf, describePerson, gapsOf, groupsOf, itemOf, readyOf } from "./groups";
+import { changesOf, inTitles } from "./changes";
+import { countsOf, describePerson, groupsOf, historiesOf, itemOf, readyOf } from "./groups";
+import { listDurations } from "./history/queries";
+import { mediansOf } from "./history/rules";
+import { listLeadTimes } from "./lead-times/queries";
+import { withLeadTimes } from "./lead-times/rules";
 import { policeMatrix } from "./police-matrix";
-import type { Checklist, DerivedChecklist, RequirementRow } from "./types";
+import { findCaseTemplate, findNewestTemplate } from "./template/queries";
+import { askedFor, type AskedFor } from "./template/rules";
+import type { TemplateContent, TemplateNotice } from "./template/types";
+import { specOf } from "./rules";
+import type { Checklist, DerivedChecklist, DocumentLife, RequirementRow } from "./types";
+import { isTooEarly, lastDayOnFile, validityOf } from "./validity";
 import { visibleOpenInvitations, visibleRequirements } from "./visibility";
 
 /** Every line of a case's checklist, in slot order. */
@@ -51,6 +63,13 @@ export async function findOpenInvitation(ctx: ActorContext, caseId: string) {
   return found ?? null;
 }
 
+/** The facts of the day of the invitation; null where none were kept, as of invitations from before they were. */
+function factsThen(kept: unknown): CaseFacts | null {
+  const facts = kept as Partial<CaseFacts> | null;
+  if (!facts?.family || !facts.people?.some(({ role }) => role === "principal")) return null;
+  return { people: facts.people, family: facts.family };
+}
+
 /**
  * What the rules call for today, from the facts of the case; null while no invitation is open. Judged for the
  * planned submission, or for the last day where nothing is planned. NOT_FOUND where the actor sees no facts.
@@ -65,15 +84,60 @@ export async function deriveChecklist(
   const { today } = await getFirmDay(ctx);
   const plannedOn = file.plannedSubmissionOn ?? open.deadlineDate;
   const tables = await getRuleTables(ctx);
+  const then = factsThen(open.factsAtInvitation);
+  const { invitationClass } = open;
   const context = {
     on: today,
-    invitationClass: open.invitationClass,
+    atInvitation: then && { on: open.issueDate, facts: then },
+    invitationClass,
     plannedSubmission: plannedOn,
     hasRepresentative: true,
     tables,
   } as const;
   const documents = requiredDocuments(facts, context, countryName);
-  return { documents, facts, plannedOn, tables };
+  return { documents, facts, plannedOn, invitationClass, tables };
+}
+
+/** What the rules and a version of the firm's template ask for, with the firm's own days. */
+export async function askedForIn(
+  ctx: ActorContext,
+  derived: DerivedChecklist,
+  template: TemplateContent,
+): Promise<AskedFor[]> {
+  const documents = withLeadTimes(derived.documents, {
+    entries: await listLeadTimes(ctx),
+    on: (await getFirmDay(ctx)).today,
+    shipped: documentRulesOn(derived.plannedOn, derived).lead_days,
+  });
+  return askedFor(documents, derived, template);
+}
+
+/** The newer version of the template and what it would change in a file; null: the file has the newest. */
+async function findNotice(
+  ctx: StaffContext,
+  derived: DerivedChecklist,
+  lines: readonly RequirementRow[],
+  taken: number | null,
+): Promise<TemplateNotice | null> {
+  const newest = await findNewestTemplate(ctx);
+  if (newest?.number == null || newest.publishedAt === null || newest.number === taken) return null;
+  const asked = await askedForIn(ctx, derived, newest);
+  const { number, note, publishedAt } = newest;
+  return { number, publishedAt, note: note ?? "", ...inTitles(changesOf(lines, asked, derived.plannedOn)) };
+}
+
+/** The life of a line's document by the rules as they are now and the plan as it stands: it is judged anew each time. */
+export function lifeOf(
+  line: RequirementRow,
+  derived: DerivedChecklist | null,
+  plannedOn: string | null,
+): DocumentLife {
+  const spec = specOf(line, derived);
+  return {
+    lastDay: line.state === "accepted" ? lastDayOnFile(line, spec) : spec.factsLastDay,
+    needs: validityOf(line, spec, plannedOn).words,
+    tooEarly: isTooEarly(line, spec),
+  };
 }
 
 /** The case a checklist belongs to, by file number, as its screens need it. */
@@ -98,6 +162,8 @@ export async function getChecklist(ctx: StaffContext, number: string): Promise<C
   const plannedOn = file.plannedSubmissionOn ?? open?.deadlineDate ?? null;
   const context = { derived, plannedOn, today, now: ctx.now, may };
   const groups = groupsOf(lines, context);
+  const templateNumber = await findCaseTemplate(ctx, file.id);
+  const measured = mediansOf(derived ? await listDurations(ctx, ["police"]) : [], "police");
   const describe = (person: DerivedChecklist["facts"]["people"][number]) => describePerson(person, today);
   return {
     caseId: file.id,
@@ -108,12 +174,18 @@ export async function getChecklist(ctx: StaffContext, number: string): Promise<C
     groups,
     dropped: lines.filter(({ noLongerNeeded }) => noLongerNeeded).map((line) => itemOf(line, context)),
     counts: countsOf(groups),
-    police: derived ? policeMatrix(derived, lines, countryName, describe) : null,
-    gaps: derived ? gapsOf(derived) : [],
+    police: derived && policeMatrix(derived, lines, { countryName, describe, measured }),
+    history: derived ? historiesOf(derived, countryName) : [],
+    newer: derived && lines.length > 0 ? await findNotice(ctx, derived, lines, templateNumber) : null,
+    templateNumber,
     ready: readyOf(groups),
     invitedOn: open?.issueDate ?? null,
     derivable: open !== null,
     people: (derived?.facts.people ?? []).map((person) => ({ id: person.id, name: personName(person) })),
-    allowed: { ...may, upload: isAllowed(ctx.actor, "document.upload", file) },
+    allowed: {
+      ...may,
+      upload: isAllowed(ctx.actor, "document.upload", file),
+      template: isAllowed(ctx.actor, "template.edit"),
+    },
   };
 }

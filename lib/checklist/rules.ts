@@ -40,7 +40,7 @@ const NEXT: Readonly<Record<RequirementState, readonly RequirementState[]>> = {
   in_review: ["received", "accepted", "returned", "waived"],
   accepted: ["received", "in_review"],
   returned: ["received", "in_review", "waived"],
-  waived: ["requested"],
+  waived: ["to_request", "requested", "received"],
 };
 
 export type Step = { allowed: true } | { allowed: false; reason: string };
@@ -54,6 +54,15 @@ export function canMove(from: RequirementState, to: RequirementState): Step {
     allowed: false,
     reason: `This item is “${STATE_LABELS[from].toLowerCase()}”, so it cannot become “${STATE_LABELS[to].toLowerCase()}”.`,
   };
+}
+
+/** Where a waived line stands again when it is needed after all: what came in is in still, and waits for a decision. */
+export function stateBeforeWaiver({
+  requestedAt,
+  receivedAt,
+}: Pick<RequirementRow, "requestedAt" | "receivedAt">): RequirementState {
+  if (receivedAt !== null) return "received";
+  return requestedAt === null ? "to_request" : "requested";
 }
 
 type Receivable = Pick<RequirementRow, "state" | "noLongerNeeded" | "title">;
@@ -91,11 +100,21 @@ function endOfLastStay(
   return stays.find(({ country }) => country === line.subject)?.to ?? null;
 }
 
-/** How a line is judged: as the rules derive it now, else as its kind usually is. */
-export function specOf(
-  line: Pick<RequirementRow, "ruleKey" | "kind" | "personId" | "subject">,
-  derived: DerivedChecklist | null,
-): RequirementSpec {
+type SpecifiedLine = Pick<RequirementRow, "ruleKey" | "kind" | "personId" | "subject"> &
+  Partial<Pick<RequirementRow, "goodExample" | "extraPoints">>;
+
+/** How a line is judged: as the rules derive it now, else as its kind usually is; with the firm's words and points. */
+export function specOf(line: SpecifiedLine, derived: DerivedChecklist | null): RequirementSpec {
+  const spec = ruledSpecOf(line, derived);
+  const { goodExample, extraPoints = [] } = line;
+  return {
+    ...spec,
+    goodExample: goodExample ?? spec.goodExample,
+    acceptancePoints: [...new Set([...spec.acceptancePoints, ...extraPoints])],
+  };
+}
+
+function ruledSpecOf(line: SpecifiedLine, derived: DerivedChecklist | null): RequirementSpec {
   const found = derived?.documents.find(({ key }) => key === line.ruleKey);
   if (found && derived) {
     const { acceptancePoints, goodExample, commonFaults, validity } = found;

@@ -22,6 +22,8 @@ export const requestRequirementInput = z.object(onLine);
 export const waiveRequirementInput = z.object({
   ...onLine,
   reason: requiredText("why it is not needed", 300),
+  /** A letter of explanation stands in for it. */
+  explain: checkbox(),
 });
 
 export const addRequirementInput = z.object({
@@ -39,6 +41,7 @@ export const addRequirementInput = z.object({
       .nullable(),
   ),
   required: checkbox(),
+  goodExample: optionalText(600),
 });
 
 export const startReviewInput = z.object(onLine);

@@ -1,9 +1,13 @@
 import type { CommonFault, ValidityRule } from "@/lib/express-entry/documents/document-kind";
 import type { RequiredDocument } from "@/lib/express-entry/documents/required-document";
 import type { DocumentRules } from "@/lib/express-entry/data/document-rules";
+import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { RuleTables } from "@/lib/express-entry/rule-tables";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { Finding } from "@/lib/people/timeline/types";
+import type { MedianOf } from "./history/types";
+import type { TemplateNotice } from "./template/types";
 
 export type RequirementState =
   "to_request" | "requested" | "received" | "in_review" | "accepted" | "returned" | "waived";
@@ -18,8 +22,12 @@ export interface RequirementRow {
   ruleKey: string;
   kind: string;
   subject: string | null;
+  country: string | null;
   title: string;
   reason: string;
+  /** The firm's own words and points, of the template that the line was made with. */
+  goodExample: string | null;
+  extraPoints: string[];
   responsible: Responsible;
   required: boolean;
   noLongerNeeded: boolean;
@@ -43,6 +51,7 @@ export interface DerivedChecklist {
   facts: CaseFacts;
   /** The planned submission; the last day where nothing is planned. */
   plannedOn: IsoDate;
+  invitationClass: Program;
   /** The firm's, by which they are judged. */
   tables: RuleTables;
 }
@@ -67,11 +76,29 @@ export interface Validity {
   words: string;
 }
 
+/** How long a line's document counts, and what it needs while it is not there. */
+export interface DocumentLife {
+  /** Last day it can be sent: of an accepted one as it was read, of another where the facts tell. */
+  lastDay: IsoDate | null;
+  /** `Needs: from 8 Jun 2026`; empty where nothing is known. */
+  needs: string;
+  /** It was issued before the stay it is about ended. */
+  tooEarly: boolean;
+}
+
 /** Who has to act now, and since when. */
 export interface BallWith {
   who: "you" | "client" | "other" | "nobody";
   label: string;
   since: Date | null;
+}
+
+/** What a document of this line has to be, in words. */
+export interface ItemSpec {
+  goodExample: string;
+  points: readonly string[];
+  faults: readonly string[];
+  validity: string;
 }
 
 export interface RequirementItem {
@@ -97,7 +124,10 @@ export interface RequirementItem {
   ball: { you: boolean; label: string; waited: string };
   filter: ChecklistFilter;
   version: number;
-  allowed: { request: boolean; review: boolean; waive: boolean };
+  spec: ItemSpec;
+  /** Somebody added it by hand, so that it can be made an item of the firm's template. */
+  byHand: boolean;
+  allowed: { request: boolean; review: boolean; waive: boolean; unwaive: boolean };
 }
 
 export interface ChecklistGroup {
@@ -117,15 +147,43 @@ export type ChecklistFilter = "us" | "client" | "other" | "accepted";
 export interface PoliceCell {
   requirementId: string | null;
   state: RequirementState | null;
+  /** When they lived there, or why none is needed. */
   note: string;
+  /** How late it has to be issued; empty where none is needed. */
+  issued: string;
+}
+
+export interface PoliceCountryColumn {
+  code: string;
+  name: string;
+  /** The days it is planned with. */
+  leadDays: number;
+  /** How long it took in the firm's own files; null: in none of them yet. */
+  measured: MedianOf | null;
+  requestLetter: boolean;
+  /** What is known of its authority, to confirm on IRCC's page. */
+  authority: string | null;
 }
 
 export interface PoliceMatrix {
   since: IsoDate;
-  countries: { code: string; name: string; leadDays: number }[];
-  rows: { personId: string; name: string; detail: string; cells: PoliceCell[] }[];
+  countries: PoliceCountryColumn[];
+  rows: {
+    personId: string;
+    name: string;
+    detail: string;
+    cells: PoliceCell[];
+    canada: string;
+  }[];
   accepted: number;
   total: number;
+}
+
+/** Gaps and overlaps of one adult's ten years. */
+export interface PersonHistory {
+  personId: string;
+  name: string;
+  findings: readonly Finding[];
 }
 
 export interface Checklist {
@@ -139,14 +197,19 @@ export interface Checklist {
   dropped: RequirementItem[];
   counts: Record<ChecklistFilter | "all", number>;
   police: PoliceMatrix | null;
-  gaps: { name: string; words: string }[];
+  /** The ten years of every adult who has to account for them, coming along or not. */
+  history: PersonHistory[];
+  /** A newer version of the firm's template, with what taking it would change; null: the file has the newest. */
+  newer: TemplateNotice | null;
+  /** The version of the firm's template the list was made with; null: none. */
+  templateNumber: number | null;
   /** When the last required item is likely in, and which one that is; null when all are accepted. */
   ready: { on: IsoDate; title: string; name: string } | null;
   invitedOn: IsoDate | null;
   /** An invitation is open, so that the facts can be asked what they call for. */
   derivable: boolean;
   people: { id: string; name: string }[];
-  allowed: { edit: boolean; review: boolean; upload: boolean };
+  allowed: { edit: boolean; review: boolean; upload: boolean; template: boolean };
 }
 
 /** What a refresh changed. */

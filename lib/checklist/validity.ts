@@ -42,13 +42,28 @@ function oldest({ rule, ...spec }: RequirementSpec, plannedOn: IsoDate): IsoDate
 }
 
 /**
+ * Last day on which an accepted document can be sent, by the dates read off it and the rules as they are now; null where
+ * it does not run out, or is not accepted.
+ */
+export function lastDayOnFile(line: Line, spec: RequirementSpec): IsoDate | null {
+  return line.state === "accepted" ? (lastDayOf(spec.rule, line, spec.rules) ?? line.validUntil) : null;
+}
+
+/** Accepted, and then the facts said that the person stayed longer: it was issued before the stay ended. */
+export function isTooEarly({ state, issuedOn }: Line, { issuedAfter }: RequirementSpec): boolean {
+  return state === "accepted" && issuedOn !== null && issuedAfter !== null && issuedOn <= issuedAfter;
+}
+
+/**
  * An accepted document is judged by what was read off it, an awaited one by what the facts tell already.
  * State is not validity: an accepted one can still end too soon.
  */
 export function validityOf(line: Line, spec: RequirementSpec, plannedOn: IsoDate | null): Validity {
   if (line.state === "waived") return NOTHING;
   if (line.state === "accepted") {
-    const lastDay = lastDayOf(spec.rule, line, spec.rules) ?? line.validUntil;
+    if (isTooEarly(line, spec))
+      return { tone: "late", words: `Issued before the stay ended, ${plainDate(spec.issuedAfter ?? "")}` };
+    const lastDay = lastDayOnFile(line, spec);
     return lastDay === null ? { tone: "ok", words: "Holds, no end date" } : against(lastDay, plannedOn);
   }
   if (spec.factsLastDay !== null) return against(spec.factsLastDay, plannedOn);

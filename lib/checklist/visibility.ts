@@ -26,6 +26,7 @@ export function visibleOpenInvitations(ctx: ActorContext) {
       deadlineDate: invitation.deadlineDate,
       invitationClass: invitation.invitationClass,
       timeZone: invitation.timeZone,
+      factsAtInvitation: invitation.factsAtInvitation,
     })
     .from(invitation)
     .innerJoin(caseFile, eq(caseFile.id, invitation.caseId))

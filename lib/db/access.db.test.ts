@@ -12,6 +12,7 @@ const firm = testFirm(database);
 const CASE_TABLES = [
   "address",
   "agreement",
+  "case_checklist",
   "case_file",
   "case_score",
   "client",
@@ -30,6 +31,7 @@ const CASE_TABLES = [
   "person",
   "pool_standing",
   "requirement",
+  "requirement_event",
   "round_no_invitation",
   "round_replay_line",
   "rule_comparison_line",
@@ -49,6 +51,7 @@ const STAFF_TABLES = [
   "auth_session",
   "case_note",
   "case_number_counter",
+  "checklist_template",
   "fact_change",
   "fact_proof",
   "invitation_decision",

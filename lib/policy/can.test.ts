@@ -41,6 +41,7 @@ const MATRIX: Record<Permission, string> = {
   "pool.read": "YYYY----",
   "requirement.read": "Y-YYYYY-",
   "requirement.edit": "Y-YY----",
+  "template.edit": "--YYYY--",
   "document.list": "Y-YYYYY-",
   "document.open": "Y-YY--Y-",
   "document.upload": "Y-YY--Y-",

@@ -83,7 +83,7 @@ function judgeFile(
     },
     countryName,
   );
-  const usual = withLeadTimes(documents, facts, { entries, on: today, shipped: rules.lead_days });
+  const usual = withLeadTimes(documents, { entries, on: today, shipped: rules.lead_days });
   return readinessOf({ documents: usual, lines, window, today, rules });
 }
 

@@ -10,7 +10,7 @@ const TRIGGERED = [
   "deadline",
   "audit_event",
 ] as const;
-const TOUCHED = [...SEEDED_TABLE_NAMES, "audit_chain", "pool_standing"].join(", ");
+const TOUCHED = [...SEEDED_TABLE_NAMES, "audit_chain", "pool_standing", "requirement_event"].join(", ");
 
 /**
  * The columns that the triggers of drizzle/0004_derived_columns.sql keep, in one pass over the new files, which are
@@ -45,6 +45,9 @@ const BEGIN_STANDINGS = `
   select id, case_id, client_id, submitted_at, crs_score, ruleset_id, classes
   from express_entry_profile where status = 'live'
   on conflict (profile_id) do nothing`;
+
+/** What became of the new lines, as their trigger would have kept it: the firm's own days are counted from it. */
+const FILL_HISTORY = "select requirement_history_fill()";
 
 /**
  * The links of the audit chain for the events that have none, as the trigger of drizzle/0003_audit_chain.sql would
@@ -92,6 +95,7 @@ export async function inBulkTransaction(owner: pg.ClientBase, load: () => Promis
     await owner.query(`analyze ${TOUCHED}`);
     await owner.query(DERIVE_CASES);
     await owner.query(BEGIN_STANDINGS);
+    await owner.query(FILL_HISTORY);
     await owner.query(LINK_EVENTS);
     await switchTriggers(owner, "enable");
     await owner.query("commit");

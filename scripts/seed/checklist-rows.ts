@@ -45,12 +45,13 @@ function addLine(draft: CaseDraft, line: SeededLine, checklist: ChecklistRows): 
   const requestedAt = requestedOn === null ? null : at(draft, requestedOn, "requested");
   const receivedAt = receivedOn === null ? null : at(draft, receivedOn, "received");
   const decidedAt = decidedOn === null ? null : at(draft, decidedOn, "decided");
-  const { key, kind, personId, subject, title, reason, responsible, required, leadDays, order } = document;
+  const { key, kind, personId, subject, country, title, reason, responsible, required, leadDays, order } =
+    document;
   rows.requirement.push({
     id,
     ...ids,
     ruleKey: key,
-    ...{ kind, personId, subject, title, reason, responsible, required, leadDays, state },
+    ...{ kind, personId, subject, country, title, reason, responsible, required, leadDays, state },
     position: order,
     dueOn: dueOnOf(document, checklist.plannedSubmission),
     ...read,

@@ -1,6 +1,6 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
-import { listRequirements } from "@/lib/checklist/queries";
+import { deriveChecklist, lifeOf, listRequirements } from "@/lib/checklist/queries";
 import type { StaffContext } from "@/lib/command/actor-context";
 import type { CaseFacts, PersonRole } from "@/lib/express-entry/facts";
 import { addDays, ageOn } from "@/lib/express-entry/timing/calendar-date";
@@ -102,10 +102,13 @@ export async function getCaseOverview(ctx: StaffContext, number: string): Promis
   const file = await getCaseHeader(ctx, number);
   const { day, allowed, window } = file;
   const lines = await listRequirements(ctx, file.id);
-  const facts = allowed.readFacts ? await getCaseFacts(ctx, file.id) : null;
+  const derived = allowed.readFacts ? await deriveChecklist(ctx, file) : null;
+  const facts = allowed.readFacts ? (derived?.facts ?? (await getCaseFacts(ctx, file.id))) : null;
+  const plannedOn = derived?.plannedOn ?? file.plannedSubmissionOn;
+  const judged = lines.map((line) => ({ ...line, ...lifeOf(line, derived, plannedOn) }));
   const ribbon =
     facts &&
-    ribbonOf(facts, lines, {
+    ribbonOf(facts, judged, {
       today: day.today,
       invitedOn: window?.invitedOn ?? null,
       endsOn: window?.endsOn ?? null,

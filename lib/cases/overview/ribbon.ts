@@ -1,25 +1,19 @@
 /**
- * The validity ribbon: which dated document holds where it must. Pure. A document must hold at the invitation (tests,
- * credential assessments: the profile's claims) and on the day of submission (everything).
+ * The validity ribbon: which dated document holds where it must. Pure. Tests and assessments must hold at the invitation
+ * (the profile's claims), everything on the day of submission, passports, exams and funds until the landing. What was
+ * read off an accepted document counts before what the facts say.
  */
-import { ageOn, daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import { ecaLastDay, languageTestLastDay } from "@/lib/express-entry/timing/document-validity";
+import {
+  addDays,
+  addMonths,
+  ageOn,
+  daysBetween,
+  type IsoDate,
+} from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
-import type { CaseFacts, LanguageTestKind, PersonFacts } from "@/lib/express-entry/facts";
-import type { LineOfChecklist, Ribbon, RibbonMark, RibbonRow, Urgency } from "./types";
-
-const TEST_NAMES: Readonly<Record<LanguageTestKind, string>> = {
-  ielts_general: "IELTS",
-  celpip_general: "CELPIP",
-  pte_core: "PTE Core",
-  tef_canada: "TEF Canada",
-  tcf_canada: "TCF Canada",
-};
-
-/** Checklist kinds that the facts already draw. */
-const DRAWN_FROM_FACTS = ["passport", "language", "eca"];
-/** Kinds whose end matters; the rest never goes stale. */
-const DATED_KINDS = ["police", "medical", "photo", "funds"];
+import type { CaseFacts, PersonFacts } from "@/lib/express-entry/facts";
+import { spansOf, type Span } from "./ribbon-spans";
+import type { JudgedLine, Ribbon, RibbonMark, RibbonMoment, RibbonRow, Urgency } from "./types";
 
 interface Moments {
   today: IsoDate;
@@ -28,158 +22,142 @@ interface Moments {
   plannedOn: IsoDate | null;
 }
 
-interface Span {
-  key: string;
-  label: string;
-  from: IsoDate | null;
-  until: IsoDate | null;
-  expected: boolean;
-  /** Must have held at the invitation. */
-  atInvitation: boolean;
-}
-
-function judgedOn({ plannedOn, endsOn }: Moments): IsoDate | null {
-  return plannedOn ?? endsOn;
-}
-
-function marksOf(span: Span, moments: Moments): RibbonMark[] {
-  const at = (moment: IsoDate): RibbonMark => ({
-    at: moment,
-    state: span.expected ? "expected" : span.until !== null && span.until < moment ? "breaks" : "holds",
-  });
-  const marks: RibbonMark[] = [];
-  if (span.atInvitation && !span.expected && moments.invitedOn !== null) marks.push(at(moments.invitedOn));
-  const judged = judgedOn(moments);
-  if (judged !== null) marks.push(at(judged));
-  return marks;
-}
-
-/** An end this near after the judged day is worth a second look. */
+/** The standard from receipt to the final decision (rules reference 4.3, P); the landing follows at once, if all goes well. */
+const STANDARD_MONTHS = 6;
+/** Days of the window, which are counted by number. */
+const WINDOW_DAYS = 60;
+/** An end this near after the last moment it must hold at is worth a second look. */
 const NEAR_DAYS = 90;
 
-function wordsOf(span: Span, moments: Moments): { words: string; urgency: Urgency } {
-  const judged = judgedOn(moments) ?? moments.today;
-  if (span.expected) return { words: "Needs to come", urgency: "neutral" };
-  if (span.until === null) return { words: "Holds, no end date", urgency: "neutral" };
-  const end = plainDate(span.until);
-  if (span.until < moments.today) return { words: `Ended ${end}`, urgency: "late" };
-  if (span.until < judged) return { words: `Ends ${end}, too soon`, urgency: "late" };
-  if (daysBetween(judged, span.until) <= NEAR_DAYS)
-    return { words: `Holds to ${end}, watch`, urgency: "watch" };
-  return { words: `Holds to ${end}`, urgency: "neutral" };
+type Dated = Partial<Record<RibbonMoment, IsoDate>>;
+
+function momentsOf({ invitedOn, plannedOn, endsOn }: Moments): Dated {
+  const judged = plannedOn ?? endsOn;
+  return {
+    ...(invitedOn === null ? {} : { invitation: invitedOn }),
+    ...(judged === null ? {} : { submission: judged, landing: addMonths(judged, STANDARD_MONTHS) }),
+  };
 }
 
-function newestTests(person: PersonFacts): Span[] {
-  const kinds = [...new Set(person.languageTests.map((test) => test.kind))];
-  return kinds.flatMap((kind) => {
-    const test = person.languageTests
-      .filter((one) => one.kind === kind)
-      .reduce((newest, one) => (one.takenOn > newest.takenOn ? one : newest));
-    return {
-      key: test.id,
-      label: `Language, ${TEST_NAMES[kind]}`,
-      from: test.takenOn,
-      until: languageTestLastDay(test),
-      expected: false,
-      atInvitation: person.role !== "child",
-    };
+function marksOf(span: Span, dated: Dated): RibbonMark[] {
+  return span.holdsAt.flatMap((moment): RibbonMark[] => {
+    const at = dated[moment];
+    if (at === undefined || (moment === "invitation" && span.expected)) return [];
+    const breaks = span.tooEarly || (span.until !== null && span.until < at);
+    return [{ moment, at, state: span.expected && !breaks ? "expected" : breaks ? "breaks" : "holds" }];
   });
 }
 
-function spansOf(person: PersonFacts, lines: readonly LineOfChecklist[]): Span[] {
-  const passport: Span[] = person.passport
-    ? [
-        {
-          key: `passport-${person.id}`,
-          label: "Passport",
-          from: null,
-          until: person.passport.expiresOn,
-          expected: false,
-          atInvitation: false,
-        },
-      ]
-    : [];
-  const assessments = person.credentials.flatMap((credential): Span[] =>
-    credential.eca === null
-      ? []
-      : [
-          {
-            key: credential.id,
-            label: `Credential (ECA), ${credential.eca.body}`,
-            from: credential.eca.issuedOn,
-            until: ecaLastDay(credential.eca.issuedOn),
-            expected: false,
-            atInvitation: true,
-          },
-        ],
-  );
-  const documents = lines
-    .filter(
-      (line) =>
-        line.personId === person.id &&
-        !line.noLongerNeeded &&
-        line.state !== "waived" &&
-        DATED_KINDS.includes(line.kind) &&
-        !DRAWN_FROM_FACTS.includes(line.kind),
-    )
-    .map((line): Span => ({
-      key: line.id,
-      label: line.title,
-      from: line.issuedOn,
-      until: line.validUntil,
-      expected: line.state !== "accepted",
-      atInvitation: false,
-    }));
-  return [...passport, ...newestTests(person), ...assessments, ...documents];
+/** `day 47` inside the 60 days of the invitation, else the date. */
+function dayWords(day: IsoDate, invitedOn: IsoDate | null): string {
+  const number = invitedOn === null ? -1 : daysBetween(invitedOn, day);
+  return number >= 0 && number <= WINDOW_DAYS ? `day ${number}` : plainDate(day);
+}
+
+/** `valid today, not on day 47`: of what still counts today and not at a moment it must hold at. */
+function noteOf({ until }: Span, marks: readonly RibbonMark[], { today, invitedOn }: Moments): string | null {
+  const breaks = marks.some(({ moment, state }) => moment !== "invitation" && state === "breaks");
+  if (!breaks || until === null || until < today) return null;
+  return `valid today, not on ${dayWords(addDays(until, 1), invitedOn)}`;
+}
+
+function wordsOf(span: Span, marks: readonly RibbonMark[], dated: Dated, { today }: Moments) {
+  const say = (words: string, urgency: Urgency = "neutral") => ({ words, urgency });
+  if (span.tooEarly) return say("Issued before the stay ended", "late");
+  if (span.until === null) return say(span.expected ? span.needs : "Holds, no end date");
+  const end = plainDate(span.until);
+  if (span.until < today) return say(`Ended ${end}`, "late");
+  const broken = marks.find(({ state }) => state === "breaks");
+  if (broken && broken.moment !== "landing") return say(`Ends ${end}, too soon`, "late");
+  if (broken) return say(`Ends ${end}, renew`, "watch");
+  if (span.bridge && dated.landing !== undefined && span.until < dated.landing)
+    return say(`Ends ${end}, bridge it`, "watch");
+  const last = marks.at(-1)?.at;
+  const near = last !== undefined && daysBetween(last, span.until) <= NEAR_DAYS;
+  return near ? say(`Holds to ${end}, watch`, "watch") : say(`Holds to ${end}`);
 }
 
 function nameOf(person: PersonFacts, today: IsoDate): string {
   const name = person.givenName === "" ? person.familyName : person.givenName;
-  const isChild = person.role === "child" && person.birthDate !== null;
-  return isChild && person.birthDate !== null ? `${name}, ${ageOn(person.birthDate, today)}` : name;
+  return person.role === "child" && person.birthDate !== null
+    ? `${name}, ${ageOn(person.birthDate, today)}`
+    : name;
 }
 
-/** `Nikhil: Language, IELTS ends 12 Dec 2026, before the planned submission`. */
-function breakWords(row: RibbonRow, planned: boolean): string {
-  const end = row.until === null ? "" : ` ends ${plainDate(row.until)}`;
-  return `${row.personName}: ${row.label}${end}, before the ${planned ? "planned submission" : "last day"}`;
+const MOMENT_WORDS: Readonly<Record<RibbonMoment, string>> = {
+  invitation: "the invitation",
+  submission: "the last day",
+  landing: "the landing",
+};
+
+/** `Nikhil: Language, IELTS, valid today, not on day 47; the planned submission is on 16 Dec 2026`. */
+function breakWords(row: RibbonRow, { moment, at }: RibbonMark, { plannedOn, today }: Moments): string {
+  const who = `${row.personName}: ${row.label}`;
+  if (row.until === null) return `${who} was issued before the stay ended`;
+  if (moment === "invitation") return `${who} did not hold at the invitation`;
+  const name =
+    moment === "submission" && plannedOn !== null ? "the planned submission" : MOMENT_WORDS[moment];
+  if (row.until < today) return `${who} ended ${plainDate(row.until)}, before ${name}`;
+  const about = moment === "landing" ? "about " : "";
+  return `${who}, ${row.note ?? ""}; ${name} is on ${about}${plainDate(at)}`;
+}
+
+interface Break {
+  row: RibbonRow;
+  mark: RibbonMark;
+}
+
+/** What breaks first: by the day it ends, and of those by the moment that comes first. */
+function firstBreakOf(rows: readonly RibbonRow[], moments: Moments): Ribbon["firstBreak"] {
+  const [first] = rows
+    .flatMap((row): Break[] =>
+      row.marks.filter(({ state }) => state === "breaks").map((mark) => ({ row, mark })),
+    )
+    .sort((a, b) =>
+      a.mark.moment === b.mark.moment
+        ? (a.row.until ?? "").localeCompare(b.row.until ?? "")
+        : a.mark.at.localeCompare(b.mark.at),
+    );
+  if (!first) return null;
+  const { row, mark } = first;
+  return { words: breakWords(row, mark, moments), moment: mark.moment };
+}
+
+function holdsThroughOf(rows: readonly RibbonRow[], today: IsoDate): IsoDate | null {
+  const ends = rows.flatMap(({ until, marks, expected }) =>
+    until !== null && !expected && marks.some(({ moment }) => moment === "submission") ? [until] : [],
+  );
+  const first = ends.reduce<IsoDate | null>(
+    (least, end) => (least === null || end < least ? end : least),
+    null,
+  );
+  return first === null || first < today ? null : first;
 }
 
 /** The ribbon of a case; null while there is nothing with a date to draw. */
-export function ribbonOf(
-  facts: CaseFacts,
-  lines: readonly LineOfChecklist[],
-  moments: Moments,
-): Ribbon | null {
-  const rows = facts.people
-    .filter((person) => person.role === "principal" || person.accompanying)
-    .flatMap((person) =>
-      spansOf(person, lines).map((span, index): RibbonRow => ({
-        key: span.key,
+export function ribbonOf(facts: CaseFacts, lines: readonly JudgedLine[], moments: Moments): Ribbon | null {
+  const dated = momentsOf(moments);
+  const rows = facts.people.flatMap((person) =>
+    spansOf(person, lines).map((span, index): RibbonRow => {
+      const marks = marksOf(span, dated);
+      const { key, label, from, until, expected } = span;
+      return {
+        ...{ key, label, from, until, expected, marks, note: noteOf(span, marks, moments) },
         personName: nameOf(person, moments.today),
         firstOfPerson: index === 0,
-        label: span.label,
-        from: span.from,
-        until: span.until,
-        expected: span.expected,
-        marks: marksOf(span, moments),
-        ...wordsOf(span, moments),
-      })),
-    );
+        ...wordsOf(span, marks, dated, moments),
+      };
+    }),
+  );
   if (rows.length === 0) return null;
-  const planned = moments.plannedOn !== null;
-  const judged = judgedOn(moments);
-  const broken = rows
-    .filter((row) => row.marks.some((mark) => mark.at === judged && mark.state === "breaks"))
-    .sort((a, b) => ((a.until ?? "") < (b.until ?? "") ? -1 : 1));
-  const [first] = broken;
+  const { today, invitedOn, endsOn, plannedOn } = moments;
   return {
     rows,
-    today: moments.today,
-    invitedOn: moments.invitedOn,
-    endsOn: moments.endsOn,
-    judgedOn: judged,
-    planned,
-    firstBreak: first ? breakWords(first, planned) : null,
+    ...{ today, invitedOn, endsOn },
+    judgedOn: dated.submission ?? null,
+    planned: plannedOn !== null,
+    landsOn: dated.landing ?? null,
+    holdsThrough: holdsThroughOf(rows, today),
+    firstBreak: firstBreakOf(rows, moments),
   };
 }

@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { CaseFacts, PersonFacts } from "@/lib/express-entry/facts";
-import { ribbonOf } from "./ribbon";
 import { blocksOf, trackOf } from "./rules";
 import type { LineOfChecklist } from "./types";
 
@@ -66,97 +64,6 @@ describe("the stage track", () => {
     });
     expect(track.at(-1)).toEqual({ label: "Withdrawn", state: "ended", on: "2026-11-01" });
     expect(track).toHaveLength(7);
-  });
-});
-
-const person = (rest: Partial<PersonFacts>): PersonFacts => ({
-  id: "p1",
-  role: "principal",
-  givenName: "Nikhil",
-  familyName: "Varghese",
-  birthDate: "1994-01-01",
-  accompanying: true,
-  statusInCanada: null,
-  statusExpiresOn: null,
-  countryOfResidence: "CA",
-  citizenship: "IN",
-  passport: { number: "P1", country: "IN", expiresOn: "2029-03-10" },
-  maritalStatus: "married",
-  unionSince: null,
-  earlierUnionEnded: null,
-  otherNames: null,
-  dependentByCondition: false,
-  adoptedOrSharedCustody: false,
-  addresses: [],
-  jobs: [],
-  languageTests: [],
-  credentials: [],
-  ...rest,
-});
-
-const factsOf = (...people: PersonFacts[]): CaseFacts => ({
-  people,
-  family: {
-    intendedProvince: null,
-    settlementFunds: null,
-    siblingInCanada: null,
-    relativeInCanada: null,
-    jobOffer: null,
-    certificateOfQualification: null,
-    nomination: null,
-  },
-});
-
-const ielts = {
-  id: "t1",
-  kind: "ielts_general" as const,
-  takenOn: "2024-12-13",
-  resultOn: null,
-  scores: { listening: 8, reading: 8, writing: 8, speaking: 8 },
-  reportNumber: null,
-};
-const moments = {
-  today: "2026-11-23",
-  invitedOn: "2026-10-27",
-  endsOn: "2026-12-26",
-  plannedOn: "2026-12-16",
-};
-
-describe("the validity ribbon", () => {
-  it("names the first document that ends before the planned submission", () => {
-    const ribbon = ribbonOf(factsOf(person({ languageTests: [ielts] })), [], moments);
-    expect(ribbon?.firstBreak).toBe(
-      "Nikhil: Language, IELTS ends 12 Dec 2026, before the planned submission",
-    );
-    expect(ribbon?.rows.find((row) => row.key === "t1")).toMatchObject({
-      until: "2026-12-12",
-      urgency: "late",
-      words: "Ends 12 Dec 2026, too soon",
-      marks: [
-        { at: "2026-10-27", state: "holds" },
-        { at: "2026-12-16", state: "breaks" },
-      ],
-    });
-  });
-
-  it("holds on the last usable day itself", () => {
-    const ribbon = ribbonOf(factsOf(person({ languageTests: [ielts] })), [], {
-      ...moments,
-      plannedOn: "2026-12-12",
-    });
-    expect(ribbon?.firstBreak).toBeNull();
-  });
-
-  it("judges on the last day where nothing is planned, and leaves out who stays behind", () => {
-    const spouse = person({ id: "p2", role: "spouse", accompanying: false, givenName: "Reena" });
-    const ribbon = ribbonOf(factsOf(person({}), spouse), [], { ...moments, plannedOn: null });
-    expect(ribbon).toMatchObject({ judgedOn: "2026-12-26", planned: false });
-    expect(ribbon?.rows.map((row) => row.personName)).toEqual(["Nikhil"]);
-  });
-
-  it("draws what has not come yet as expected", () => {
-    const ribbon = ribbonOf(factsOf(person({})), [line({ personId: "p1", state: "requested" })], moments);
-    expect(ribbon?.rows.at(-1)).toMatchObject({ expected: true, marks: [{ state: "expected" }] });
   });
 });
 

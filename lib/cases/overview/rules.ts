@@ -231,15 +231,17 @@ function waitingBlock({ number, lines, today }: BlockInput): Block[] {
 
 function breakBlock({ number, ribbon }: BlockInput): Block[] {
   if (ribbon === null || ribbon.firstBreak === null) return [];
+  const { words, moment } = ribbon.firstBreak;
+  const before = ribbon.planned
+    ? "Plan an earlier day, or renew it before the planned one"
+    : "Submit before it ends, or renew it";
   return [
     {
       key: "break",
-      urgency: "late",
+      urgency: moment === "landing" ? "watch" : "late",
       icon: "break",
-      title: ribbon.firstBreak,
-      why: ribbon.planned
-        ? "Plan an earlier day, or renew it before the planned one"
-        : "Submit before it ends, or renew it",
+      title: words,
+      why: moment === "landing" ? "Renew it while the application is in process" : before,
       with: "firm",
       action: { label: "See the ribbon", href: `/cases/${number}/overview#ribbon` },
     },

@@ -1,3 +1,4 @@
+import type { DocumentLife } from "@/lib/checklist/types";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { TimelineLine } from "../timeline/types";
 import type { AgreementKind, CaseStage, DeadlineKind } from "../types";
@@ -31,8 +32,12 @@ export interface DateAhead {
   hard: boolean;
 }
 
+/** The moments at which documents must hold. */
+export type RibbonMoment = "invitation" | "submission" | "landing";
+
 /** Whether a document holds at a moment it must hold at. */
 export interface RibbonMark {
+  moment: RibbonMoment;
   at: IsoDate;
   state: "holds" | "breaks" | "expected";
 }
@@ -50,6 +55,8 @@ export interface RibbonRow {
   /** Not here yet: drawn dashed. */
   expected: boolean;
   marks: RibbonMark[];
+  /** Beside the mark at which it breaks: `valid today, not on day 47`. */
+  note: string | null;
   words: string;
   urgency: Urgency;
 }
@@ -62,8 +69,12 @@ export interface Ribbon {
   /** The planned submission; without a plan the last day stands in for it. */
   judgedOn: IsoDate | null;
   planned: boolean;
-  /** The first document that does not hold where it must, in words; null when all hold. */
-  firstBreak: string | null;
+  /** When the landing is likely, at IRCC's standard; null while no submission is in sight. */
+  landsOn: IsoDate | null;
+  /** Sent by this day everything that is here holds; null where nothing ends, or something has ended already. */
+  holdsThrough: IsoDate | null;
+  /** The first document that does not hold where it must; null when all hold. */
+  firstBreak: { words: string; moment: RibbonMoment } | null;
 }
 
 export interface PersonLine {
@@ -114,6 +125,9 @@ export interface LineOfChecklist {
   receivedAt: Date | null;
   decidedAt: Date | null;
 }
+
+/** A line with what the review and the rules say of its life. */
+export type JudgedLine = LineOfChecklist & DocumentLife;
 
 export interface StageEntry {
   toStage: CaseStage;

@@ -99,9 +99,12 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "nomination.document_removed": (d) => `removed ${label(d, "title", "a document")} for the province`,
   "checklist.generated": (d) => `generated the checklist${withLabel(", ", d, "added", " items")}`,
   "checklist.refreshed": () => "brought the checklist in line with the facts",
+  "checklist.template_taken": (d) =>
+    `took version ${label(d, "to", "a newer one")} of the firm’s template${withLabel(": ", d, "changes")}`,
   "requirement.added": (d) => `added ${label(d, "title", "an item")} to the checklist`,
   "requirement.requested": (d) => `asked the client for ${label(d, "title", "a document")}`,
   "requirement.waived": (d) => `waived ${label(d, "title", "an item")}${withLabel(": ", d, "reason")}`,
+  "requirement.unwaived": (d) => `asked for ${label(d, "title", "an item")} after all`,
   "requirement.changed": (d) => `changed ${label(d, "title", "an item of the checklist")}`,
   "upload.reserved": () => "began an upload",
   "document.received": (d) =>
@@ -211,9 +214,11 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
   documents: [
     "checklist.generated",
     "checklist.refreshed",
+    "checklist.template_taken",
     "requirement.added",
     "requirement.requested",
     "requirement.waived",
+    "requirement.unwaived",
     "requirement.changed",
     "upload.reserved",
     "document.received",

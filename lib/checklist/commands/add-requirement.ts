@@ -9,7 +9,7 @@ import { newId } from "@/lib/ids/id";
 import { getCaseFacts } from "@/lib/people/queries";
 import { can } from "@/lib/policy/can";
 import { addRequirementInput } from "../schemas";
-import { MANUAL_KEY } from "./refresh-checklist";
+import { MANUAL_KEY } from "../changes";
 
 /** After everything that follows from the facts. */
 const LAST_POSITION = 100_000;
@@ -39,6 +39,7 @@ export const addRequirement = defineCommand({
       reason: input.reason,
       responsible: input.responsible,
       required: input.required,
+      goodExample: input.goodExample,
       leadDays: input.leadDays ?? 0,
       position: LAST_POSITION,
       createdAt: ctx.now,

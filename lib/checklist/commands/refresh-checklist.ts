@@ -1,32 +1,18 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { AuditEntry } from "@/lib/audit/events";
-import { getFirmDay } from "@/lib/cases/queries";
 import type { LockedCase } from "@/lib/cases/types";
 import type { ActorContext } from "@/lib/command/actor-context";
+import { caseChecklist } from "@/lib/db/schema/checklist";
 import { requirement } from "@/lib/db/schema/documents";
 import { conflict } from "@/lib/errors/app-error";
-import { latestSafeStart } from "@/lib/express-entry/documents/document-kind";
-import type { RequiredDocument } from "@/lib/express-entry/documents/required-document";
-import { documentRulesOn } from "@/lib/express-entry/rule-tables";
 import { newId } from "@/lib/ids/id";
-import { listLeadTimes } from "../lead-times/queries";
-import { withLeadTimes } from "../lead-times/rules";
-import { deriveChecklist, listRequirements } from "../queries";
+import { changesOf, type RuledFields } from "../changes";
+import { askedForIn, deriveChecklist, listRequirements } from "../queries";
+import { findCaseTemplate, findNewestTemplate, getTemplateContent } from "../template/queries";
+import { EMPTY_TEMPLATE } from "../template/rules";
+import type { TemplateContent } from "../template/types";
 import type { ChecklistRefreshed, RequirementRow } from "../types";
-
-/** Lines added by hand carry a key of their own, and no rule takes them away. */
-export const MANUAL_KEY = "manual:";
-
-/** What the rules decide about a line; its state, its dates and its files are people's. */
-function ruledFields(document: RequiredDocument) {
-  const { kind, personId, subject, title, reason, responsible, required, leadDays, order } = document;
-  return { kind, personId, subject, title, reason, responsible, required, leadDays, position: order };
-}
-
-function differs(row: RequirementRow, wanted: Partial<RequirementRow>): boolean {
-  return Object.entries(wanted).some(([field, value]) => row[field as keyof RequirementRow] !== value);
-}
 
 async function changeLine(ctx: ActorContext, row: RequirementRow, to: Partial<RequirementRow>) {
   await ctx.db
@@ -35,30 +21,39 @@ async function changeLine(ctx: ActorContext, row: RequirementRow, to: Partial<Re
     .where(and(eq(requirement.id, row.id), eq(requirement.version, row.version)));
 }
 
-async function addLines(
+async function addLines(ctx: ActorContext, file: LockedCase, lines: readonly RuledFields[]) {
+  if (lines.length === 0) return;
+  const of = { caseId: file.id, clientId: file.clientId, createdAt: ctx.now, updatedAt: ctx.now };
+  await ctx.db.insert(requirement).values(lines.map((line) => ({ id: newId(), ...of, ...line })));
+}
+
+/** From now on the file's checklist follows this version; `takenBy` null: it was made with it. */
+export async function setCaseTemplate(
   ctx: ActorContext,
-  file: LockedCase,
-  wanted: (RequiredDocument & { dueOn: string })[],
-) {
-  if (wanted.length === 0) return;
-  await ctx.db.insert(requirement).values(
-    wanted.map((document) => ({
-      id: newId(),
-      caseId: file.id,
-      clientId: file.clientId,
-      ruleKey: document.key,
-      ...ruledFields(document),
-      dueOn: document.dueOn,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    })),
-  );
+  file: Pick<LockedCase, "id" | "clientId">,
+  templateNumber: number,
+  takenBy: string | null,
+): Promise<void> {
+  const taken = { templateNumber, takenAt: ctx.now, takenBy };
+  await ctx.db
+    .insert(caseChecklist)
+    .values({ caseId: file.id, clientId: file.clientId, ...taken })
+    .onConflictDoUpdate({ target: caseChecklist.caseId, set: taken });
+}
+
+/** A new checklist is made with the newest version; one that is there keeps its own. */
+async function templateFor(ctx: ActorContext, file: LockedCase, isNew: boolean): Promise<TemplateContent> {
+  if (!isNew) return getTemplateContent(ctx, await findCaseTemplate(ctx, file.id));
+  const newest = await findNewestTemplate(ctx);
+  if (newest?.number == null) return EMPTY_TEMPLATE;
+  await setCaseTemplate(ctx, file, newest.number, null);
+  return newest;
 }
 
 /**
- * Brings the checklist of a locked case in line with its facts: adds what they newly call for, rewords what they
- * changed, marks what they no longer call for. Deletes nothing and never touches what was requested, received or
- * decided, so it may run as often as one likes. Throws CONFLICT while no invitation is open.
+ * Brings the checklist of a locked case in line with its facts and the firm's template: adds what they newly call for,
+ * rewords what they changed, marks what they no longer call for. Deletes nothing and never touches what was requested,
+ * received or decided, so it may run as often as one likes. Throws CONFLICT while no invitation is open.
  */
 export async function refreshChecklist(
   ctx: ActorContext,
@@ -68,36 +63,14 @@ export async function refreshChecklist(
   if (derived === null)
     throw conflict("A checklist follows from an invitation, and this case has none that is open.");
   const rows = await listRequirements(ctx, file.id);
-  const byKey = new Map(rows.map((row) => [row.ruleKey, row]));
-  const keys = new Set(derived.documents.map(({ key }) => key));
-  const documents = withLeadTimes(derived.documents, derived.facts, {
-    entries: await listLeadTimes(ctx),
-    on: (await getFirmDay(ctx)).today,
-    shipped: documentRulesOn(derived.plannedOn, { tables: derived.tables }).lead_days,
-  });
-  const wanted = documents.map((document) => ({
-    ...document,
-    dueOn: latestSafeStart(derived.plannedOn, document.leadDays),
-  }));
+  const isNew = rows.length === 0 && (await findCaseTemplate(ctx, file.id)) === null;
+  const asked = await askedForIn(ctx, derived, await templateFor(ctx, file, isNew));
+  const { add, change, drop } = changesOf(rows, asked, derived.plannedOn);
+  await addLines(ctx, file, add);
+  for (const { row, to } of change) await changeLine(ctx, row, to);
+  for (const row of drop) await changeLine(ctx, row, { noLongerNeeded: true });
 
-  const missing = wanted.filter(({ key }) => !byKey.has(key));
-  await addLines(ctx, file, missing);
-
-  let changed = 0;
-  for (const document of wanted) {
-    const row = byKey.get(document.key);
-    const fields = { ...ruledFields(document), dueOn: document.dueOn, noLongerNeeded: false };
-    if (!row || !differs(row, fields)) continue;
-    await changeLine(ctx, row, fields);
-    changed += 1;
-  }
-
-  const dropped = rows.filter(
-    (row) => !keys.has(row.ruleKey) && !row.noLongerNeeded && !row.ruleKey.startsWith(MANUAL_KEY),
-  );
-  for (const row of dropped) await changeLine(ctx, row, { noLongerNeeded: true });
-
-  const result = { added: missing.length, changed, dropped: dropped.length };
+  const result = { added: add.length, changed: change.length, dropped: drop.length };
   return {
     ...result,
     entry: {
@@ -105,7 +78,7 @@ export async function refreshChecklist(
       object: { kind: "case", id: file.id },
       caseId: file.id,
       clientId: file.clientId,
-      detail: { ...result, items: rows.length + missing.length },
+      detail: { ...result, items: rows.length + add.length },
     },
   };
 }

@@ -70,7 +70,7 @@ test("documents take the days of their country; a report that exists keeps its f
   ];
   const shipped = documentRulesOn(plannedSubmission).lead_days;
   const daysOf = new Map(
-    withLeadTimes(documents, facts, { entries, on: ON, shipped }).map(({ key, leadDays }) => [key, leadDays]),
+    withLeadTimes(documents, { entries, on: ON, shipped }).map(({ key, leadDays }) => [key, leadDays]),
   );
   expect(daysOf.get("reference_letter:p1:j1")).toBe(33);
   expect(daysOf.get("reference_letter:p1:j2")).toBe(shipped.reference_letter);

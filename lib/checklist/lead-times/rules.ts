@@ -1,7 +1,6 @@
 /** How long documents usually take: the firm's own figures where it has some, the shipped ones elsewhere. Pure. */
 import type { DocumentKind } from "@/lib/express-entry/documents/document-kind";
 import type { RequiredDocument } from "@/lib/express-entry/documents/required-document";
-import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { LeadTime } from "./types";
 
@@ -33,6 +32,7 @@ export const KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
   relative: "Proof of a relative in Canada",
   name_change: "Change of name",
   letter_of_explanation: "Letter of explanation",
+  fee_receipt: "Fee receipts",
 };
 
 /** Kinds that are asked for in a country: its authority, its employers, its schools. */
@@ -83,30 +83,18 @@ export function ownDaysOn(
   return ofCountry ?? entryOn(entries, on, kind, null)?.days ?? null;
 }
 
-/** Where a document of the checklist comes from; null where the facts do not say, or it does not matter. */
-function countryOf(document: RequiredDocument, { people }: CaseFacts): string | null {
-  const { kind, subject } = document;
-  if (kind === "police") return subject;
-  const person = people.find(({ id }) => id === document.personId);
-  if (kind === "eca" || kind === "diploma") {
-    return person?.credentials.find(({ id }) => id === subject)?.country ?? null;
-  }
-  return person?.jobs.find(({ id }) => id === subject)?.country ?? null;
-}
-
 /**
  * The documents with the firm's own days. A paper that the facts say exists already (its days differ from those of its
  * kind) keeps its few days, unless it runs out before the planned day: then it is made anew.
  */
 export function withLeadTimes(
   documents: readonly RequiredDocument[],
-  facts: CaseFacts,
   { entries, on, shipped }: LeadTimesOnDay,
 ): RequiredDocument[] {
   return documents.map((document) => {
-    const { kind, leadDays, validity } = document;
+    const { kind, country, leadDays, validity } = document;
     if (leadDays !== shipped[kind] && validity.warning === null) return document;
-    const own = ownDaysOn(entries, on, kind, countryOf(document, facts));
+    const own = ownDaysOn(entries, on, kind, country);
     return { ...document, leadDays: own ?? shipped[kind] };
   });
 }

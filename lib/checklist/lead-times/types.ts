@@ -1,4 +1,5 @@
 import type { DocumentKind } from "@/lib/express-entry/documents/document-kind";
+import type { MedianOf } from "../history/types";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 
 /** What the firm has found a kind of document to take, from a day on. */
@@ -26,8 +27,10 @@ export interface LeadTimeLine {
   shippedDays: number;
   /** The firm's, for every country; null: the shipped days hold. */
   own: LeadTimeEntry | null;
-  /** The firm's by country, by name. */
-  countries: (LeadTimeEntry & { countryName: string })[];
+  /** By country, by name: the firm's own days, or what its files took, or both. */
+  countries: { code: string; countryName: string; own: LeadTimeEntry | null; measured: MedianOf | null }[];
+  /** What it took in the firm's own files; null: in none yet. */
+  measured: MedianOf | null;
 }
 
 export interface LeadTimeSettings {

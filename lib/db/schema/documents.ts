@@ -34,8 +34,14 @@ export const requirement = pgTable(
     ruleKey: text().notNull(),
     kind: text().notNull(),
     subject: text(),
+    /** Where it comes from, for kinds that are asked for by country. */
+    country: text(),
     title: text().notNull(),
     reason: text().notNull(),
+    /** The firm's own words, of the template that the line was made with; null: those of its kind. */
+    goodExample: text(),
+    /** What the firm has a reviewer tick besides the points of the kind. */
+    extraPoints: jsonb().$type<string[]>().notNull().default([]),
     responsible: text().$type<Responsible>().notNull().default("client"),
     required: boolean().notNull().default(true),
     /** The facts no longer call for it; what was received stays. */
@@ -59,6 +65,9 @@ export const requirement = pgTable(
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
     unique("requirement_with_case").on(t.id, t.caseId, t.clientId),
     uniqueIndex("requirement_rule").on(t.caseId, t.ruleKey),
+    index("requirement_by_hand")
+      .on(t.createdAt.desc())
+      .where(sql`${t.ruleKey} like 'manual:%'`),
     index("requirement_returned")
       .on(t.decidedAt)
       .where(sql`${t.state} = 'returned'`),

@@ -1,6 +1,7 @@
 /** Every table, for drizzle's client and drizzle-kit. The only place that gathers them. */
 export * from "./audit";
 export * from "./cases";
+export * from "./checklist";
 export * from "./decisions";
 export * from "./documents";
 export * from "./enquiries";

@@ -18,7 +18,7 @@ export interface DocumentRules extends TableVersion {
   photo_months: number;
   /** What should be left on a passport. */
   passport_months_left: number;
-  /** Usual days from asking to having it; no rule, and a firm may set its own. */
+  /** Usual days from asking to having it: estimates of our own, without a source. A firm sets its own beside them. */
   lead_days: Record<DocumentKind, number>;
   confidence: string;
   source: string;

@@ -25,6 +25,11 @@ export const identityDocuments = {
         clientMessage: "The name in the passport differs from what we have. Please tell us which is right.",
       },
       {
+        code: "old_passports_missing",
+        label: "Old passports of the last ten years missing",
+        clientMessage: "Please add the passports you had in the last ten years, with every stamped page.",
+      },
+      {
         code: "unreadable",
         label: "Not readable",
         clientMessage: "Part of the page cannot be read. Please scan it again, flat and without glare.",
@@ -35,15 +40,23 @@ export const identityDocuments = {
     responsible: "client",
     acceptancePoints: [
       "JPEG of at least 420 × 540 pixels, at most 4 MB",
+      "Head 31 to 36 mm from chin to crown, in a frame of at least 35 × 45 mm",
       "Full face, colour, plain background",
       "Taken within the last six months",
     ],
-    goodExample: "The digital file from a photo studio, made for Canadian permanent residence.",
+    goodExample:
+      "The digital file from a photo studio, made for Canadian permanent residence: about 240 kB, or a print scanned at 600 dots per inch.",
     commonFaults: [
       {
         code: "too_small",
         label: "Too few pixels",
         clientMessage: "The photo is too small. Please ask the studio for the original digital file.",
+      },
+      {
+        code: "head_size",
+        label: "Head too small or too large",
+        clientMessage:
+          "The head has the wrong size in the picture. Please ask the studio for the measures of Canadian permanent residence.",
       },
       {
         code: "too_old",
@@ -93,6 +106,12 @@ export const identityDocuments = {
         code: "not_final",
         label: "Not final",
         clientMessage: "This does not show that the divorce is final. Please send the final order.",
+      },
+      {
+        code: "gap_unexplained",
+        label: "Time between the unions not explained",
+        clientMessage:
+          "The dates leave a time between your unions open. Please tell us in a short letter how you lived then.",
       },
     ],
   },
@@ -178,6 +197,11 @@ export const identityDocuments = {
         code: "no_start",
         label: "Start of the condition not shown",
         clientMessage: "The report has to say since when the condition exists. Please ask for that.",
+      },
+      {
+        code: "age_miscounted",
+        label: "Age counted on another day",
+        clientMessage: "The age counts on the day of the application. Please ask us before you send more.",
       },
     ],
   },

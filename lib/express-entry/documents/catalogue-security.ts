@@ -1,4 +1,4 @@
-/** Documents about security, health, money and representation (rules reference 5, rows 6–8b, 16, 24; 5.2–5.4). */
+/** Documents about security, health, money and representation (rules reference 5, rows 6–8b, 16, 24, 25; 5.2–5.4). */
 import type { DocumentKind, KindWords } from "./document-kind";
 
 export const securityDocuments = {
@@ -46,7 +46,8 @@ export const securityDocuments = {
       "Exam taken after the invitation",
       "Valid on the planned submission date",
     ],
-    goodExample: "The information sheet the panel physician gives you after the exam, with the IME number.",
+    goodExample:
+      "The information sheet the panel physician gives you after the exam, with the IME number. If you live in Canada and were examined for Canada in the last five years, send that number first: it may do.",
     commonFaults: [
       {
         code: "not_panel",
@@ -74,6 +75,18 @@ export const securityDocuments = {
     goodExample:
       "A letter from your bank with each account's number, opening date, balance today and average of the last six months, and any loans.",
     commonFaults: [
+      {
+        code: "no_debts",
+        label: "Outstanding debts not stated",
+        clientMessage:
+          "The letter has to say what you owe (cards, loans), or that you owe nothing. Please ask your bank to add it.",
+      },
+      {
+        code: "no_opening_date",
+        label: "Account number or opening date missing",
+        clientMessage:
+          "Each account needs its number and the day it was opened. Please ask for a new letter.",
+      },
       {
         code: "no_average",
         label: "Six-month average missing",
@@ -126,6 +139,11 @@ export const securityDocuments = {
         clientMessage: "Please sign and date the form and send it again.",
       },
       {
+        code: "no_membership_number",
+        label: "Membership number missing",
+        clientMessage: "The form lacks our membership number. Please sign the one we are sending now.",
+      },
+      {
         code: "old_version",
         label: "Old version",
         clientMessage: "Canada has a newer version of this form. Please sign the one we are sending now.",
@@ -135,17 +153,44 @@ export const securityDocuments = {
   letter_of_explanation: {
     responsible: "client",
     acceptancePoints: [
-      "Covers every gap in the dates given",
-      "Says what the person did and lived on",
+      "Covers everything it is asked for, each with its dates",
+      "Says what happened and why, with proof where there is any",
       "Signed and dated",
     ],
     goodExample:
-      "One page: from when to when, what you did in that time, where you lived and what you lived on.",
+      "One page for each thing to explain. A gap: from when to when, what you did, where you lived and what you lived on. A change: what is different now, since when. A missing document: what you did to get it, with proof that you asked.",
     commonFaults: [
       {
         code: "gap_left",
         label: "A gap is left out",
         clientMessage: "One of the gaps in your history is not explained yet. Please add it.",
+      },
+      {
+        code: "change_left",
+        label: "A change is not explained",
+        clientMessage:
+          "Something has changed since the invitation that the letter does not explain. Please add it.",
+      },
+      {
+        code: "no_proof_of_request",
+        label: "No proof that the document was asked for",
+        clientMessage: "Please add the receipt or the message that shows when and where you asked for it.",
+      },
+    ],
+  },
+  fee_receipt: {
+    responsible: "firm",
+    acceptancePoints: [
+      "The amount is the one in force on the day of payment",
+      "Covers everyone who applies, with biometrics",
+      "Payment is confirmed, not only begun",
+    ],
+    goodExample: "The receipt of the payment system with its number, day and amount.",
+    commonFaults: [
+      {
+        code: "underpaid",
+        label: "Underpaid after a change of fees",
+        clientMessage: "The fees have changed since. We will tell you the rest to pay.",
       },
     ],
   },

@@ -97,7 +97,7 @@ export const skillDocuments = {
     responsible: "other",
     acceptancePoints: [
       "On the company's letterhead with address, telephone and e-mail",
-      "Names the applicant, every position and its dates",
+      "Names the applicant, and every position with its title and dates",
       "Duties in the employer's own words, matching the NOC lead statement and most main duties",
       "Hours per week, annual salary and benefits",
       "Signed, with the name and title of the supervisor or personnel officer",

@@ -30,6 +30,7 @@ export const DOCUMENT_KINDS = [
   "relative",
   "name_change",
   "letter_of_explanation",
+  "fee_receipt",
 ] as const;
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];

@@ -1,11 +1,9 @@
-/**
- * The personal checklist, derived from the facts (rules reference 5). Fee receipts are not in it: fees are paid in
- * IRCC's system with the submission itself.
- */
+/** The personal checklist, derived from the facts (rules reference 5, all 25 rows). */
 import type { CaseFacts } from "../facts";
 import type { CountryName, RequiredDocument, RequirementsContext } from "./required-document";
 import { documentsForAdmissibility } from "./rules-for-admissibility";
 import { documentsForClaims } from "./rules-for-claims";
+import { documentsOfTheFile } from "./rules-for-the-file";
 import { documentsForPeople } from "./rules-for-people";
 
 /**
@@ -22,5 +20,6 @@ export function requiredDocuments(
     ...documentsForPeople(input),
     ...documentsForClaims(input),
     ...documentsForAdmissibility(input),
+    ...documentsOfTheFile(input),
   ].sort((a, b) => a.order - b.order);
 }

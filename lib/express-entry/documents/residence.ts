@@ -8,6 +8,7 @@ import {
   ageOn,
   daysBetween,
   maxDate,
+  minDate,
   type IsoDate,
 } from "../timing/calendar-date";
 
@@ -85,6 +86,25 @@ export function policeCountries(
     const current = last.to === null || last.to >= on;
     return [{ country, current, from: first.from, to: current ? null : last.to }];
   });
+}
+
+/** The longest time in a row in a country that counts for a certificate; null: none of it counts. */
+export function longestStayIn(
+  person: PersonFacts,
+  country: CountryCode,
+  on: IsoDate,
+  options: TableOptions = {},
+): { from: IsoDate; to: IsoDate } | null {
+  const start = historyStart(person, on, options);
+  const counted = staysIn(country, person.addresses).flatMap((stay) => {
+    const [from, to] = [maxDate(start, stay.from), minDate(on, stay.to ?? on)];
+    return from <= to ? [{ from, to }] : [];
+  });
+  const days = ({ from, to }: { from: IsoDate; to: IsoDate }) => daysBetween(from, to);
+  return counted.reduce<(typeof counted)[number] | null>(
+    (longest, stay) => (longest === null || days(stay) > days(longest) ? stay : longest),
+    null,
+  );
 }
 
 export interface HistoryGap {

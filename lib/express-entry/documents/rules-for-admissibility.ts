@@ -1,5 +1,4 @@
 /** Police certificates, medical exams and settlement funds (rules reference 5, rows 6–8b; 5.2–5.4). */
-import type { CountryCode } from "../facts";
 import { settlementFundsRequired } from "../eligibility/assess";
 import { plainDollars } from "../eligibility/criterion";
 import { familyMembersOn, familySizeOn, isCitizenOrPermanentResident, principalOf } from "../family";
@@ -7,18 +6,9 @@ import { settlementFundsOn } from "../funds-and-fees/settlement-funds";
 import { documentRulesOn } from "../rule-tables";
 import { plainDate, plainYears } from "../timing/plain-date";
 import { requirement, type RequiredDocument, type RequirementsInput } from "./required-document";
+import { policeNoteOf } from "./police-notes";
 import { policeCountries, type PoliceCountry } from "./residence";
 import { isAdult } from "./rules-for-people";
-
-/** Notes to confirm on IRCC's country page (5.2, K). */
-const POLICE_NOTES: Partial<Record<CountryCode, string>> = {
-  IN: "From the Passport Office (Passport Seva) or, abroad, the Indian mission; a local police letter is not it",
-  CN: "Notarial certificate of no criminal record, with English or French translation",
-  PH: "NBI clearance with all names used",
-  US: "FBI Identity History Summary; it is not in colour: say so",
-  HK: "Needs a request letter from IRCC: upload a note that says so",
-  SG: "Needs a request letter or an appeal: upload a note that says so",
-};
 
 function policeReason({ current, from, to }: PoliceCountry): string {
   if (from === null) return "Lives there now";
@@ -31,7 +21,7 @@ function police(input: RequirementsInput): RequiredDocument[] {
     .filter((person) => isAdult(person, input) && !isCitizenOrPermanentResident(person))
     .flatMap((person) =>
       policeCountries(person, input.plannedSubmission, input).map((stay) => {
-        const note = POLICE_NOTES[stay.country];
+        const note = policeNoteOf(stay.country);
         const after =
           stay.current || stay.to === null
             ? []
@@ -40,10 +30,11 @@ function police(input: RequirementsInput): RequiredDocument[] {
           kind: "police",
           person,
           subject: stay.country,
+          country: stay.country,
           title: `Police certificate, ${input.countryName(stay.country)}`,
           reason: policeReason(stay),
           rule: stay.current ? "police_current_country" : "police_after_last_stay",
-          extraPoints: [...after, ...(note === undefined ? [] : [note])],
+          extraPoints: [...after, ...(note === null ? [] : [note.words])],
         });
       }),
     );

@@ -72,6 +72,7 @@ function education(input: RequirementsInput, person: PersonFacts): RequiredDocum
       kind: "diploma",
       person,
       subject,
+      country,
       title: `Diploma and transcripts, ${institution}`,
       reason: country === "CA" ? "Canadian credential claimed" : "Foreign credential claimed",
     });
@@ -80,6 +81,7 @@ function education(input: RequirementsInput, person: PersonFacts): RequiredDocum
       kind: "eca",
       person,
       subject,
+      country,
       title: `Educational credential assessment, ${institution}`,
       reason: eca ? `Foreign credential; ${eca.body}, ${plainDate(eca.issuedOn)}` : "Foreign credential",
       rule: "eca_five_years",
@@ -117,6 +119,9 @@ function work(input: RequirementsInput, person: PersonFacts): RequiredDocument[]
       kind: job.selfEmployed ? "self_employment" : "reference_letter",
       person,
       subject: job.id,
+      country: job.country,
+      // 5.1: the status of a job that goes on.
+      extraPoints: job.to === null && !job.selfEmployed ? ["Says that the job goes on"] : [],
       title: `${job.selfEmployed ? "Proof of self-employment" : "Reference letter"}, ${job.employer}`,
       reason: `Work claimed: ${job.title}, ${plainYears(job.from, job.to)}`,
     }),
@@ -146,6 +151,8 @@ function backing(input: RequirementsInput): RequiredDocument[] {
         person: principal,
         title: `Job offer, ${jobOffer.employer}`,
         reason: "The offer is part of the claim",
+        // Row 18: the LMIA, or the permit it rests on, has to be valid still.
+        rule: "until_expiry",
         // A nominee's offer supports the nomination, which the province has judged already.
         required: input.invitationClass !== "PNP",
       }),

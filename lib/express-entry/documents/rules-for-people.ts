@@ -1,10 +1,17 @@
-/** Documents about each person and the family (rules reference 5, rows 1, 9–16, 22–24). */
+/** Documents about each person and the family (rules reference 5, rows 1, 9–16, 22, 23). */
 import type { PersonFacts } from "../facts";
-import { ageOf, applicantsOn, dependentChildrenOn, familyMembersOn, partnerOn, principalOf } from "../family";
+import {
+  ageOf,
+  applicantsOn,
+  dependentChildrenOn,
+  familyMembersOn,
+  isCitizenOrPermanentResident,
+  partnerOn,
+  principalOf,
+} from "../family";
 import { documentRulesOn } from "../rule-tables";
 import { plainDate } from "../timing/plain-date";
 import { requirement, type RequiredDocument, type RequirementsInput } from "./required-document";
-import { historyGaps } from "./residence";
 import { passportRenewBefore } from "./validity";
 
 const ADULT = 18;
@@ -45,6 +52,21 @@ function photos(input: RequirementsInput): RequiredDocument[] {
       rule: "photo_six_months",
     }),
   );
+}
+
+/** Row 10: asked of each dependent child, advisable for everybody else who applies. */
+function advisableBirthCertificates(input: RequirementsInput): RequiredDocument[] {
+  return applicantsOn(input.facts, input.plannedSubmission)
+    .filter(({ role }) => role !== "child")
+    .map((person) =>
+      requirement(input, {
+        kind: "birth_certificate",
+        person,
+        title: "Birth certificate",
+        reason: "Not asked for, but it spares questions",
+        required: false,
+      }),
+    );
 }
 
 function union(input: RequirementsInput): RequiredDocument[] {
@@ -144,10 +166,10 @@ function children(input: RequirementsInput): RequiredDocument[] {
   });
 }
 
-/** One form for each adult who applies (row 16, P). */
+/** One form for the principal and one for each adult dependant, who are examined coming along or not (row 16, P). */
 function representation(input: RequirementsInput): RequiredDocument[] {
-  return applicantsOn(input.facts, input.plannedSubmission)
-    .filter((person) => isAdult(person, input))
+  return familyMembersOn(input.facts, input.plannedSubmission)
+    .filter((person) => isAdult(person, input) && !isCitizenOrPermanentResident(person))
     .map((person) =>
       requirement(input, {
         kind: "imm5476",
@@ -158,8 +180,9 @@ function representation(input: RequirementsInput): RequiredDocument[] {
     );
 }
 
+/** Whoever is examined is examined under every name (row 22). */
 function names(input: RequirementsInput): RequiredDocument[] {
-  return applicantsOn(input.facts, input.plannedSubmission).flatMap((person) => {
+  return familyMembersOn(input.facts, input.plannedSubmission).flatMap((person) => {
     const other = person.otherNames?.trim();
     if (!other) return [];
     const draft = {
@@ -172,29 +195,6 @@ function names(input: RequirementsInput): RequiredDocument[] {
   });
 }
 
-/** A history of which nothing is entered yet is a question to ask, not a gap to explain. */
-function explanations(input: RequirementsInput): RequiredDocument[] {
-  return familyMembersOn(input.facts, input.plannedSubmission)
-    .filter((person) => isAdult(person, input))
-    .flatMap((person) => {
-      const entered = {
-        address: person.addresses.length > 0,
-        activity: person.jobs.length + person.credentials.filter(({ from }) => from !== null).length > 0,
-      };
-      const gaps = historyGaps(person, input.plannedSubmission).filter(({ kind }) => entered[kind]);
-      const first = gaps[0];
-      if (!first) return [];
-      const more = gaps.length > 1 ? ` and ${gaps.length - 1} more` : "";
-      const draft = {
-        kind: "letter_of_explanation" as const,
-        person,
-        title: "Letter of explanation",
-        reason: `Gap from ${plainDate(first.from)} to ${plainDate(first.to)}${more}`,
-      };
-      return [requirement(input, draft)];
-    });
-}
-
 /** Everything about people and family. */
 export function documentsForPeople(input: RequirementsInput): RequiredDocument[] {
   return [
@@ -202,8 +202,8 @@ export function documentsForPeople(input: RequirementsInput): RequiredDocument[]
     ...photos(input),
     ...union(input),
     ...children(input),
+    ...advisableBirthCertificates(input),
     ...representation(input),
     ...names(input),
-    ...explanations(input),
   ];
 }

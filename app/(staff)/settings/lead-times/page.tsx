@@ -46,8 +46,13 @@ export default async function LeadTimesPage() {
         <CardHeader
           id="lead-times"
           title="Lead times"
-          detail={`usual days from asking to having it; shipped with ${settings.source}`}
+          detail={`usual days from asking to having it; estimates shipped with ${settings.source}`}
         />
+        <p className="border-b border-line px-4 py-2.5 text-sm text-ink-2">
+          The house estimates have no public source: no authority promises them. What the firm enters counts
+          before them. The median is of the firm’s own accepted documents, the newest 500 of a kind, from the
+          first asking to the day the accepted file came.
+        </p>
         <LeadTimesTable settings={settings} />
       </Card>
     </div>

@@ -2,6 +2,8 @@ import { AddItem, RefreshButton } from "@/components/checklist/checklist-tools";
 import { ChecklistTable } from "@/components/checklist/checklist-table";
 import { PlanCard } from "@/components/checklist/plan-card";
 import { PoliceMatrix } from "@/components/checklist/police-matrix";
+import { TemplateNotice } from "@/components/checklist/template-notice";
+import { HistoryFindings } from "@/components/people/history-findings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { loadChecklist } from "@/lib/checklist/loaders";
@@ -65,6 +67,14 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
     .filter(({ items }) => items.length > 0);
   return (
     <>
+      {checklist.newer && (
+        <TemplateNotice
+          caseId={checklist.caseId}
+          newer={checklist.newer}
+          taken={checklist.templateNumber}
+          canTake={checklist.allowed.edit}
+        />
+      )}
       <PlanCard checklist={checklist} />
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <FilterChips label="Whose move it is" items={chipsOf(checklist, show)} />
@@ -94,7 +104,14 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
           </ul>
         </details>
       )}
-      {checklist.police && <PoliceMatrix matrix={checklist.police} gaps={checklist.gaps} />}
+      {checklist.police && <PoliceMatrix matrix={checklist.police} />}
+      {checklist.history.length > 0 && (
+        <HistoryFindings
+          people={checklist.history}
+          caseNumber={checklist.number}
+          canEdit={checklist.allowed.edit}
+        />
+      )}
     </>
   );
 }

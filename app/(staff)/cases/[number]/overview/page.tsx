@@ -89,7 +89,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
               ribbon.firstBreak === null ? (
                 "Everything that is here holds where it must"
               ) : (
-                <span className="font-semibold text-late">{ribbon.firstBreak}</span>
+                <span className="font-semibold text-late">First break: {ribbon.firstBreak.words}</span>
               )
             }
             actions={<RibbonKey />}
