@@ -4,9 +4,11 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Field } from "@/components/ui/field";
+import { TextField } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import type { Review } from "@/lib/checklist/review/types";
+import type { GivenReason } from "./use-review";
 
 /** Code of a reason in one's own words. */
 const OTHER = "other";
@@ -18,11 +20,13 @@ interface ReasonProps {
   chosen: boolean;
   pending: boolean;
   onChoose: () => void;
-  onReturn: () => void;
+  onReturn: (note: string | null) => void;
 }
 
 function Reason({ digit, label, clientMessage, chosen, pending, onChoose, onReturn }: ReasonProps) {
-  useShortcut(String(digit), onReturn);
+  const [note, setNote] = useState("");
+  const noted = note.trim() === "" ? null : note.trim();
+  useShortcut(String(digit), () => onReturn(noted));
   return (
     <li className={chosen ? "mb-1 rounded-md bg-watch-soft pb-2" : undefined}>
       <button
@@ -35,11 +39,24 @@ function Reason({ digit, label, clientMessage, chosen, pending, onChoose, onRetu
         {label}
       </button>
       {chosen && (
-        <div className="flex items-end gap-3 pr-2 pl-9.5">
-          <p className="text-xs text-ink-2">The client reads: “{clientMessage}”</p>
-          <Button variant="primary" size="sm" className="ml-auto" aria-disabled={pending} onClick={onReturn}>
-            Return
-          </Button>
+        <div className="flex flex-col gap-2 pr-2 pl-9.5">
+          <p className="text-xs text-ink-2">
+            The client reads: “{clientMessage}
+            {noted !== null && ` ${noted}`}”
+          </p>
+          <div className="flex items-end gap-3">
+            <TextField
+              name="note"
+              label="A note of your own"
+              optional
+              maxLength={300}
+              className="flex-1"
+              onValueChange={setNote}
+            />
+            <Button variant="primary" size="sm" aria-disabled={pending} onClick={() => onReturn(noted)}>
+              Return
+            </Button>
+          </div>
         </div>
       )}
     </li>
@@ -50,7 +67,7 @@ interface ReturnReasonsProps {
   review: Review;
   pending: boolean;
   error: string | undefined;
-  onReturn: (code: string, message: string | null) => void;
+  onReturn: (reason: GivenReason) => void;
 }
 
 /** Why it goes back: one key for the usual reasons of its kind, or one's own words. */
@@ -76,7 +93,7 @@ export function ReturnReasons({ review, pending, error, onReturn }: ReturnReason
             chosen={chosen === fault.code}
             pending={pending}
             onChoose={() => setChosen(chosen === fault.code ? null : fault.code)}
-            onReturn={() => onReturn(fault.code, null)}
+            onReturn={(note) => onReturn({ code: fault.code, message: null, note })}
           />
         ))}
         <li>
@@ -109,7 +126,7 @@ export function ReturnReasons({ review, pending, error, onReturn }: ReturnReason
                 size="sm"
                 className="self-end"
                 aria-disabled={pending}
-                onClick={() => onReturn(OTHER, message)}
+                onClick={() => onReturn({ code: OTHER, message, note: null })}
               >
                 Return with this reason
               </Button>

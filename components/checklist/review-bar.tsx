@@ -6,6 +6,17 @@ import { Kbd } from "@/components/ui/kbd";
 import type { QueueEntry } from "@/lib/checklist/review/types";
 import { daysUntil, formatDaysLeft } from "@/lib/format/dates";
 
+/** Keys of the desk, as they stand at its foot. */
+const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
+  [["A"], "accept"],
+  [["1–9", "0"], "return"],
+  [["Space"], "tick"],
+  [["E", "X"], "agrees, contradicts"],
+  [["←", "→"], "page"],
+  [["J", "K"], "move"],
+  [["S"], "skip"],
+];
+
 /** Where one stands in the queue of documents to review. */
 export interface ReviewPlace {
   /** Where the queue was opened from. */
@@ -15,6 +26,8 @@ export interface ReviewPlace {
   total: number;
   previous: string | null;
   next: string | null;
+  /** In which order the queue is gone through, in words. */
+  order: string;
   /** The documents after this one. */
   following: readonly (QueueEntry & { href: string })[];
   today: string;
@@ -30,7 +43,7 @@ export function ReviewBar({ place }: { place: ReviewPlace }) {
         {back.label}
       </Button>
       <h1 className="text-base font-[650] max-sm:hidden">Documents to review</h1>
-      <span className="text-xs text-ink-3 max-xl:hidden">first to run out of time comes first</span>
+      <span className="text-xs text-ink-3 max-xl:hidden">{place.order}</span>
       <span className="ml-auto flex items-center gap-2">
         <svg width={120} height={6} className="max-md:hidden" aria-hidden>
           <rect width="100%" height="6" rx="3" className="fill-line" />
@@ -82,14 +95,16 @@ export function NextUp({ place }: { place: ReviewPlace }) {
         </Link>
       ))}
       <span className="ml-auto flex items-center gap-3">
-        <span>
-          <Kbd>Space</Kbd> tick
-        </span>
-        <span>
-          <Kbd>J</Kbd> <Kbd>K</Kbd> move
-        </span>
-        <span>
-          <Kbd>S</Kbd> skip
+        {KEYS.map(([keys, does]) => (
+          <span key={does} className="flex items-center gap-1">
+            {keys.map((key) => (
+              <Kbd key={key}>{key}</Kbd>
+            ))}
+            <span className="ml-0.5">{does}</span>
+          </span>
+        ))}
+        <span className="flex items-center gap-1">
+          <Kbd>?</Kbd> all
         </span>
       </span>
     </footer>

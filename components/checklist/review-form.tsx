@@ -16,6 +16,10 @@ import { formatCount } from "@/lib/format/quantities";
 import { ReturnReasons } from "./return-reasons";
 import { ReviewFacts } from "./review-facts";
 import { STATE_LOOK } from "./state-mark";
+import { AcceptDespite } from "./accept-despite";
+import { ComparedFacts, factsToCompare } from "./compared-facts";
+import { HoldNotice } from "./hold-notice";
+import { ReviewTools } from "./review-tools";
 import { useReview } from "./use-review";
 
 interface ReviewFormProps {
@@ -38,7 +42,9 @@ function Head({ review }: { review: Review }) {
         </Badge>
         {latest && (
           <span className="text-xs text-ink-3">
-            Version {latest.number}, sent {formatDateTime(latest.sentAt, timeZone)} by {latest.sentBy}
+            Version {latest.number},{" "}
+            {latest.madeFrom === null ? "sent" : `put together from ${latest.madeFrom}`}{" "}
+            {formatDateTime(latest.sentAt, timeZone)} by {latest.sentBy}
           </span>
         )}
       </p>
@@ -103,33 +109,70 @@ function Points({ points, ticked, error, onTick }: PointsProps) {
   );
 }
 
-/** What still stands between the reviewer and an acceptance, in a few words. */
-function openWords(review: Review, dates: ReadDates, ticked: readonly string[]): string {
-  const { question } = review;
-  const open = openPoints(review.points, ticked).length;
-  const parts = [
-    ...(question !== null && dates[question.field] === null ? [question.label.toLowerCase()] : []),
-    ...(open > 0 ? [formatCount(open, "point")] : []),
-  ];
-  return parts.length === 0 ? "everything is confirmed" : `${parts.join(" and ")} still open`;
+/** What a reviewer has found so far. */
+interface Found {
+  dates: ReadDates;
+  ticked: readonly string[];
+  agreed: readonly string[];
 }
 
-/** Evidence first: dates, points, then the decision. The dark button follows the evidence; no button is dead. */
-export function ReviewForm({ review, after, here }: ReviewFormProps) {
-  const [ticked, setTicked] = useState<string[]>([]);
-  const [dates, setDates] = useState<ReadDates>({ issuedOn: review.issuedOn, validUntil: review.validUntil });
-  const evidence = useRef<HTMLDivElement>(null);
-  const { failure, pending, accept, giveBack, reopen } = useReview(review, { after, here });
+/** What still stands between the reviewer and an acceptance, in a few words; null: nothing. */
+function openWords(review: Review, { dates, ticked, agreed }: Found): string | null {
   const { question } = review;
+  const points = openPoints(review.points, ticked).length;
+  const facts = factsToCompare(review, agreed).length;
+  const parts = [
+    ...(question !== null && dates[question.field] === null ? [question.label.toLowerCase()] : []),
+    ...(facts > 0 ? [formatCount(facts, "fact")] : []),
+    ...(points > 0 ? [formatCount(points, "point")] : []),
+  ];
+  return parts.length === 0 ? null : `${parts.join(" and ")} still open`;
+}
+
+interface EvidenceProps extends Found {
+  review: Review;
+  errors: Readonly<Record<string, string>>;
+  onDates: (dates: ReadDates) => void;
+  onTick: (point: string, on: boolean) => void;
+  onAgree: (token: string, on: boolean) => void;
+}
+
+function Evidence({ review, errors, dates, ticked, agreed, onDates, onTick, onAgree }: EvidenceProps) {
+  return (
+    <>
+      <ReviewFacts {...{ review, dates, errors }} onChange={onDates} />
+      <ComparedFacts {...{ review, agreed, onAgree }} error={errors.agreed} />
+      <Points points={review.points} ticked={ticked} error={errors.points} onTick={onTick} />
+    </>
+  );
+}
+
+const withOrWithout = (one: string, on: boolean) => (now: readonly string[]) =>
+  on ? [...now.filter((other) => other !== one), one] : now.filter((other) => other !== one);
+
+/** Evidence first: dates, facts, points, then the decision. The dark button follows the evidence; no button is dead. */
+export function ReviewForm({ review, after, here }: ReviewFormProps) {
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [agreed, setAgreed] = useState<readonly string[]>([]);
+  const [dates, setDates] = useState<ReadDates>({ issuedOn: review.issuedOn, validUntil: review.validUntil });
+  const [asking, setAsking] = useState(false);
+  const evidence = useRef<HTMLDivElement>(null);
+  const { failure, pending, colleague, takeOver, version, accept, giveBack, reopen } = useReview(review, {
+    after,
+    here,
+  });
   const decided = review.state === "accepted" || review.state === "waived" || review.state === "returned";
-  const complete =
-    openPoints(review.points, ticked).length === 0 && (question === null || dates[question.field] !== null);
+  const mayDecide = !decided && colleague === null;
+  const open = openWords(review, { dates, ticked, agreed });
+  const contradicts = review.flags.filter(({ settled }) => settled === null);
+  const acceptNow = (despite: string | null) => void accept({ ...dates, points: ticked, agreed, despite });
 
   function acceptOrLead() {
-    if (complete) void accept(dates, ticked);
-    else evidence.current?.querySelector<HTMLInputElement>("input:not(:checked)")?.focus();
+    if (open !== null) evidence.current?.querySelector<HTMLInputElement>("input:not(:checked)")?.focus();
+    else if (contradicts.length > 0) setAsking(true);
+    else acceptNow(null);
   }
-  useShortcut("a", acceptOrLead, { enabled: !decided });
+  useShortcut("a", acceptOrLead, { enabled: mayDecide });
 
   return (
     <section
@@ -138,36 +181,30 @@ export function ReviewForm({ review, after, here }: ReviewFormProps) {
     >
       <div ref={evidence} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
         <Head review={review} />
+        {!decided && colleague !== null && (
+          <HoldNotice {...{ colleague }} timeZone={review.timeZone} onTakeOver={takeOver} />
+        )}
+        {mayDecide && <ReviewTools {...{ review, version, after }} />}
         {failure && (
           <Notice tone="late" title={failure.message} live className="mt-3">
             {Object.values(failure.fieldErrors).join(" ") || undefined}
           </Notice>
         )}
-        {decided ? (
-          <Decided review={review} onReopen={() => void reopen()} />
-        ) : (
-          <>
-            <ReviewFacts
-              review={review}
-              dates={dates}
-              errors={failure?.fieldErrors ?? {}}
-              onChange={setDates}
-            />
-            <Points
-              points={review.points}
-              ticked={ticked}
-              error={failure?.fieldErrors.points}
-              onTick={(point, on) =>
-                setTicked((now) => (on ? [...now, point] : now.filter((one) => one !== point)))
-              }
-            />
-          </>
+        {decided && <Decided review={review} onReopen={() => void reopen()} />}
+        {mayDecide && (
+          <Evidence
+            {...{ review, dates, ticked, agreed }}
+            errors={failure?.fieldErrors ?? {}}
+            onDates={setDates}
+            onTick={(point, on) => setTicked(withOrWithout(point, on))}
+            onAgree={(token, on) => setAgreed(withOrWithout(token, on))}
+          />
         )}
       </div>
-      {!decided && (
+      {mayDecide && (
         <div className="border-t border-line-strong px-5 py-3">
           <Button
-            variant={complete ? "primary" : "default"}
+            variant={open === null ? "primary" : "default"}
             className="w-full justify-start"
             aria-disabled={pending}
             icon={<Check aria-hidden />}
@@ -175,15 +212,15 @@ export function ReviewForm({ review, after, here }: ReviewFormProps) {
           >
             Accept
             <span className="ml-auto min-w-0 text-right text-xs font-normal whitespace-normal opacity-85">
-              {openWords(review, dates, ticked)}
+              {open ?? (contradicts.length > 0 ? "contradicts the file" : "everything is confirmed")}
             </span>
-            <Kbd inverted={complete}>A</Kbd>
+            <Kbd inverted={open === null}>A</Kbd>
           </Button>
+          <AcceptDespite flags={contradicts} open={asking} onOpenChange={setAsking} onAccept={acceptNow} />
           <ReturnReasons
-            review={review}
-            pending={pending}
+            {...{ review, pending }}
             error={failure?.fieldErrors.message}
-            onReturn={(code, message) => void giveBack(code, message)}
+            onReturn={(reason) => void giveBack(reason)}
           />
         </div>
       )}

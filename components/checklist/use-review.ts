@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { useToasts } from "@/components/ui/toast";
 import {
   acceptDocumentAction,
@@ -12,6 +12,7 @@ import {
 import type { Review } from "@/lib/checklist/review/types";
 import type { ReadDates } from "@/lib/checklist/rules";
 import type { ActionResult } from "@/lib/command/action-result";
+import { useHold } from "./use-hold";
 
 type Decision = { requirementId: string; version: number };
 type Action = (previous: ActionResult<Decision> | null, form: FormData) => Promise<ActionResult<Decision>>;
@@ -45,6 +46,22 @@ async function call(action: Action, form: FormData): Promise<ActionResult<Decisi
   }
 }
 
+/** What an acceptance rests on. */
+interface Evidence extends ReadDates {
+  points: readonly string[];
+  /** Tokens of the facts that were found on the document. */
+  agreed: readonly string[];
+  /** Why it is accepted although it contradicts a fact. */
+  despite: string | null;
+}
+
+/** Why a document goes back: a known fault with a note, or one's own words. */
+export interface GivenReason {
+  code: string;
+  message: string | null;
+  note: string | null;
+}
+
 interface ReviewPath {
   /** Where to go after a decision. */
   after: string;
@@ -52,7 +69,7 @@ interface ReviewPath {
   here: string;
 }
 
-/** Decides on one document: starts the review, accepts or returns, moves on, and offers the way back. */
+/** Decides on one document: takes it, accepts or returns, moves on, and offers the way back. */
 export function useReview(review: Review, { after, here }: ReviewPath) {
   const router = useRouter();
   const toasts = useToasts();
@@ -62,24 +79,21 @@ export function useReview(review: Review, { after, here }: ReviewPath) {
   const [latest] = review.versions;
   // What the server said last: the page itself is rendered anew a moment later.
   const known = useRef(review.version);
-  const starting = useRef<Promise<void> | null>(null);
-
-  const begin = useEffectEvent(() => {
+  const [version, setVersion] = useState(review.version);
+  const learn = (seen: number) => {
+    known.current = Math.max(known.current, seen);
+    setVersion(known.current);
+  };
+  const hold = useHold(review, learn);
+  useEffect(() => {
     known.current = Math.max(known.current, review.version);
-    if (review.state !== "received" || !review.allowed.review || starting.current) return;
-    starting.current = call(startReviewAction, formOf({ requirementId, version: review.version })).then(
-      (result) => {
-        if (result?.ok) known.current = Math.max(known.current, result.data.version);
-      },
-    );
-  });
-  useEffect(() => begin(), [review.version]);
+  }, [review.version]);
 
   async function decide(action: Action, fields: Parameters<typeof formOf>[0], said: string): Promise<void> {
     if (pending || !latest) return;
     setPending(true);
     setFailure(null);
-    await starting.current;
+    await hold.known();
     const form = formOf({ requirementId, versionId: latest.id, version: known.current, ...fields });
     const result = await call(action, form);
     setPending(false);
@@ -102,10 +116,13 @@ export function useReview(review: Review, { after, here }: ReviewPath) {
   return {
     failure,
     pending,
-    accept: (dates: ReadDates, points: readonly string[]) =>
-      decide(acceptDocumentAction, { ...dates, points }, "accepted"),
-    giveBack: (code: string, message: string | null) =>
-      decide(returnDocumentAction, { code, message }, "returned"),
+    colleague: hold.colleague,
+    takeOver: hold.takeOver,
+    /** Of the line, as far as it is known. */
+    version: Math.max(version, review.version),
+    accept: (evidence: Evidence) => decide(acceptDocumentAction, { ...evidence }, "accepted"),
+    giveBack: ({ code, message, note }: GivenReason) =>
+      decide(returnDocumentAction, { code, message, note }, "returned"),
     reopen: () =>
       call(startReviewAction, formOf({ requirementId, version: known.current })).then((result) => {
         if (!result?.ok) setFailure(result ?? UNREACHABLE);

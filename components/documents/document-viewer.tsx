@@ -2,7 +2,7 @@
 
 import { Download, Eye, Minus, Plus, RotateCcw, RotateCw, Scan } from "lucide-react";
 import type { ReactNode } from "react";
-import { createElement, useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { IconButton } from "@/components/ui/icon-button";
@@ -11,6 +11,8 @@ import type { Preview } from "@/lib/documents/types";
 import type { OpenPdf } from "./open-pdf";
 import { openPdf } from "./open-pdf";
 import { PdfPage } from "./pdf-page";
+import { Picture } from "./picture";
+import { useShownPages } from "./shown-pages";
 
 interface DocumentViewerProps {
   versionId: string;
@@ -84,9 +86,17 @@ export function DocumentViewer({ versionId, preview, fileName, recordedAt, aside
   const turn = (by: number) => setRotation((now) => (now + by + 360) % 360);
   useShortcut("+", () => step(1));
   useShortcut("-", () => step(-1));
+  useShortcut("f", () => setZoom(100));
   useShortcut("r", () => turn(90));
+  useShortcut("R", () => turn(-90));
   const fitted = Math.max(160, width - PAGE_PADDING);
-  const pages = pdf !== null && typeof pdf !== "string" ? pdf.document.numPages : 0;
+  const pages =
+    pdf !== null && typeof pdf !== "string" ? pdf.document.numPages : preview === "picture" ? 1 : 0;
+  const shown = useShownPages();
+  const tell = useEffectEvent(() => shown?.setPages(pages));
+  useEffect(() => tell(), [pages]);
+  useShortcut("ArrowRight", () => setPage((now) => Math.min(now + 1, Math.max(pages, 1))));
+  useShortcut("ArrowLeft", () => setPage((now) => Math.max(now - 1, 1)));
 
   return (
     <section aria-label="Document" className="flex min-h-0 min-w-0 flex-col bg-sunken">
@@ -179,8 +189,6 @@ interface SheetProps {
   width: number;
 }
 
-const TURNS: Readonly<Record<number, string>> = { 90: "rotate-90", 180: "rotate-180", 270: "-rotate-90" };
-
 function Sheet({ versionId, preview, fileName, pdf, page, rotation, width }: SheetProps) {
   if (preview === "download") {
     return (
@@ -196,7 +204,7 @@ function Sheet({ versionId, preview, fileName, pdf, page, rotation, width }: She
         src={`/api/documents/${versionId}/view`}
         alt={fileName}
         width={Math.round(width)}
-        className={TURNS[rotation]}
+        rotation={rotation}
       />
     );
   }
@@ -212,17 +220,4 @@ function Sheet({ versionId, preview, fileName, pdf, page, rotation, width }: She
       className="border border-line-strong bg-surface"
     />
   );
-}
-
-interface PictureProps {
-  src: string;
-  alt: string;
-  width: number;
-  className: string | undefined;
-}
-
-/** `createElement`, because the linter takes every `<img>` for a forgotten next/image. */
-function Picture({ src, alt, width, className }: PictureProps) {
-  const look = `max-w-none border border-line-strong bg-surface ${className ?? ""}`;
-  return createElement("img", { src, alt, width, className: look });
 }

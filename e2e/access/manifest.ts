@@ -270,6 +270,16 @@ const API: readonly Entry[] = [
     path: () => "/api/rounds/390/replay.csv",
     cells: cells(401, 403, 200, 200, 403),
   },
+  {
+    file: "api/reviews/[requirementId]/hold/route.ts",
+    path: ({ case1 }) => `/api/reviews/${case1.requirementId}/hold`,
+    cells: onlyForPosts,
+  },
+  {
+    file: "api/reviews/[requirementId]/assembly/route.ts",
+    path: ({ case1 }) => `/api/reviews/${case1.requirementId}/assembly`,
+    cells: onlyForPosts,
+  },
   { file: "api/uploads/route.ts", path: () => "/api/uploads", cells: onlyForPosts },
   { file: "api/uploads/[id]/route.ts", path: () => `/api/uploads/${NOWHERE}`, cells: onlyForPosts },
   document(""),

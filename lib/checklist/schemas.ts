@@ -46,6 +46,14 @@ export const addRequirementInput = z.object({
 
 export const startReviewInput = z.object(onLine);
 
+export const holdReviewInput = z.object({
+  requirementId: rowIdField(),
+  /** Although a colleague has it. */
+  takeOver: checkbox(),
+});
+
+export const releaseReviewInput = z.object({ requirementId: rowIdField() });
+
 /** A form sends one ticked box as text and several as a list. */
 const ticked = z.preprocess(
   (value): unknown => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
@@ -59,13 +67,35 @@ export const acceptDocumentInput = z.object({
   issuedOn: optionalDate(),
   validUntil: optionalDate(),
   points: ticked,
+  /** Facts that were found on it, each as it reads in the file. */
+  agreed: ticked,
+  /** Why it is accepted although it contradicts a fact. */
+  despite: optionalText(300),
 });
+
+export const flagDocumentInput = z.object({
+  requirementId: rowIdField(),
+  versionId: rowIdField(),
+  /** Key of the fact. */
+  fact: requiredText("the fact", 120),
+  documentSays: requiredText("what the document says", 200),
+});
+
+export const settleFlagInput = z.object({
+  requirementId: rowIdField(),
+  flagId: rowIdField(),
+  reason: requiredText("why both may stand", 300),
+});
+
+export const moveDocumentInput = z.object({ ...onVersion, targetId: rowIdField() });
 
 export const returnDocumentInput = z.object({
   ...onVersion,
   /** One of the kind's common faults, or `other` with words of one's own. */
   code: requiredText("the reason", 60),
   message: optionalText(600),
+  /** Added to what the client reads. */
+  note: optionalText(300),
 });
 
 export const undoReviewInput = z.object(onLine);

@@ -1,10 +1,9 @@
 import "server-only";
 import { and, eq, getTableColumns } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
-import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
+import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { requirement } from "@/lib/db/schema/documents";
-import { person } from "@/lib/db/schema/facts";
 import { invitation } from "@/lib/db/schema/pool";
 
 /** The checklist lines of the cases this actor sees. Mirrors `requirement.read` of lib/policy. */
@@ -32,27 +31,4 @@ export function visibleOpenInvitations(ctx: ActorContext) {
     .innerJoin(caseFile, eq(caseFile.id, invitation.caseId))
     .where(and(caseVisibleTo(ctx.actor), eq(invitation.status, "open")))
     .as("visible_open_invitation");
-}
-
-/** Who owns a case and where it stands, for the queue of reviews. */
-export function visibleReviewQueue(ctx: StaffContext) {
-  return ctx.db
-    .select({
-      requirementId: requirement.id,
-      title: requirement.title,
-      state: requirement.state,
-      required: requirement.required,
-      noLongerNeeded: requirement.noLongerNeeded,
-      receivedAt: requirement.receivedAt,
-      caseNumber: caseFile.number,
-      caseName: caseFile.displayName,
-      dueOn: caseFile.nextDeadlineOn,
-      caseId: requirement.caseId,
-      personName: person.givenName,
-    })
-    .from(requirement)
-    .innerJoin(caseFile, eq(caseFile.id, requirement.caseId))
-    .leftJoin(person, eq(person.id, requirement.personId))
-    .where(caseVisibleTo(ctx.actor))
-    .as("visible_review");
 }

@@ -99,6 +99,16 @@ export async function listVersionsOf(ctx: ActorContext, requirementId: string): 
     .orderBy(desc(versions.number));
 }
 
+/** Everything that was received for a case. */
+export async function listVersionsOfCase(ctx: ActorContext, caseId: string): Promise<DocumentVersion[]> {
+  const versions = visibleVersions(ctx);
+  return ctx.db
+    .select()
+    .from(versions)
+    .where(eq(versions.caseId, caseId))
+    .orderBy(asc(versions.title), asc(versions.number));
+}
+
 /** A version with what opens its bytes, for the command that has just decided who asks. */
 export async function getStoredVersion(ctx: ActorContext, versionId: string) {
   const versions = visibleVersions(ctx);

@@ -1,5 +1,5 @@
 /** How much may be sent, and how a file may be looked at (SECURITY.md 5.7). Pure. */
-import type { DocumentLine, DocumentVersion, Preview, VersionLine } from "./types";
+import type { DocumentLine, DocumentVersion, MadeFrom, Preview, VersionLine } from "./types";
 
 const MIB = 1024 * 1024;
 
@@ -90,6 +90,25 @@ export function readRange(header: string | null, size: number): AskedRange | "un
   if (start >= size) return "unsatisfiable";
   const end = last === "" ? size : Math.min(size, Number(last) + 1);
   return end <= start ? null : { start, end };
+}
+
+/** `pages 1–3, 5` of page numbers in order. */
+function pagesWords(pages: readonly number[]): string {
+  const runs: [from: number, to: number][] = [];
+  for (const page of pages) {
+    const last = runs.at(-1);
+    if (last && last[1] + 1 === page) last[1] = page;
+    else runs.push([page, page]);
+  }
+  const words = runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(", ");
+  return `${pages.length === 1 ? "page" : "pages"} ${words}`;
+}
+
+/** `pages 1–3 of Passport, version 2`: where the pages of a file that we put together come from. */
+export function madeFromWords(madeFrom: MadeFrom): string {
+  return madeFrom
+    .map(({ title, number, pages }) => `${pagesWords(pages)} of ${title}, version ${number}`)
+    .join(" and ");
 }
 
 interface Opening {

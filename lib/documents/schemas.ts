@@ -42,6 +42,32 @@ export const refuseUploadInput = z.object({ uploadId: rowIdField(), code: z.stri
 
 export const openDocumentInput = z.object({
   versionId: z.uuid(),
-  how: z.enum(["download", "view"]),
+  /** `assemble`: its pages go into another file of the case, put together by us. */
+  how: z.enum(["download", "view", "assemble"]),
   range: z.boolean(),
+});
+
+/** Pages of a file, from 1, in the order in which they are wanted; null: all of them. */
+const pages = z.array(z.number().int().min(1).max(2000)).min(1).max(500).nullable();
+
+/** The body of `POST /api/reviews/{requirementId}/assembly`. */
+export const assembleInput = z.object({
+  /** The newest file of the item under review, as it was looked at. */
+  versionId: rowIdField(),
+  /** Where the new file goes: another item of the case, or the same one. */
+  targetId: rowIdField(),
+  parts: z
+    .array(z.object({ versionId: rowIdField(), pages }))
+    .min(1)
+    .max(20),
+});
+
+/** A file that we have just put together. */
+export const reserveAssemblyInput = z.object({
+  requirementId: rowIdField(),
+  versionId: rowIdField(),
+  targetId: rowIdField(),
+  size: z.number().int().positive(),
+  sha256: digest(),
+  parts: z.array(z.object({ versionId: rowIdField(), pages: z.array(z.number().int().positive()).min(1) })),
 });

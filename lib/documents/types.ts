@@ -2,6 +2,9 @@ import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 export type VersionState = "received" | "in_review" | "accepted" | "returned";
 export type UploadState = "reserved" | "stored" | "failed";
 
+/** What a file was put together from, in order: pages (from 1) of versions, with their names as they were then. */
+export type MadeFrom = { versionId: string; title: string; number: number; pages: number[] }[];
+
 /** What an upload answers once it is durable, and again whenever its PUT is repeated. */
 export interface ReceivedDocument {
   documentId: string;
@@ -27,6 +30,7 @@ export interface UploadTarget {
   declaredSha256: string | null;
   state: UploadState;
   versionId: string | null;
+  madeFrom: MadeFrom | null;
 }
 
 /** One file that was received, as every kind of actor may see it. */

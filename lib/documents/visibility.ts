@@ -89,6 +89,7 @@ export function ownUploads(ctx: ActorContext) {
       declaredSha256: upload.declaredSha256,
       state: upload.state,
       versionId: upload.versionId,
+      madeFrom: upload.madeFrom,
       createdAt: upload.createdAt,
       ownerId: caseFile.ownerId,
     })

@@ -1,33 +1,80 @@
 import type { Metadata } from "next";
+import { queueQuery, readQueueFilter } from "@/components/checklist/queue-address";
+import { QueueFilters } from "@/components/checklist/queue-filters";
 import { PageHead } from "@/components/layout/page-head";
-import { Card } from "@/components/ui/card";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { DaysLeft } from "@/components/ui/days-left";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
 import { RowKeys } from "@/components/ui/row-keys";
 import { Cell, HeadCell, Row, RowHead, RowLink, Table } from "@/components/ui/table";
 import { loadReviewQueue } from "@/lib/checklist/review/loaders";
+import type { QueueEntry } from "@/lib/checklist/review/types";
 import { formatCount } from "@/lib/format/quantities";
 
 export const metadata: Metadata = { title: "Documents to review" };
 
-/** Every document that waits for a decision on the viewer's cases, the first to run out of time first. */
-export default async function ReviewQueuePage() {
-  const { entries, today, more } = await loadReviewQueue();
-  const [first] = entries;
+interface ReviewQueuePageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+function turnOf(query: Record<string, string | string[] | undefined>) {
+  if (typeof query.after === "string") return { way: "after", lineId: query.after } as const;
+  if (typeof query.before === "string") return { way: "before", lineId: query.before } as const;
+  return null;
+}
+
+interface EntryRowProps {
+  entry: QueueEntry;
+  query: string;
+  today: string;
+  active: boolean;
+}
+
+function EntryRow({ entry, query, today, active }: EntryRowProps) {
+  return (
+    <Row active={active}>
+      <RowHead>
+        <RowLink href={`/review/${entry.requirementId}${query}`}>{entry.title}</RowLink>
+        {entry.heldBy !== null && (
+          <Badge tone="info" className="ml-2">
+            {entry.heldBy} is reviewing
+          </Badge>
+        )}
+      </RowHead>
+      <Cell>{entry.personName ?? "Whole family"}</Cell>
+      <Cell>{entry.caseName}</Cell>
+      <Cell className="text-ink-2">{entry.caseNumber}</Cell>
+      <Cell className="text-ink-2">{entry.consultant}</Cell>
+      <Cell>{entry.dueOn !== null && <DaysLeft look="line" date={entry.dueOn} today={today} />}</Cell>
+    </Row>
+  );
+}
+
+/** Every document that waits for a decision on the viewer's cases, by consultant and kind, in one of two orders. */
+export default async function ReviewQueuePage({ searchParams }: ReviewQueuePageProps) {
+  const query = await searchParams;
+  const filter = readQueueFilter(query);
+  const queue = await loadReviewQueue(filter, turnOf(query));
+  const { entries, today, total, after, before } = queue;
+  const suffix = queueQuery(filter);
+  const free = entries.find(({ heldBy }) => heldBy === null);
   return (
     <>
       <PageHead
         title="Documents to review"
-        context={`${formatCount(entries.length, "document")}${more ? " and more" : ""}, first to run out of time comes first`}
+        context={formatCount(total, "document")}
         actions={
-          first && (
-            <Button variant="primary" href={`/review/${first.requirementId}`}>
+          free && (
+            <Button variant="primary" href={`/review/${free.requirementId}${suffix}`}>
               Start
             </Button>
           )
         }
       />
+      <QueueFilters filter={filter} queue={queue} />
       {entries.length === 0 ? (
         <EmptyState title="Nothing waits for review">
           When a client sends a document, it stands here until you accept or return it.
@@ -42,28 +89,28 @@ export default async function ReviewQueuePage() {
                   <HeadCell>Whose</HeadCell>
                   <HeadCell>Client</HeadCell>
                   <HeadCell>File</HeadCell>
+                  <HeadCell>Consultant</HeadCell>
                   <HeadCell>Next date</HeadCell>
                 </tr>
               </thead>
               <tbody>
-                {entries.map((entry, index) => (
-                  <Row key={entry.requirementId} active={index === 0}>
-                    <RowHead>
-                      <RowLink href={`/review/${entry.requirementId}`}>{entry.title}</RowLink>
-                    </RowHead>
-                    <Cell>{entry.personName ?? "Whole family"}</Cell>
-                    <Cell>{entry.caseName}</Cell>
-                    <Cell className="text-ink-2">{entry.caseNumber}</Cell>
-                    <Cell>
-                      {entry.dueOn !== null && <DaysLeft look="line" date={entry.dueOn} today={today} />}
-                    </Cell>
-                  </Row>
+                {entries.map((entry) => (
+                  <EntryRow
+                    key={entry.requirementId}
+                    {...{ entry, today }}
+                    query={suffix}
+                    active={entry === (free ?? entries[0])}
+                  />
                 ))}
               </tbody>
             </Table>
           </Card>
         </RowKeys>
       )}
+      <Pagination
+        previousHref={before === null ? null : `/review${queueQuery(filter, { before })}`}
+        nextHref={after === null ? null : `/review${queueQuery(filter, { after })}`}
+      />
     </>
   );
 }

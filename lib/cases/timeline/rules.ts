@@ -108,8 +108,18 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "requirement.changed": (d) => `changed ${label(d, "title", "an item of the checklist")}`,
   "upload.reserved": () => "began an upload",
   "document.received": (d) =>
-    `uploaded ${label(d, "title", "a document")}${Number(d.version) > 1 ? `, version ${Number(d.version)}` : ""}`,
+    `${d.from === undefined ? "uploaded" : "put together"} ${label(d, "title", "a document")}${
+      Number(d.version) > 1 ? `, version ${Number(d.version)}` : ""
+    }${withLabel(", from ", d, "from")}`,
   "document.review_started": (d) => `began to review ${label(d, "title", "a document")}`,
+  "document.review_taken_over": (d) =>
+    `took over the review of ${label(d, "title", "a document")}${withLabel(" from ", d, "from")}`,
+  "document.flagged": (d) =>
+    `flagged ${label(d, "title", "a document")}: it contradicts a fact${withLabel(" (", d, "fact", ")")}`,
+  "document.flag_settled": (d) =>
+    `settled a contradiction in ${label(d, "title", "a document")}${withLabel(": ", d, "reason")}`,
+  "document.moved": (d) =>
+    `moved a file from ${label(d, "title", "an item")} to ${label(d, "to", "another")}`,
   "document.accepted": (d) =>
     `accepted ${label(d, "title", "a document")}${withLabel(", valid until ", d, "validUntil")}`,
   "document.returned": (d) => `returned ${label(d, "title", "a document")}${withLabel(": ", d, "reason")}`,
@@ -223,6 +233,10 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "upload.reserved",
     "document.received",
     "document.review_started",
+    "document.review_taken_over",
+    "document.flagged",
+    "document.flag_settled",
+    "document.moved",
     "document.accepted",
     "document.returned",
     "document.review_undone",

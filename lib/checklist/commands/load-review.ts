@@ -1,11 +1,13 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { AuditDetail, AuditEntry, AuditEventName } from "@/lib/audit/events";
-import type { ActorContext } from "@/lib/command/actor-context";
+import { isStaffContext, type ActorContext } from "@/lib/command/actor-context";
 import { documentVersion } from "@/lib/db/schema/documents";
+import { reviewHold } from "@/lib/db/schema/reviews";
 import { conflict } from "@/lib/errors/app-error";
 import { listVersionsOf } from "@/lib/documents/queries";
 import type { DocumentVersion } from "@/lib/documents/types";
+import { findHold } from "../review/holds/queries";
 import { loadLine, type LockedLine } from "./load-line";
 
 /** A line with the newest file that was sent for it: the one that can be decided on. */
@@ -17,6 +19,20 @@ export async function loadReview(ctx: ActorContext, requirementId: string): Prom
   const locked = await loadLine(ctx, requirementId);
   const [latest = null] = await listVersionsOf(ctx, requirementId);
   return { ...locked, latest };
+}
+
+/** Throws CONFLICT while a colleague has the document in front of them: nobody decides behind their back. */
+export async function assertFree(ctx: ActorContext, { line }: Pick<LockedReview, "line">): Promise<void> {
+  const hold = isStaffContext(ctx) ? await findHold(ctx, line.id) : null;
+  if (hold === null || hold.mine || !hold.alive) return;
+  throw conflict(`${hold.by} is reviewing “${line.title}” now. Take it over first, or leave it to them.`, {
+    heldBy: hold.by,
+  });
+}
+
+/** The document goes back to nobody: it was decided. */
+export async function releaseHold(ctx: ActorContext, requirementId: string): Promise<void> {
+  await ctx.db.delete(reviewHold).where(eq(reviewHold.requirementId, requirementId));
 }
 
 /** The version the reviewer looked at. Throws CONFLICT when a newer one came meanwhile, or nothing has. */
@@ -33,7 +49,7 @@ export function requireSeenVersion({ line, latest }: LockedReview, versionId?: s
 type Decision = Partial<
   Pick<
     typeof documentVersion.$inferInsert,
-    "state" | "reviewedBy" | "reviewedAt" | "pointsMet" | "returnCode" | "returnReason"
+    "state" | "reviewedBy" | "reviewedAt" | "pointsMet" | "factsMet" | "returnCode" | "returnReason"
   >
 >;
 

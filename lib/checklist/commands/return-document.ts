@@ -14,9 +14,11 @@ import { returnDocumentInput } from "../schemas";
 import type { RequirementSpec } from "../types";
 import { moveLine } from "./load-line";
 import {
+  assertFree,
   decided,
   loadReview,
   markVersion,
+  releaseHold,
   requireSeenVersion,
   reviewEntry,
   type LockedReview,
@@ -28,7 +30,11 @@ function reasonOf(spec: RequirementSpec, input: z.output<typeof returnDocumentIn
   const message = input.message ?? fault?.clientMessage ?? null;
   if (message === null)
     throw invalid("Say what the client has to do.", { message: "Write the reason in a sentence or two." });
-  return { code: fault?.code ?? "other", label: fault?.label ?? "Own reason", message };
+  return {
+    code: fault?.code ?? "other",
+    label: fault?.label ?? "Own reason",
+    message: input.note === null ? message : `${message} ${input.note}`,
+  };
 }
 
 /** A client without an account is told by other means. */
@@ -57,6 +63,7 @@ export const returnDocument = defineCommand({
   authorise: (actor, { file }) => can(actor, "document.review", file),
   async execute(ctx, review, input) {
     if (ctx.actor.kind !== "staff") throw forbidden("Only the firm's staff review documents.");
+    await assertFree(ctx, review);
     const version = requireSeenVersion(review, input.versionId);
     const spec = specOf(review.line, await deriveChecklist(ctx, review.file));
     const reason = reasonOf(spec, input);
@@ -73,6 +80,7 @@ export const returnDocument = defineCommand({
       returnCode: reason.code,
       returnReason: reason.message,
     });
+    await releaseHold(ctx, review.line.id);
     await tellClient(ctx, review, version.id);
     return audited(
       decided(review),

@@ -4,15 +4,16 @@ import { defineCommand } from "@/lib/command/define-command";
 import { can } from "@/lib/policy/can";
 import { startReviewInput } from "../schemas";
 import { moveLine } from "./load-line";
-import { decided, loadReview, markVersion, requireSeenVersion, reviewEntry } from "./load-review";
+import { assertFree, decided, loadReview, markVersion, requireSeenVersion, reviewEntry } from "./load-review";
 
-/** Somebody has begun to look; also how a decision is opened again later. */
+/** Opens a decision again, to be decided anew. */
 export const startReview = defineCommand({
   name: "document.start-review",
   input: startReviewInput,
   load: (ctx, input) => loadReview(ctx, input.requirementId),
   authorise: (actor, { file }) => can(actor, "document.review", file),
   async execute(ctx, review, input) {
+    await assertFree(ctx, review);
     const version = requireSeenVersion(review);
     await moveLine(ctx, review.line, input.version, "in_review", { decidedAt: null });
     await markVersion(ctx, version.id, { state: "in_review" });

@@ -10,7 +10,7 @@ import { can } from "@/lib/policy/can";
 import { isUndoable, UNDO_MINUTES } from "../rules";
 import { undoReviewInput } from "../schemas";
 import { moveLine } from "./load-line";
-import { decided, loadReview, markVersion, requireSeenVersion, reviewEntry } from "./load-review";
+import { assertFree, decided, loadReview, markVersion, requireSeenVersion, reviewEntry } from "./load-review";
 
 async function findReviewer(ctx: ActorContext, versionId: string): Promise<string | null> {
   const [row] = await ctx.db
@@ -42,6 +42,7 @@ export const undoReview = defineCommand({
   authorise: (actor, { file }) => can(actor, "document.review", file),
   async execute(ctx, review, input) {
     if (ctx.actor.kind !== "staff") throw forbidden("Only the firm's staff review documents.");
+    await assertFree(ctx, review);
     const version = requireSeenVersion(review);
     const { state, decidedAt } = review.line;
     if (decidedAt === null || (state !== "accepted" && state !== "returned"))
@@ -60,6 +61,7 @@ export const undoReview = defineCommand({
       reviewedBy: null,
       reviewedAt: null,
       pointsMet: null,
+      factsMet: null,
       returnCode: null,
       returnReason: null,
     });

@@ -4,13 +4,12 @@ import { isStaffContext, type StaffContext } from "@/lib/command/actor-context";
 import { getCaseDocuments } from "@/lib/documents/queries";
 import { deliverDocument } from "@/lib/documents/delivery";
 import type { StaffActor } from "@/lib/policy/actor";
-import { newId } from "@/lib/ids/id";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { samplePdf } from "@/lib/testing/sample-files";
 import { testUploads } from "@/lib/testing/uploads";
 import { getChecklist } from "../queries";
-import { getReview, listReviewQueue } from "./queries";
+import { getReview } from "./queries";
 
 const database = testDatabase();
 const firm = testFirm(database);
@@ -33,32 +32,6 @@ async function received(file: TestCase, title: string): Promise<string> {
   );
   return line;
 }
-
-async function dueOn(file: TestCase, date: string): Promise<void> {
-  await database.owner.query(
-    `insert into deadline (id, case_id, client_id, kind, title, source_kind, source_id, time_zone, rule, due_on, hard)
-     values ($1, $2, $3, 'ita', 'Day 60', 'invitation', $1, 'America/Toronto', 'day 60', $4, true)`,
-    [newId(), file.caseId, file.clientId, date],
-  );
-}
-
-describe("the queue of documents to review", () => {
-  it("holds the viewer's cases, the first to run out of time first; managers see all, administrators none", async () => {
-    const [late, soon] = [await firm.addCase(), await firm.addCase()];
-    const foreign = await firm.addCase({ owner: firm.otherConsultant });
-    await dueOn(late, "2027-03-01");
-    await dueOn(soon, "2026-12-01");
-    const lines = [await received(late, "Later"), await received(soon, "Sooner")];
-    const hidden = await received(foreign, "Foreign");
-    const mine = await readAs(firm.consultant, listReviewQueue);
-    expect(mine.entries.map(({ title }) => title)).toEqual(["Sooner", "Later"]);
-    const all = await readAs(firm.manager, listReviewQueue);
-    expect(new Set(all.entries.map(({ requirementId }) => requirementId))).toEqual(
-      new Set([...lines, hidden]),
-    );
-    await expect(readAs(firm.administrator, listReviewQueue)).rejects.toMatchObject({ code: "FORBIDDEN" });
-  });
-});
 
 describe("the screens around one document", () => {
   it("say what is judged, who sent it and who has opened it", async () => {

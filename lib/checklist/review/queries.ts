@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import { visibleCases } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
@@ -11,31 +11,19 @@ import { forbidden, notFound } from "@/lib/errors/app-error";
 import { validityWords } from "@/lib/express-entry/documents/validity";
 import { documentRulesOn } from "@/lib/express-entry/rule-tables";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
+import { countryName } from "@/lib/format/countries";
+import { getCaseFacts } from "@/lib/people/queries";
 import { isAllowed } from "@/lib/policy/can";
 import { describePerson } from "../groups";
 import { deriveChecklist, findOpenInvitation, getRequirement, listRequirements } from "../queries";
 import { dateQuestion, specOf } from "../rules";
 import type { RequirementRow, RequirementSpec } from "../types";
 import { validityOf } from "../validity";
-import { visibleReviewQueue } from "../visibility";
-import type { BesideIt, Review, ReviewQueue, ReviewVersion } from "./types";
-
-/** Rows of the queue that are listed; the rest follows when these are done. */
-const LISTED = 100;
-
-/** Documents that wait for a decision, the first to run out of time first. For those who may review at all. */
-export async function listReviewQueue(ctx: StaffContext): Promise<ReviewQueue> {
-  if (ctx.actor.role === "administrator") throw forbidden("Administrators do not review documents.");
-  const queue = visibleReviewQueue(ctx);
-  const rows = await ctx.db
-    .select()
-    .from(queue)
-    .where(and(inArray(queue.state, ["received", "in_review"]), eq(queue.noLongerNeeded, false)))
-    .orderBy(sql`${queue.dueOn} asc nulls last`, asc(queue.receivedAt), asc(queue.requirementId))
-    .limit(LISTED + 1);
-  const { today } = await getFirmDay(ctx);
-  return { entries: rows.slice(0, LISTED), today, more: rows.length > LISTED };
-}
+import { listFlagsOfVersion } from "./flags/queries";
+import { findHold } from "./holds/queries";
+import { comparedFacts } from "./rules";
+import { originsOf, othersOf } from "./sources/queries";
+import type { BesideIt, Review, ReviewVersion } from "./types";
 
 async function namesOf(ctx: StaffContext, versions: readonly DocumentVersion[]) {
   const ids = [...new Set(versions.map(({ uploadedBy }) => uploadedBy))];
@@ -45,11 +33,19 @@ async function namesOf(ctx: StaffContext, versions: readonly DocumentVersion[]) 
   return new Map(rows.map(({ id, name, role }) => [id, role === "client" ? "the client" : name]));
 }
 
-function reviewVersion(version: DocumentVersion, names: ReadonlyMap<string, string>): ReviewVersion {
+function reviewVersion(
+  version: DocumentVersion,
+  names: ReadonlyMap<string, string>,
+  origins: ReadonlyMap<string, string>,
+): ReviewVersion {
   const { id, number, fileName, mediaType, size, state, uploadedAt, uploadedBy, returnReason } = version;
   const preview = previewOf(version);
   const sentBy = names.get(uploadedBy) ?? "somebody";
-  return { id, number, fileName, mediaType, size, preview, state, sentBy, sentAt: uploadedAt, returnReason };
+  const madeFrom = origins.get(id) ?? null;
+  return {
+    ...{ id, number, fileName, mediaType, size, preview, state, sentBy, returnReason, madeFrom },
+    sentAt: uploadedAt,
+  };
 }
 
 /** The accepted passport of the same person: what names, dates and numbers are compared with. */
@@ -85,8 +81,10 @@ export async function getReview(ctx: StaffContext, requirementId: string): Promi
   const spec = specOf(line, derived);
   const versions = await listVersionsOf(ctx, line.id);
   const names = await namesOf(ctx, versions);
+  const origins = await originsOf(ctx, line.caseId);
+  const facts = derived?.facts ?? (await getCaseFacts(ctx, line.caseId));
   const { today, timeZone } = await getFirmDay(ctx);
-  const person = derived?.facts.people.find(({ id }) => id === line.personId);
+  const person = facts.people.find(({ id }) => id === line.personId);
   const described = person ? describePerson(person, today) : null;
   return {
     requirementId: line.id,
@@ -114,8 +112,12 @@ export async function getReview(ctx: StaffContext, requirementId: string): Promi
     expectation: expectationOf(spec),
     points: spec.acceptancePoints,
     faults: spec.commonFaults,
-    versions: versions.map((version) => reviewVersion(version, names)),
+    versions: versions.map((version) => reviewVersion(version, names, origins)),
     beside: await besideIt(ctx, line),
+    facts: comparedFacts(line, facts, countryName),
+    flags: versions[0] ? await listFlagsOfVersion(ctx, versions[0].id) : [],
+    hold: await findHold(ctx, line.id),
+    ...(await othersOf(ctx, line, facts)),
     allowed: { review: true, open: isAllowed(ctx.actor, "document.open", file) },
   };
 }

@@ -4,6 +4,60 @@ import type { Preview, VersionState } from "@/lib/documents/types";
 import type { DateQuestion } from "../rules";
 import type { RequirementState, Validity } from "../types";
 
+/** Facts that documents bear out. */
+export type ComparedKind = "person" | "job" | "language_test" | "credential";
+
+/** One fact of the case that a document has to say too. */
+export interface ComparedFact {
+  kind: ComparedKind;
+  factId: string;
+  field: string;
+  label: string;
+  /** What the file says, as it is read. */
+  says: string;
+  /** Columns of the fact that it shows, as the history of facts names them. */
+  columns: readonly string[];
+  /** `person:<id>:birthDate`. */
+  key: string;
+  /** The key with what it said: what an agreement is given for. */
+  token: string;
+}
+
+/** A document says something else than the facts. */
+export interface DocumentFlag {
+  id: string;
+  requirementId: string;
+  versionId: string;
+  factId: string;
+  key: string;
+  label: string;
+  factSays: string;
+  documentSays: string;
+  by: string;
+  at: Date;
+  /** How it was settled; null: it still stands. */
+  settled: { how: "fact_corrected" | "explained"; reason: string | null; by: string; at: Date } | null;
+}
+
+/** Who has a document in front of them. */
+export interface Hold {
+  mine: boolean;
+  by: string;
+  since: Date;
+  /** Shows signs of life; else anybody may take it. */
+  alive: boolean;
+}
+
+export type QueueOrder = "urgent" | "oldest";
+
+/** What part of the queue is gone through, and in which order. */
+export interface QueueFilter {
+  caseNumber: string | null;
+  consultantId: string | null;
+  kind: string | null;
+  order: QueueOrder;
+}
+
 /** One document that waits for a decision. */
 export interface QueueEntry {
   requirementId: string;
@@ -15,13 +69,41 @@ export interface QueueEntry {
   /** The next hard date of its case. */
   dueOn: IsoDate | null;
   receivedAt: Date | null;
+  kind: string;
+  consultant: string;
+  /** A colleague has it in front of them. */
+  heldBy: string | null;
 }
 
+/** A way to narrow the queue, with how many wait there. */
+export interface QueueChoice {
+  value: string;
+  label: string;
+  count: number;
+}
+
+/** One page of the queue. */
 export interface ReviewQueue {
   entries: QueueEntry[];
   today: IsoDate;
-  /** More wait than are listed. */
-  more: boolean;
+  /** Everything that waits under this filter. */
+  total: number;
+  consultants: QueueChoice[];
+  kinds: QueueChoice[];
+  /** Cursors of the neighbouring pages; null where there is none. */
+  after: string | null;
+  before: string | null;
+}
+
+/** Where one document stands in the queue. */
+export interface QueuePlace {
+  /** From 1; null where it does not wait (any more). */
+  position: number | null;
+  total: number;
+  previous: string | null;
+  /** The next ones that nobody else has, nearest first. */
+  following: QueueEntry[];
+  today: IsoDate;
 }
 
 export interface ReviewVersion {
@@ -35,6 +117,25 @@ export interface ReviewVersion {
   sentBy: string;
   sentAt: Date;
   returnReason: string | null;
+  /** `pages 1–3 of version 2 of Passport`; null: it is as it was sent. */
+  madeFrom: string | null;
+}
+
+/** Another file of the same case, to put together with. */
+export interface CaseFile {
+  versionId: string;
+  requirementId: string | null;
+  title: string;
+  personName: string | null;
+  number: number;
+  preview: Preview;
+}
+
+/** Another item of the same case that a file can go to. */
+export interface CaseLine {
+  requirementId: string;
+  title: string;
+  personName: string | null;
 }
 
 /** An accepted document of the same person to look at beside it: the passport. */
@@ -76,5 +177,13 @@ export interface Review {
   /** Newest first; the first is the one that is decided on. */
   versions: ReviewVersion[];
   beside: BesideIt[];
+  facts: readonly ComparedFact[];
+  /** Of the newest file, the standing ones first. */
+  flags: DocumentFlag[];
+  /** null: nobody has it. */
+  hold: Hold | null;
+  /** Other files and other items of the case. */
+  files: CaseFile[];
+  lines: CaseLine[];
   allowed: { review: boolean; open: boolean };
 }

@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { RequirementState, Responsible } from "@/lib/checklist/types";
-import type { UploadState, VersionState } from "@/lib/documents/types";
+import type { MadeFrom, UploadState, VersionState } from "@/lib/documents/types";
 import { caseFile } from "./cases";
 import { createdAt, instant, rowId, rowVersion } from "./columns";
 
@@ -116,6 +116,8 @@ export const upload = pgTable(
     declaredSha256: text(),
     state: text().$type<UploadState>().notNull().default("reserved"),
     versionId: uuid(),
+    /** Pages of other versions, where the firm put it together itself. */
+    madeFrom: jsonb().$type<MadeFrom>(),
     createdAt: createdAt(),
     completedAt: instant(),
   },
@@ -158,6 +160,10 @@ export const documentVersion = pgTable(
     reviewedAt: instant(),
     /** Ticked acceptance points. */
     pointsMet: jsonb().$type<string[]>(),
+    /** Facts that were found on it, `kind:id:field=value` as they read then. */
+    factsMet: jsonb().$type<string[]>(),
+    /** Pages of other versions, where the firm put it together itself. */
+    madeFrom: jsonb().$type<MadeFrom>(),
     returnCode: text(),
     /** What the client reads: "please redo, because…". */
     returnReason: text(),

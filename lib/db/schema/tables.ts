@@ -15,6 +15,7 @@ export * from "./pool";
 export * from "./proofs";
 export * from "./replays";
 export * from "./rules";
+export * from "./reviews";
 export * from "./scenarios";
 export * from "./standings";
 export * from "./users";

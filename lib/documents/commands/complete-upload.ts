@@ -12,24 +12,25 @@ import { conflict, invalid } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { can } from "@/lib/policy/can";
-import { findDocumentOf, getLatestNumber, getUpload } from "../queries";
+import { getLatestNumber, getUpload } from "../queries";
+import { madeFromWords } from "../rules";
 import { completeUploadInput } from "../schemas";
 import type { ReceivedDocument, UploadTarget } from "../types";
+import { documentOfLine } from "./document-of-line";
 import { assertLineTakesFiles, assertTakesFiles, assertWithinQuotas } from "./reserve-upload";
 
 type Input = z.output<typeof completeUploadInput>;
 
 /** One document per checklist line; a file without a line is a document of its own. */
 async function documentFor(ctx: ActorContext, target: UploadTarget, line: RequirementRow | null) {
-  const existing = line ? await findDocumentOf(ctx, line.id) : null;
-  if (existing) return existing;
+  if (line) return documentOfLine(ctx, line);
   const id = newId<"Document">();
-  const title = line?.title ?? target.title ?? "Document";
+  const title = target.title ?? "Document";
   await ctx.db.insert(document).values({
     id,
     caseId: target.caseId,
     clientId: target.clientId,
-    requirementId: line?.id ?? null,
+    requirementId: null,
     title,
     createdAt: ctx.now,
   });
@@ -52,6 +53,7 @@ async function addVersion(
     clientId: target.clientId,
     number,
     ...file,
+    madeFrom: target.madeFrom,
     uploadedBy: by,
     uploadedAt: ctx.now,
   });
@@ -131,7 +133,10 @@ export const completeUpload = defineCommand({
       object: { kind: "document_version", id: versionId },
       caseId: file.id,
       clientId: file.clientId,
-      detail: { title, version: number, size, flagged: input.flags.length > 0 },
+      detail: {
+        ...{ title, version: number, size, flagged: input.flags.length > 0 },
+        ...(target.madeFrom ? { from: madeFromWords(target.madeFrom) } : {}),
+      },
     });
   },
 });

@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { queueQuery, readQueueFilter } from "@/components/checklist/queue-address";
 import type { ReviewPlace } from "@/components/checklist/review-bar";
 import { ReviewDesk } from "@/components/checklist/review-desk";
 import { DocumentViewer } from "@/components/documents/document-viewer";
 import { EmptyState } from "@/components/ui/empty-state";
-import { loadReview, loadReviewQueue } from "@/lib/checklist/review/loaders";
-import type { Review, ReviewQueue, ReviewVersion } from "@/lib/checklist/review/types";
+import { loadQueuePlace, loadReview } from "@/lib/checklist/review/loaders";
+import type { QueueFilter, QueuePlace, Review, ReviewVersion } from "@/lib/checklist/review/types";
 import { formatTime } from "@/lib/format/dates";
 
 interface ReviewPageProps {
   params: Promise<{ requirementId: string }>;
-  searchParams: Promise<{ case?: string | string[]; version?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata({ params }: ReviewPageProps): Promise<Metadata> {
@@ -18,35 +19,34 @@ export async function generateMetadata({ params }: ReviewPageProps): Promise<Met
   return { title: `Review: ${review.title}` };
 }
 
-/** The queue as it is gone through: everything of the viewer's, or one case's. */
-function placeIn(queue: ReviewQueue, review: Review, caseNumber: string | null): ReviewPlace {
-  const suffix = caseNumber === null ? "" : `?case=${caseNumber}`;
-  const entries = queue.entries.filter((entry) => caseNumber === null || entry.caseNumber === caseNumber);
-  const index = entries.findIndex(({ requirementId }) => requirementId === review.requirementId);
-  const hrefOf = (at: number) => {
-    const entry = entries[at];
-    return entry ? `/review/${entry.requirementId}${suffix}` : null;
-  };
+/** The queue as it is gone through: everything of the viewer's, or the part that the address names. */
+function placeIn(place: QueuePlace, filter: QueueFilter): ReviewPlace {
+  const suffix = queueQuery(filter);
+  const hrefOf = (requirementId: string) => `/review/${requirementId}${suffix}`;
+  const following = place.following.map((entry) => ({ ...entry, href: hrefOf(entry.requirementId) }));
+  const whole = suffix === "";
   return {
     back:
-      caseNumber === null
-        ? { href: "/", label: "Today" }
-        : { href: `/cases/${caseNumber}/checklist`, label: "Checklist" },
-    position: index < 0 ? null : index + 1,
-    total: entries.length,
-    previous: index > 0 ? hrefOf(index - 1) : null,
-    next: hrefOf(index + 1),
-    following: entries
-      .slice(index + 1)
-      .map((entry) => ({ ...entry, href: `/review/${entry.requirementId}${suffix}` })),
-    today: queue.today,
+      filter.caseNumber !== null
+        ? { href: `/cases/${filter.caseNumber}/checklist`, label: "Checklist" }
+        : whole
+          ? { href: "/", label: "Today" }
+          : { href: `/review${suffix}`, label: "Queue" },
+    position: place.position,
+    total: place.total,
+    order: filter.order === "oldest" ? "waiting longest comes first" : "first to run out of time comes first",
+    previous: place.previous === null ? null : hrefOf(place.previous),
+    next: following[0]?.href ?? null,
+    following,
+    today: place.today,
   };
 }
 
 interface VersionsProps {
   review: Review;
   shown: ReviewVersion | undefined;
-  here: string;
+  /** Where a version is looked at. */
+  here: (versionId: string) => string;
 }
 
 /** Other versions of the same document, and the passport to compare with. */
@@ -59,13 +59,13 @@ function BesideIt({ review, shown, here }: VersionsProps) {
       {review.versions
         .filter(({ id }) => id !== shown?.id)
         .map((version) => (
-          <Link key={version.id} href={`${here}version=${version.id}`} className={link}>
+          <Link key={version.id} href={here(version.id)} className={link}>
             Version {version.number}
             {version.state === "returned" && ", returned"}
           </Link>
         ))}
       {review.beside.map(({ title, versionId }) => (
-        <Link key={versionId} href={`${here}version=${versionId}`} className={link}>
+        <Link key={versionId} href={here(versionId)} className={link}>
           {title}
         </Link>
       ))}
@@ -77,11 +77,10 @@ function BesideIt({ review, shown, here }: VersionsProps) {
 export default async function ReviewPage({ params, searchParams }: ReviewPageProps) {
   const { requirementId } = await params;
   const query = await searchParams;
-  const caseNumber = typeof query.case === "string" ? query.case : null;
+  const filter = readQueueFilter(query);
   const review = await loadReview(requirementId);
-  const queue = await loadReviewQueue();
-  const path = `/review/${requirementId}`;
-  const here = caseNumber === null ? path : `${path}?case=${caseNumber}`;
+  const place = await loadQueuePlace(filter, requirementId);
+  const here = `/review/${requirementId}${queueQuery(filter)}`;
   const [latest] = review.versions;
   const shown = review.versions.find(({ id }) => id === query.version) ?? latest;
   const passport = review.beside.find(({ versionId }) => versionId === query.version);
@@ -91,7 +90,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   return (
     <ReviewDesk
       review={review}
-      place={placeIn(queue, review, caseNumber)}
+      place={placeIn(place, filter)}
       here={here}
       viewer={
         seen ? (
@@ -103,7 +102,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
               <BesideIt
                 review={review}
                 shown={passport ? undefined : shown}
-                here={caseNumber === null ? `${path}?` : `${here}&`}
+                here={(version) => `/review/${requirementId}${queueQuery(filter, { version })}`}
               />
             }
           />
