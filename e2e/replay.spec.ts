@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone, DEFAULT_ZONE } from "@/lib/express-entry/timing/zone";
 import { formatDate } from "@/lib/format/dates";
@@ -69,6 +70,18 @@ test("a round is recorded, replayed, and its ITAs are recorded at once; who got 
   await expect(matchRow(page, reached, `Wanda ${ada}`)).toContainText("points over");
   await expect(matchRow(page, reached, `Wanda ${bo}`)).toContainText("recorded 400");
 
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "CSV", exact: true }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe("replay.csv");
+  const rows = (await readFile(await download.path(), "utf8")).split(/\r?\n/);
+  expect(rows[0]).toContain("List,Client,File,Owner,CRS,Recorded CRS,Why");
+  for (const name of [ada, bo]) {
+    expect(rows).toContainEqual(
+      expect.stringMatching(new RegExp(`^"Reached, no ITA recorded",Wanda ${name},.*,400,\\d+ points over,`)),
+    );
+  }
+
   await page.getByLabel(`Select Wanda ${bo}`).check();
   await page.getByRole("button", { name: "No ITA was sent" }).click();
   await expect(matchRow(page, reached, `Wanda ${bo}`)).toContainText("No invitation in the account");
@@ -81,6 +94,24 @@ test("a round is recorded, replayed, and its ITAs are recorded at once; who got 
   await expect(page.getByRole("region", { name: "Invitation to apply" })).toContainText(
     formatDate(addDays(today(), 40)),
   );
+});
+
+test("the chart of a round gives way to its figures and comes back, without scripts as well", async ({
+  contextOf,
+  world,
+}) => {
+  const page = await (await contextOf(world.C1, { javaScriptEnabled: false })).newPage();
+  await page.goto("/draws/390");
+  const card = page.getByRole("region", { name: "Lowest score, this kind of round" });
+  const chart = card.getByRole("img", { name: /^Lowest scores of \d+ rounds of this kind/ });
+  await expect(chart).toBeVisible();
+  await card.getByRole("link", { name: "Table", exact: true }).click();
+  const figures = card.getByRole("table", { name: "Rounds of this kind, newest first" });
+  await expect(figures.getByRole("row", { name: /this round/ })).toContainText("511");
+  await expect(figures.getByRole("row", { name: /this round/ })).toContainText("8,000");
+  await expect(chart).toHaveCount(0);
+  await card.getByRole("link", { name: "Chart", exact: true }).click();
+  await expect(chart).toBeVisible();
 });
 
 test("the pool says what each is short of and what comes next; the slider draws a line", async ({

@@ -28,7 +28,7 @@ function Distances({ distances, today }: { distances: readonly CutOffDistance[];
           <StatusIcon tone={reached ? "ok" : "neutral"} size={14} className="mt-0.75" />
           <span className="text-ink-2">
             <b className="font-semibold text-ink">{margin >= 0 ? `${margin} over` : `${-margin} short`}</b>{" "}
-            {lowestCrs}, {label}, {formatDayMonth(date, today)}
+            {lowestCrs}, {label}, <span className="whitespace-nowrap">{formatDayMonth(date, today)}</span>
           </span>
         </li>
       ))}
@@ -78,7 +78,7 @@ function Entry({
     scoredOn === null ? "as recorded" : score === recordedScore ? null : `recorded ${recordedScore}`;
   return (
     <Row>
-      <RowHead className="min-w-40 whitespace-normal!">
+      <RowHead className="min-w-32 whitespace-normal! md:min-w-40">
         <RowLink href={`/cases/${entry.number}/overview`}>{entry.displayName}</RowLink>{" "}
         <span className="block text-xs font-normal text-ink-2">
           {entry.number}, {entry.ownerName}
