@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
-import { ActionForm } from "@/components/forms/action-form";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
 import { StatusIcon } from "@/components/ui/status-icon";
+import { formatCount } from "@/lib/format/quantities";
 import { dateInZone, formatDate, formatDateTime } from "@/lib/format/dates";
-import { signOffAction } from "@/lib/submission/actions";
 import { stillHolds, type Word } from "@/lib/submission/rules";
 import type { SubmissionDto } from "@/lib/submission/types";
+import { ProofMark } from "./proof-mark";
 import { ReopenForm } from "./reopen-form";
+import { SignOffForm } from "./sign-off-form";
 import { SubmitForm } from "./submit-form";
 
 function Mark({ done, children }: { done: boolean; children: ReactNode }) {
@@ -36,7 +36,8 @@ interface SubmissionStepProps {
 
 /** The last steps before IRCC: documents, the consultant's sign-off, the client's word, the submission itself. */
 export function SubmissionStep({ submission, timeZone, allowed }: SubmissionStepProps) {
-  const { caseId, state, steps, submitted } = submission;
+  const { caseId, number, state, steps, submitted, proof } = submission;
+  const base = `/cases/${encodeURIComponent(number)}`;
   const preparing = state.stage === "APPLICATION_PREPARATION";
   const ready = state.stage === "READY_TO_SUBMIT";
   if (!preparing && !ready && submitted === null) return null;
@@ -50,6 +51,7 @@ export function SubmissionStep({ submission, timeZone, allowed }: SubmissionStep
               <b className="font-semibold">Documents:</b> {state.acceptedCount} of {state.requiredCount}{" "}
               accepted
             </Mark>
+            {proof && <ProofMark proof={proof} href={`${base}/assessment/proof`} />}
             <Mark done={submitted !== null || stillHolds(state.signOff, state.factsVersion)}>
               <b className="font-semibold">Sign-off:</b>{" "}
               {wordOf(state.signOff, state.factsVersion, timeZone, "the consultant’s review")}
@@ -57,6 +59,13 @@ export function SubmissionStep({ submission, timeZone, allowed }: SubmissionStep
             <Mark done={submitted !== null || stillHolds(state.approval, state.factsVersion)}>
               <b className="font-semibold">Client:</b>{" "}
               {wordOf(state.approval, state.factsVersion, timeZone, "confirms the facts in the portal")}
+              {(state.approval !== null || state.openObjections > 0) && (
+                <a href={`${base}/overview/confirmed`} className="ml-2 text-link">
+                  {state.openObjections > 0
+                    ? `${formatCount(state.openObjections, "objection")} to answer`
+                    : "What was confirmed"}
+                </a>
+              )}
             </Mark>
             <Mark done={submitted !== null}>
               <b className="font-semibold">Sent:</b>{" "}
@@ -66,17 +75,9 @@ export function SubmissionStep({ submission, timeZone, allowed }: SubmissionStep
             </Mark>
           </ol>
           {preparing && allowed.signOff && (
-            <div className="flex flex-wrap items-center gap-3">
+            <div>
               {steps.signOff.allowed ? (
-                <ActionForm
-                  action={signOffAction}
-                  hidden={{ caseId }}
-                  successMessage="Signed off; the client can confirm now"
-                >
-                  <SubmitButton variant="primary" pendingLabel="Signing off…">
-                    Sign off
-                  </SubmitButton>
-                </ActionForm>
+                <SignOffForm caseId={caseId} unproven={proof?.now?.unproven ?? null} />
               ) : (
                 <p className="text-sm text-ink-2">
                   {stillHolds(state.signOff, state.factsVersion)

@@ -4,8 +4,13 @@ import type { Language } from "./language";
 
 countries.registerLocale(english);
 
-/** `India` of `IN` or `IND` (ISO 3166-1); a code nobody knows is shown as it is. */
-export function countryName(code: string): string {
+/** `India` of `IN` or `IND` (ISO 3166-1), `Inde` in French; a code nobody knows is shown as it is. */
+export function countryName(code: string, language: Language = "en"): string {
+  if (language !== "en") {
+    const alpha2 = countries.toAlpha2(code.toUpperCase());
+    const names = new Intl.DisplayNames([language], { type: "region", fallback: "code" });
+    return alpha2 === undefined ? code : (names.of(alpha2) ?? code);
+  }
   return countries.getName(code.toUpperCase(), "en", { select: "official" }) ?? code;
 }
 

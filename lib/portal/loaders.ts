@@ -3,7 +3,7 @@ import { cache } from "react";
 import { reading, readingAsClient } from "@/lib/auth/reading";
 import { isClientContext } from "@/lib/command/actor-context";
 import { getPortalDocument } from "./document/queries";
-import { getPortalFacts, getPortalFrame, getPortalHome, getPortalList, getPortalOpenings } from "./queries";
+import { getPortalFrame, getPortalHome, getPortalList, getPortalOpenings } from "./queries";
 
 /** The frame of the client's side. Null for staff, who belong to the other one. */
 export const loadPortalFrame = cache(() =>
@@ -22,5 +22,3 @@ export const loadPortalDocument = cache((requirementId: string) =>
 );
 
 export const loadPortalOpenings = cache(() => readingAsClient((ctx) => getPortalOpenings(ctx)));
-
-export const loadPortalFacts = cache(() => readingAsClient((ctx) => getPortalFacts(ctx)));

@@ -13,8 +13,7 @@ import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { countUnread } from "@/lib/messages/queries";
 import { visibleMessages } from "@/lib/messages/visibility";
 import { getCaseFacts } from "@/lib/people/queries";
-import { getSubmission, getSubmissionState } from "@/lib/submission/queries";
-import { canApprove, stillHolds } from "@/lib/submission/rules";
+import { getSubmission } from "@/lib/submission/queries";
 import {
   bestByOf,
   countParts,
@@ -31,7 +30,6 @@ import {
 } from "./rules";
 import type {
   Opening,
-  PortalFacts,
   PortalFrame,
   PortalHome,
   PortalItem,
@@ -216,18 +214,4 @@ export async function getPortalOpenings(ctx: ClientContext): Promise<Opening[]> 
   const file = await getOwnCase(ctx);
   const { timeZone } = await getFirmDay(ctx);
   return readOpenings(ctx, file, timeZone);
-}
-
-/** The facts as the client is asked to confirm them, with the version that stands for them. */
-export async function getPortalFacts(ctx: ClientContext): Promise<PortalFacts> {
-  const file = await getOwnCase(ctx);
-  const state = await getSubmissionState(ctx, file.id);
-  return {
-    caseId: file.id,
-    factsVersion: file.factsVersion,
-    facts: await getCaseFacts(ctx, file.id),
-    day: await getFirmDay(ctx),
-    confirm: canApprove(state),
-    confirmedAt: stillHolds(state.approval, state.factsVersion) ? (state.approval?.at ?? null) : null,
-  };
 }

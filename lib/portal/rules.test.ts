@@ -43,6 +43,7 @@ const preparing: SubmissionState = {
   requiredCount: 2,
   acceptedCount: 1,
   factsVersion: 3,
+  openObjections: 0,
   signOff: null,
   approval: null,
 };

@@ -1,7 +1,6 @@
 import type { CaseStage, FirmDay } from "@/lib/cases/types";
 import type { RequirementState, Responsible } from "@/lib/checklist/types";
 import type { Preview } from "@/lib/documents/types";
-import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 
 /** What stands around every page of a client: which firm, which case, what is new. */
@@ -155,15 +154,4 @@ export interface PortalDocument {
   day: FirmDay;
   /** Other documents that still wait for the client. */
   more: number;
-}
-
-/** The facts as the client is asked to confirm them. */
-export interface PortalFacts {
-  caseId: string;
-  factsVersion: number;
-  facts: CaseFacts;
-  day: FirmDay;
-  confirm: { allowed: true } | { allowed: false; reason: string };
-  /** When the client confirmed these very facts; null: not yet, or they changed since. */
-  confirmedAt: Date | null;
 }

@@ -1,6 +1,6 @@
 /** The ledger: what the accepted documents prove, what a consultant says of them, and who may see it. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { isStaffContext } from "@/lib/command/actor-context";
+import { isStaffContext, type Caller } from "@/lib/command/actor-context";
 import { loadOccupations } from "@/lib/occupations/load-occupations";
 import { changeJob } from "@/lib/people/commands/change-job";
 import { recordInvitation } from "@/lib/profiles/commands/record-invitation";
@@ -187,15 +187,14 @@ describe("who may", () => {
     const { input } = await paperOf(file, "job");
     const confirm = { ...input, versionId: letter?.versionId, page: 1 };
     const refuse = { ...input, note: "It names another employer" };
-    for (const [command, given] of [
-      [confirmProof, confirm],
-      [refuseProof, refuse],
-    ] as const) {
-      await expect(firm.run(firm.otherConsultant, command, given)).rejects.toMatchObject({
-        code: "NOT_FOUND",
-      });
-      await expect(firm.run(file.client, command, given)).rejects.toMatchObject({ code: "FORBIDDEN" });
-      await expect(firm.run(firm.administrator, command, given)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const attempts = [
+      (caller: Caller) => firm.run(caller, confirmProof, confirm),
+      (caller: Caller) => firm.run(caller, refuseProof, refuse),
+    ];
+    for (const attempt of attempts) {
+      await expect(attempt(firm.otherConsultant)).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(attempt(file.client)).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(attempt(firm.administrator)).rejects.toMatchObject({ code: "FORBIDDEN" });
     }
     await firm.run(firm.manager, confirmProof, confirm);
     await expect(firm.run(firm.consultant, refuseProof, refuse)).rejects.toMatchObject({

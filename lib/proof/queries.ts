@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { findOpenTerms } from "@/lib/assessment/invitation/queries";
 import { findRoundOfClass } from "@/lib/assessment/queries";
 import { getFileWithFacts, getFirmDay } from "@/lib/cases/queries";
@@ -204,21 +204,15 @@ export async function getProofLedger(ctx: StaffContext, number: string): Promise
   };
 }
 
-/** The figures signed with some sign-offs; of those that kept them. */
-export async function getSignedFigures(
-  ctx: StaffContext,
-  signOffIds: readonly string[],
-): Promise<ReadonlyMap<string, SignedFigures>> {
-  if (signOffIds.length === 0) return new Map();
+/** What the sign-off that stands was signed on; null: none stands, or it kept no figures. */
+export async function findSignedFigures(ctx: StaffContext, caseId: string): Promise<SignedFigures | null> {
   const signed = visibleSignedProofs(ctx);
-  const rows = await ctx.db
-    .select()
+  const { claimedPoints, provenPoints, cutOff, reason } = signed;
+  const [latest] = await ctx.db
+    .select({ claimedPoints, provenPoints, cutOff, reason })
     .from(signed)
-    .where(and(inArray(signed.signOffId, [...signOffIds])));
-  return new Map(
-    rows.map(({ signOffId, claimedPoints, provenPoints, cutOff, reason }) => [
-      signOffId,
-      { claimedPoints, provenPoints, cutOff, reason },
-    ]),
-  );
+    .where(and(eq(signed.caseId, caseId), isNull(signed.withdrawnAt)))
+    .orderBy(desc(signed.at))
+    .limit(1);
+  return latest ?? null;
 }

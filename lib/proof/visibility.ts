@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
-import { caseFile } from "@/lib/db/schema/cases";
+import { caseFile, signOff } from "@/lib/db/schema/cases";
 import { documentVersion, document } from "@/lib/db/schema/documents";
 import { factProof, signOffProof } from "@/lib/db/schema/proofs";
 import { appUser } from "@/lib/db/schema/users";
@@ -54,8 +54,11 @@ export function visibleSignedProofs(ctx: StaffContext) {
       provenPoints: signOffProof.provenPoints,
       cutOff: signOffProof.cutOff,
       reason: signOffProof.reason,
+      at: signOff.at,
+      withdrawnAt: signOff.withdrawnAt,
     })
     .from(signOffProof)
+    .innerJoin(signOff, eq(signOff.id, signOffProof.signOffId))
     .innerJoin(caseFile, eq(caseFile.id, signOffProof.caseId))
     .where(proofVisibleTo(ctx))
     .as("visible_signed_proof");

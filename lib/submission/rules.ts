@@ -18,6 +18,8 @@ export interface SubmissionState {
   factsVersion: number;
   signOff: Word | null;
   approval: Word | null;
+  /** "This is wrong" of the client that nobody has answered. */
+  openObjections: number;
 }
 
 /** A word counts only for the facts it was given on. */
@@ -41,14 +43,39 @@ export function canSignOff(state: SubmissionState): Step {
   return canBeReady({ ...state, signedOff: true, clientApproved: true });
 }
 
-/** May the client confirm the facts? After the firm's sign-off, so that what is confirmed is final. */
-export function canApprove(state: SubmissionState): Step {
-  if (state.stage !== "APPLICATION_PREPARATION") return no("There is nothing to confirm at the moment.");
-  if (!stillHolds(state.signOff, state.factsVersion))
-    return no("Your consultant has not finished the application yet.");
-  if (stillHolds(state.approval, state.factsVersion))
-    return no("You have confirmed this already. Thank you.");
-  return canBeReady({ ...state, signedOff: true, clientApproved: true });
+/** Why a client cannot confirm now. */
+export type NotConfirmable = "notNow" | "notReady" | "already" | "documents" | "objections";
+export type ApproveStep = { allowed: true } | { allowed: false; why: NotConfirmable; reason: string };
+
+/**
+ * May the client confirm the facts? After the firm's sign-off, so that what is confirmed is final, and not while
+ * something that they say is wrong has no answer.
+ */
+export function canApprove(state: SubmissionState): ApproveStep {
+  const not = (why: NotConfirmable, reason: string): ApproveStep => ({ allowed: false, why, reason });
+  if (stillHolds(state.approval, state.factsVersion)) {
+    return not("already", "You have confirmed this already. Thank you.");
+  }
+  if (state.stage !== "APPLICATION_PREPARATION") {
+    return not("notNow", "There is nothing to confirm at the moment.");
+  }
+  if (state.openObjections > 0) {
+    return not("objections", "You told us that something is wrong. You can confirm once we have answered.");
+  }
+  if (!stillHolds(state.signOff, state.factsVersion)) {
+    return not("notReady", "Your consultant has not finished the application yet.");
+  }
+  const ready = canBeReady({ ...state, signedOff: true, clientApproved: true });
+  return ready.allowed ? ready : not("documents", ready.reason);
+}
+
+/** Stages in which a client reads the facts and may say that something is wrong. */
+const READ_STAGES: readonly CaseStage[] = ["APPLICATION_PREPARATION", "READY_TO_SUBMIT"];
+
+export function canObject({ stage }: Pick<SubmissionState, "stage">): Step {
+  return READ_STAGES.includes(stage)
+    ? YES
+    : no("There is nothing to confirm at the moment. Write us a message.");
 }
 
 export interface WindowOfSubmission {
@@ -68,6 +95,9 @@ export function canRecordSubmission(state: SubmissionState): Step {
     return no(
       "The facts changed after the sign-off. Go back to preparation, sign off again and let the client confirm.",
     );
+  }
+  if (state.openObjections > 0) {
+    return no("The client says that something is wrong in the facts. Answer it first.");
   }
   return YES;
 }

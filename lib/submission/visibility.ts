@@ -1,8 +1,9 @@
 import "server-only";
-import { eq, getTableColumns } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile, clientApproval, signOff, submission } from "@/lib/db/schema/cases";
+import { factObjection } from "@/lib/db/schema/proofs";
 import { appUser } from "@/lib/db/schema/users";
 
 /** Sign-offs of the cases this actor sees, with who gave them. */
@@ -33,4 +34,18 @@ export function visibleSubmissions(ctx: ActorContext) {
     .innerJoin(caseFile, eq(caseFile.id, submission.caseId))
     .where(caseVisibleTo(ctx.actor))
     .as("visible_submission");
+}
+
+/** What clients say is wrong in their facts, with who answered it. A client reads the name of their consultant only. */
+export function visibleObjections(ctx: ActorContext) {
+  return ctx.db
+    .select({
+      ...getTableColumns(factObjection),
+      answeredByName: sql<string | null>`${appUser.name}`.as("by_name"),
+    })
+    .from(factObjection)
+    .innerJoin(caseFile, eq(caseFile.id, factObjection.caseId))
+    .leftJoin(appUser, eq(appUser.id, factObjection.answeredBy))
+    .where(caseVisibleTo(ctx.actor))
+    .as("visible_objection");
 }

@@ -42,6 +42,8 @@ export const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "document.settle-flag": "document.review",
   "document.start-review": "document.review",
   "document.undo-review": "document.review",
+  "facts.answer-objection": "submission.signOff",
+  "facts.object": "submission.approve",
   "family.change": "facts.edit",
   "firm.change": "firm.edit",
   "invitation.accept": "invitation.decide",

@@ -1,45 +1,152 @@
 import type { Metadata } from "next";
 import { ConfirmFacts } from "@/components/portal/confirm-facts";
-import { FACTS_WORDS } from "@/components/portal/facts-words";
-import { FactsSheet } from "@/components/portal/facts-sheet";
-import { whenNear } from "@/components/portal/near-date";
 import { PageTitle } from "@/components/portal/page-title";
+import { SectionObjection } from "@/components/portal/section-objection";
 import { Button } from "@/components/ui/button";
+import { ChangeList } from "@/components/ui/change-list";
 import { Notice } from "@/components/ui/notice";
-import { loadPortalFacts } from "@/lib/portal/loaders";
+import { ReadingSheet } from "@/components/ui/reading-sheet";
+import { dateInZone, formatDate } from "@/lib/format/dates";
+import { requestLocale, translations } from "@/lib/i18n/request-locale";
+import { loadFactsPage } from "@/lib/submission/sheet/loaders";
+import type { Approval, FactsPage, SheetSection } from "@/lib/submission/sheet/types";
 
-export const metadata: Metadata = { title: FACTS_WORDS.title };
+type Say = Awaited<ReturnType<typeof translations<"confirm">>>;
 
-/** The facts that go to IRCC, and the client's word that they are true. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translations("confirm"))("title") };
+}
+
+interface Reading {
+  t: Say;
+  page: FactsPage;
+  /** The day of an instant, in the reader's language. */
+  day: (at: Date) => string;
+}
+
+/** What was confirmed and no longer counts, with what is different now. */
+function Stale({ t, day, approval }: Reading & { approval: Approval }) {
+  const words = {
+    changed: t("changed"),
+    added: t("added"),
+    removed: t("removed"),
+    before: (text: string) => t("before", { text }),
+    now: (text: string) => t("now", { text }),
+  };
+  const { changes } = approval;
+  if (changes.length === 0) {
+    return <Notice tone="info" title={t("again", { date: day(approval.at) })} className="mb-4" />;
+  }
+  return (
+    <Notice tone="watch" title={t("stale", { date: day(approval.at) })} className="mb-4">
+      <p>{t("staleText")}</p>
+      <ChangeList changes={changes} words={words} />
+    </Notice>
+  );
+}
+
+/** Copies of earlier confirmations, each as it was. */
+function Earlier({ t, day, approvals }: Reading & { approvals: readonly Approval[] }) {
+  const kept = approvals.flatMap(({ sheet, ...rest }) => (sheet === null ? [] : [{ ...rest, sheet }]));
+  if (kept.length === 0) return null;
+  return (
+    <section aria-labelledby="earlier" className="mt-6">
+      <h2 id="earlier" className="mb-2 font-[650]">
+        {t("earlier")}
+      </h2>
+      {kept.map(({ id, at, sheet }) => (
+        <details key={id} className="mb-2 rounded-lg border border-line bg-surface p-4">
+          <summary className="min-h-6 cursor-pointer">{t("earlierOn", { date: day(at) })}</summary>
+          <div className="mt-3">
+            <ReadingSheet groups={sheet.groups} lang={sheet.locale} name={`copy-${id}`} level={3} />
+          </div>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+/** What is said to be wrong in one section, and the form to say it. */
+function objectionBelow({ t, page, day }: Reading) {
+  return function Below(section: SheetSection, group: string) {
+    const said = page.objections
+      .filter((objection) => objection.section === section.id)
+      .map(({ id, note, at, answer, answeredAt, answeredBy }) => ({
+        id,
+        said: t("youSaid", { date: day(at), note }),
+        answer:
+          answer === null || answeredAt === null
+            ? null
+            : t("answered", { name: answeredBy ?? page.day.firmName, date: day(answeredAt), answer }),
+      }));
+    const words = {
+      ...{ wrong: t("wrong"), wrongText: t("wrongText"), note: t("note"), waiting: t("waiting") },
+      wrongAria: t("wrongAria", { section: `${section.title}, ${group}` }),
+      ...{ send: t("send"), sending: t("sending") },
+    };
+    return (
+      <SectionObjection
+        {...{ caseId: page.caseId, section: section.id, locale: page.sheet.locale, said, words }}
+        open={page.mayObject}
+      />
+    );
+  };
+}
+
+/** The facts that go to IRCC, and the client's word that they are true: on a copy that nothing changes. */
 export default async function ApprovePage() {
-  const { caseId, factsVersion, facts, day, confirm, confirmedAt } = await loadPortalFacts();
+  const locale = await requestLocale();
+  const t = await translations("confirm");
+  const page = await loadFactsPage(locale);
+  const { confirm, approvals, sheet } = page;
+  const day = (at: Date) => formatDate(dateInZone(at, page.day.timeZone), locale);
+  const reading = { t, page, day };
+  const standing = approvals.find(({ holds }) => holds) ?? null;
+  const [latest] = approvals;
+  const shown = standing?.sheet ?? sheet;
   return (
     <>
       <PageTitle
-        title={FACTS_WORDS.title}
-        back={{ href: "/portal", label: FACTS_WORDS.backHome }}
-        lead={FACTS_WORDS.lead}
+        title={t("title")}
+        back={{ href: "/portal", label: t("back") }}
+        lead={
+          <>
+            {t("lead")}{" "}
+            <span className="whitespace-nowrap">{t("asOf", { date: formatDate(shown.on, locale) })}</span>
+          </>
+        }
       />
-      {confirmedAt !== null && (
-        <Notice tone="ok" title={FACTS_WORDS.confirmed(whenNear(confirmedAt, day))} className="mb-4" />
-      )}
-      {confirmedAt === null && !confirm.allowed && (
-        <Notice tone="info" title={confirm.reason} className="mb-4" />
-      )}
-      <FactsSheet facts={facts} />
-      <div className="mt-6 rounded-lg bg-sunken p-4">
-        <h2 className="font-[650]">{FACTS_WORDS.wrong}</h2>
-        <p className="mt-1 mb-3 text-ink-2">{FACTS_WORDS.wrongText}</p>
-        <Button href="/portal/messages">{FACTS_WORDS.writeToUs}</Button>
-      </div>
-      {confirmedAt !== null && (
-        <Notice tone="ok" live title={FACTS_WORDS.thanks} className="mt-6">
-          <Button href="/portal" className="mt-3">
-            {FACTS_WORDS.backHome}
-          </Button>
+      {standing && (
+        <Notice tone="ok" title={t("confirmed", { date: day(standing.at) })} className="mb-4">
+          {t("confirmedText")}
         </Notice>
       )}
-      {confirm.allowed && <ConfirmFacts caseId={caseId} factsVersion={factsVersion} />}
+      {!standing && latest && <Stale {...reading} approval={latest} />}
+      {!standing && !confirm.allowed && (
+        <Notice tone="info" title={t(`why.${confirm.why}`)} className="mb-4" />
+      )}
+      <ReadingSheet groups={shown.groups} lang={shown.locale} name="facts" below={objectionBelow(reading)} />
+      {standing ? (
+        <>
+          <p className="mt-4 text-base break-all text-ink-2">
+            {t("fingerprint", { hash: standing.sha256 ?? "" })}
+          </p>
+          <Button href="/portal" className="mt-3">
+            {t("back")}
+          </Button>
+        </>
+      ) : (
+        confirm.allowed && (
+          <ConfirmFacts
+            page={page}
+            words={{
+              ...{ checkbox: t("checkbox"), button: t("button"), pending: t("pending") },
+              ...{ after: t("after"), meanwhile: t("meanwhile"), reread: t("reread") },
+            }}
+          />
+        )
+      )}
+      <Earlier {...reading} approvals={approvals.filter((approval) => approval !== standing)} />
     </>
   );
 }

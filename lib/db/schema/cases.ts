@@ -13,6 +13,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { AgreementKind, CaseStage } from "@/lib/cases/types";
+import type { CaseFacts } from "@/lib/express-entry/facts";
+import type { ConfirmedSheet } from "@/lib/submission/sheet/types";
 import { createdAt, instant, rowId, rowVersion } from "./columns";
 import { appUser } from "./users";
 
@@ -199,7 +201,10 @@ export const clientApproval = pgTable(
     byUserId: uuid().notNull(),
     at: instant().notNull(),
     factsVersion: integer().notNull(),
-    factsShown: jsonb().notNull(),
+    factsShown: jsonb().$type<CaseFacts>().notNull(),
+    /** The very words, and the SHA-256 of their text; null: of an older release, which kept the facts alone. */
+    sheet: jsonb().$type<ConfirmedSheet>(),
+    sheetSha256: text(),
     withdrawnAt: instant(),
   },
   (t) => [
@@ -218,6 +223,8 @@ export const submission = pgTable(
     invitationId: uuid().notNull(),
     submittedAt: instant().notNull(),
     confirmationNumber: text().notNull(),
+    /** Exactly what was sent; null where no package was made for it. */
+    packageId: uuid(),
     recordedBy: uuid().notNull(),
     recordedAt: instant().notNull(),
   },

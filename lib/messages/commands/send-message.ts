@@ -21,6 +21,25 @@ async function tellOtherSide(ctx: ActorContext, file: LockedCase, waiting: numbe
   await queueMail(ctx, { kind: "message_received", toUserId, caseId: file.id, clientId: file.clientId });
 }
 
+/** Adds a message of the actor's side to a case that is locked, and tells the other side; answers with its id. */
+export async function postMessage(ctx: ActorContext, file: LockedCase, body: string): Promise<string> {
+  if (ctx.actor.kind === "system") throw forbidden("Messages are written by people.");
+  const side = sideOf(ctx);
+  const waiting = await countUnread(ctx, file.id, side);
+  const id = newId<"Message">();
+  await ctx.db.insert(message).values({
+    id,
+    caseId: file.id,
+    clientId: file.clientId,
+    authorId: ctx.actor.userId,
+    authorKind: side,
+    body,
+    createdAt: ctx.now,
+  });
+  await tellOtherSide(ctx, file, waiting);
+  return id;
+}
+
 /** Writes to the other side of a case: client to firm, or firm to client. What was unread is read with the answer. */
 export const sendMessage = defineCommand({
   name: "message.send",
@@ -28,24 +47,11 @@ export const sendMessage = defineCommand({
   load: (ctx, input) => getCaseForUpdate(ctx, input.caseId),
   authorise: (actor, file) => can(actor, "message.send", file),
   async execute(ctx, file, { body }) {
-    if (ctx.actor.kind === "system") throw forbidden("Messages are written by people.");
-    const side = sideOf(ctx);
-    const waiting = await countUnread(ctx, file.id, side);
     await ctx.db
       .update(message)
       .set({ readAt: ctx.now })
-      .where(and(eq(message.caseId, file.id), ne(message.authorKind, side), isNull(message.readAt)));
-    const id = newId<"Message">();
-    await ctx.db.insert(message).values({
-      id,
-      caseId: file.id,
-      clientId: file.clientId,
-      authorId: ctx.actor.userId,
-      authorKind: side,
-      body,
-      createdAt: ctx.now,
-    });
-    await tellOtherSide(ctx, file, waiting);
+      .where(and(eq(message.caseId, file.id), ne(message.authorKind, sideOf(ctx)), isNull(message.readAt)));
+    const id = await postMessage(ctx, file, body);
     return audited(
       { id },
       { event: "message.sent", object: { kind: "message", id }, caseId: file.id, clientId: file.clientId },

@@ -18,7 +18,7 @@ function verbOf({ before, after }: RowChange): ChangeVerb {
 }
 
 /** As text, its keys in order: PostgreSQL keeps the keys of a JSON value in an order of its own. */
-function canonical(value: unknown): string {
+export function canonicalText(value: unknown): string {
   return JSON.stringify(value ?? null, (_key, part: unknown) =>
     part !== null && typeof part === "object" && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -31,7 +31,7 @@ export function fieldChanges(change: RowChange): FieldChange[] {
   const { personId, kind, id: factId, before, after } = change;
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields
-    .filter((field) => canonical(before?.[field]) !== canonical(after?.[field]))
+    .filter((field) => canonicalText(before?.[field]) !== canonicalText(after?.[field]))
     .map((field) => ({
       personId,
       kind,

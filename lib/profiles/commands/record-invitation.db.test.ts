@@ -1,8 +1,10 @@
 /** The journey's middle: profile, round, invitation, checklist, sign-off, approval, submission (rules reference 4 and 8). */
 import { beforeAll, describe, expect, it } from "vitest";
+import { acceptedLines } from "@/lib/testing/accepted-lines";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { poolFiles } from "@/lib/testing/pool-files";
+import { shownFacts } from "@/lib/testing/shown-facts";
 import { approve } from "@/lib/submission/commands/approve";
 import { recordSubmission } from "@/lib/submission/commands/record-submission";
 import { signOff } from "@/lib/submission/commands/sign-off";
@@ -25,6 +27,7 @@ const daysAgo = (days: number) =>
   new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 19) + "Z";
 
 const addInPool = poolFiles(database, firm);
+const accept = acceptedLines(database);
 
 const invite = (file: TestCase, fields: Record<string, unknown> = {}) =>
   firm.run(firm.consultant, recordInvitation, {
@@ -139,7 +142,6 @@ describe("from checklist to submission", () => {
     const file = await addInPool(daysAgo(40), 520);
     await invite(file);
     const { caseId } = file;
-    const facts = { caseId, factsVersion: 1, confirmed: true };
     const send = { caseId, submittedAt: daysAgo(0), confirmationNumber: "E000111222" };
     await firm.run(firm.consultant, startPreparation, {
       caseId,
@@ -149,7 +151,8 @@ describe("from checklist to submission", () => {
       code: "CONFLICT",
       message: expect.stringMatching(/required documents? (is|are) not accepted yet/),
     });
-    await database.owner.query("update requirement set state = 'accepted' where case_id = $1", [caseId]);
+    await accept(file);
+    const facts = await shownFacts(firm, file);
     await expect(firm.run(file.client, approve, facts)).rejects.toMatchObject({ code: "CONFLICT" });
     await firm.run(firm.consultant, signOff, { caseId });
     await expect(firm.run(firm.consultant, recordSubmission, send)).rejects.toMatchObject({
@@ -178,14 +181,13 @@ describe("from checklist to submission", () => {
       caseId,
       reason: "Above the cut-off, all proofs hold",
     });
-    await database.owner.query("update requirement set state = 'accepted' where case_id = $1", [caseId]);
+    await accept(file);
     await firm.run(firm.consultant, signOff, { caseId });
+    const shown = await shownFacts(firm, file);
     await database.owner.query("update case_file set facts_version = facts_version + 1 where id = $1", [
       caseId,
     ]);
-    await expect(
-      firm.run(file.client, approve, { caseId, factsVersion: 1, confirmed: true }),
-    ).rejects.toMatchObject({
+    await expect(firm.run(file.client, approve, shown)).rejects.toMatchObject({
       code: "CONFLICT",
       message: expect.stringContaining("changed while you were reading"),
     });

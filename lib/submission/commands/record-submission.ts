@@ -4,7 +4,7 @@ import { audited } from "@/lib/audit/events";
 import { stepCase } from "@/lib/cases/commands/step-case";
 import { getCaseForUpdate } from "@/lib/cases/queries";
 import type { LockedCase } from "@/lib/cases/types";
-import { isStaffContext, type ActorContext } from "@/lib/command/actor-context";
+import { isStaffContext, type ActorContext, type StaffContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
 import { submission } from "@/lib/db/schema/cases";
 import { invitation } from "@/lib/db/schema/pool";
@@ -15,6 +15,8 @@ import { queueMail } from "@/lib/mail/queue-mail";
 import { closeExpiryClocks } from "@/lib/nominations/commands/track-clocks";
 import { can } from "@/lib/policy/can";
 import { getOpenInvitation } from "@/lib/profiles/queries";
+import { findSignedFigures, getProofFigures } from "@/lib/proof/queries";
+import { unprovenWords } from "@/lib/proof/rules";
 import { findClientUserId } from "@/lib/users/queries";
 import { getSubmissionState } from "../queries";
 import { canRecordSubmission, submissionFaults } from "../rules";
@@ -27,6 +29,18 @@ async function tellClient(ctx: ActorContext, file: LockedCase): Promise<void> {
   await queueMail(ctx, { kind: "submission_recorded", toUserId, caseId: file.id, clientId: file.clientId });
 }
 
+/** CONFLICT where something has lost its proof since the sign-off, and nobody has signed for that. */
+async function assertProofAsSigned(ctx: StaffContext, file: LockedCase): Promise<void> {
+  const now = await getProofFigures(ctx, file.id);
+  const unproven = unprovenWords(now);
+  if (unproven === null) return;
+  const signed = await findSignedFigures(ctx, file.id);
+  if (signed !== null && signed.reason !== null && now.proven >= signed.provenPoints) return;
+  throw conflict(
+    `${unproven} Nobody has signed for that. Go back to preparation and sign off again with the reason.`,
+  );
+}
+
 /** Records the e-APR as sent: the instant and number IRCC's system shows. The window is met. */
 export const recordSubmission = defineCommand({
   name: "submission.record",
@@ -37,6 +51,7 @@ export const recordSubmission = defineCommand({
     if (!isStaffContext(ctx)) throw forbidden("Only the firm records a submission.");
     const allowed = canRecordSubmission(await getSubmissionState(ctx, file.id));
     if (!allowed.allowed) throw conflict(allowed.reason);
+    await assertProofAsSigned(ctx, file);
     const open = await getOpenInvitation(ctx, file.id);
     const faults = submissionFaults(input, open, ctx.now);
     if (Object.keys(faults).length > 0) throw invalid("The submission cannot be recorded like this.", faults);
