@@ -8,7 +8,7 @@ import { expressEntryProfile } from "@/lib/db/schema/pool";
 import { poolStanding } from "@/lib/db/schema/standings";
 import { listLatestRounds } from "@/lib/draws/queries";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
-import { recentRounds } from "../pool/standing";
+import { recentRounds } from "../pool/rules";
 import { turnsOf } from "../radar/rules";
 import { findCrossingsInput } from "../schemas";
 import { adviseWhere } from "./write-standings";

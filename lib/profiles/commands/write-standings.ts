@@ -10,7 +10,8 @@ import type { RuleTables } from "@/lib/express-entry/rule-tables";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { computeStanding, recentRounds } from "../pool/standing";
+import { recentRounds } from "../pool/rules";
+import { computeStanding } from "../pool/standing";
 import type { StandingStep } from "../pool/types";
 import { LOOK_DAYS, turnsOf, type Turns } from "../radar/rules";
 

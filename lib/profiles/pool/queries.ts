@@ -32,8 +32,7 @@ import type {
   ReachedRound,
 } from "../types";
 import { visiblePlaces, visibleStandings } from "../visibility";
-import { writeCursor } from "./rules";
-import { distancesTo, recentRounds } from "./standing";
+import { distancesTo, recentRounds, writeCursor } from "./rules";
 import type { ScoreCount } from "./types";
 
 /** Rounds that reach this profile by the rules: look in IRCC's account when no invitation of one is recorded. */

@@ -4,8 +4,7 @@ import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { shippedTables } from "@/lib/express-entry/rule-tables";
 import { addDays, addYears } from "@/lib/express-entry/timing/calendar-date";
 import { languageTest, ON, single, years } from "@/lib/express-entry/testing/case-facts";
-import { computeStanding, distancesTo, recentRounds } from "./standing";
-import type { RecentRound } from "./types";
+import { computeStanding } from "./standing";
 
 const profile = {
   submittedAt: new Date("2025-06-10T15:59:25Z"),
@@ -20,10 +19,6 @@ const facts = single({
 });
 const standing = computeStanding(facts, profile, ON, shippedTables);
 const SCORE = assessCrs(facts, ON).score.total;
-const round = (lowestCrs: number, over: Partial<RecentRound> = {}): RecentRound => ({
-  ...{ id: "390", program: "CEC", date: ON, lowestCrs, tieBreakAt: null },
-  ...over,
-});
 describe("a standing", () => {
   test("is the score of the day under its rules, and a step from the birthday on", () => {
     expect(standing).toMatchObject({ score: SCORE, rulesetId: "CRS-2025-03-25", superseded: false });
@@ -37,35 +32,4 @@ describe("a standing", () => {
     });
     expect(standing.horizon >= addDays(ON, 180)).toBe(true);
   });
-});
-
-describe("the distance to the cut-offs", () => {
-  const pooled = {
-    ...{ score: 500, submittedAt: profile.submittedAt },
-    ...{ programs: ["CEC"] as const, categories: ["stem"] as const },
-  };
-  const rounds = [
-    round(509, { id: "a" }),
-    round(490, { id: "b", program: "stem" }),
-    round(400, { id: "c", program: "french" }),
-  ];
-
-  test("is of the rounds one competes in, the best first", () => {
-    const found = distancesTo(pooled, rounds);
-    expect(found.map(({ label, margin, reached }) => [label, margin, reached])).toEqual([
-      ["STEM", 10, true],
-      ["CEC", -9, false],
-    ]);
-    expect(distancesTo(pooled, rounds.slice(2))).toEqual([]);
-  });
-
-  test("at the cut-off itself is reached by the second", () => {
-    const late = round(500, { tieBreakAt: new Date("2025-06-10T15:59:24Z") });
-    expect(distancesTo(pooled, [late])).toMatchObject([{ margin: 0, reached: false }]);
-  });
-});
-
-test("measures against the rounds of the last year", () => {
-  const [old, recent] = [round(500, { date: addYears(addDays(ON, -1), -1) }), round(500)];
-  expect(recentRounds([old, recent], ON)).toEqual([recent]);
 });

@@ -1,14 +1,11 @@
 /** Where a profile stands in the pool, now and in the months ahead. Pure. */
 import { assessCrs } from "@/lib/express-entry/crs/assess";
-import { isInvited, type PoolProfile } from "@/lib/express-entry/draws/invited";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { forecast } from "@/lib/express-entry/forecast/forecast";
 import type { ForecastStep } from "@/lib/express-entry/forecast/types";
 import type { RuleTables } from "@/lib/express-entry/rule-tables";
-import { addYears, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import { shortLabel } from "@/lib/draws/rules";
-import type { CutOffDistance } from "../types";
-import type { RecentRound, StandingChange, StandingStep } from "./types";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { StandingChange, StandingStep } from "./types";
 
 /** Half a year for the radar, and a month in which the daily run need not look ahead again. */
 const HORIZON_MONTHS = 7;
@@ -53,21 +50,4 @@ export function computeStanding(
     })),
     horizon: ahead.to,
   };
-}
-
-/** Rounds of the last year, the newest of each kind: an older cut-off says little about the next one. */
-export function recentRounds<R extends Pick<RecentRound, "date">>(newest: readonly R[], today: IsoDate): R[] {
-  const oldest = addYears(today, -1);
-  return newest.filter(({ date }) => date >= oldest);
-}
-
-/** How far a profile is from the cut-off of each round that it could be invited in, the best first. */
-export function distancesTo(profile: PoolProfile, rounds: readonly RecentRound[]): CutOffDistance[] {
-  return rounds
-    .map((round) => ({ round, verdict: isInvited(profile, round) }))
-    .filter(({ verdict }) => verdict.reason !== "not_in_round")
-    .map(({ round: { id, program, date, lowestCrs }, verdict: { margin, invited } }) => ({
-      ...{ roundId: id, label: shortLabel(program), date, lowestCrs, margin, reached: invited },
-    }))
-    .sort((a, b) => b.margin - a.margin || b.date.localeCompare(a.date));
 }

@@ -11,7 +11,7 @@ import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date"
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { can } from "@/lib/policy/can";
 import { countRanked } from "../pool/queries";
-import { recentRounds } from "../pool/standing";
+import { recentRounds } from "../pool/rules";
 import { visiblePlaces, visibleStandings } from "../visibility";
 import { crossings } from "./rules";
 import type { Crossing, RadarDays, RadarLine, RadarPage } from "./types";
