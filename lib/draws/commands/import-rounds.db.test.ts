@@ -33,6 +33,14 @@ async function corrections(id: string) {
   return rows;
 }
 
+/** Whether a job waits that measures the pool against the rounds as they now are; it is taken away. */
+async function takeMeasuring(): Promise<boolean> {
+  const { rows } = await database.owner.query<{ id: string | null }>(
+    "select id from graphile_worker.remove_job('find-crossings')",
+  );
+  return typeof rows[0]?.id === "string";
+}
+
 describe("importing rounds", () => {
   it("adds the new, corrects the changed and keeps what was said before; a second time changes nothing", async () => {
     const text = `${HEAD}390,CEC,2026-01-07,8001,511,2025-06-10T15:59:25Z\n448,PNP,2026-11-02,300,700,\n`;
@@ -45,8 +53,10 @@ describe("importing rounds", () => {
       after: "8001",
       changed_by: firm.consultant.actor.userId,
     });
+    expect(await takeMeasuring()).toBe(true);
     const second = await firm.run(firm.consultant, importRounds, { text, source });
     expect(second).toMatchObject({ added: 0, corrected: 0, same: 2 });
+    expect(await takeMeasuring()).toBe(false);
   });
 
   it("writes nothing while a row has a fault, and the good ones when the faulty are to be left out", async () => {
@@ -105,7 +115,9 @@ describe("correcting a round", () => {
     ).rejects.toMatchObject({
       fieldErrors: { date: "A round cannot be in the future." },
     });
+    await takeMeasuring();
     await firm.run(firm.manager, correctRound, { ...typed, invitations: 401 });
+    expect(await takeMeasuring()).toBe(true);
     expect(await roundRow("388")).toMatchObject({ invitations: 401, version: 2 });
     await expect(firm.run(firm.manager, correctRound, { ...typed, invitations: 402 })).rejects.toMatchObject({
       code: "CONFLICT",

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/layout/page-head";
 import { PoolTabs } from "@/components/nominations/pool-tabs";
-import { RadarTable } from "@/components/profiles/radar-table";
-import { Card, CardHeader } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
+import { RadarCard } from "@/components/profiles/radar-card";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { Notice } from "@/components/ui/notice";
 import { formatCount } from "@/lib/format/quantities";
@@ -45,37 +43,22 @@ export default async function RadarPage({ searchParams }: RadarProps) {
           </Notice>
         </div>
       )}
-      <Card labelledBy="falls" tone={radar.falls.length > 0 ? "watch" : undefined} className="mb-4">
-        <CardHeader
-          id="falls"
-          title="Falls below"
-          count={radar.falls.length}
+      <div className="grid gap-4">
+        <RadarCard
+          direction="falls"
           detail="reached by the latest cut-off today, not from that day on"
+          lines={radar.falls}
+          today={radar.today}
+          none={`No birthday, test, credential or slipping window takes a client of yours below a recent cut-off within ${days} days.`}
         />
-        {radar.falls.length === 0 ? (
-          <EmptyState title="Nobody falls below">
-            No birthday, test, credential or slipping window takes a client of yours below a recent cut-off
-            within {days} days.
-          </EmptyState>
-        ) : (
-          <RadarTable lines={radar.falls} today={radar.today} withAdvice />
-        )}
-      </Card>
-      <Card labelledBy="rises">
-        <CardHeader
-          id="rises"
-          title="Rises above"
-          count={radar.rises.length}
+        <RadarCard
+          direction="rises"
           detail="by itself, if nothing changes: have the file ready"
+          lines={radar.rises}
+          today={radar.today}
+          none={`No year of work or other change lifts a client of yours over a recent cut-off within ${days} days.`}
         />
-        {radar.rises.length === 0 ? (
-          <EmptyState title="Nobody rises above">
-            No year of work or other change lifts a client of yours over a recent cut-off within {days} days.
-          </EmptyState>
-        ) : (
-          <RadarTable lines={radar.rises} today={radar.today} />
-        )}
-      </Card>
+      </div>
       {radar.truncated && <p className="mt-2 text-xs text-ink-3">The 200 nearest of each are shown.</p>}
     </>
   );
