@@ -50,7 +50,10 @@ const firmRows = {
   runId: newId(),
   roundId: "firm-of-this-test",
 };
-const caseRows = new Map<TestCase, { requirementId: string; versionId: string }>();
+const caseRows = new Map<
+  TestCase,
+  { requirementId: string; versionId: string; packageId: string; slotId: string }
+>();
 
 async function addCaseRows(file: TestCase): Promise<void> {
   const { caseId, clientId, ownerId } = file;
@@ -71,7 +74,18 @@ async function addCaseRows(file: TestCase): Promise<void> {
      values ($1::uuid, $2, $3, $4, 1, 'a.pdf', 'application/pdf', 'pdf', 1, repeat('0', 64), replace($1::text, '-', ''), 'k', 'k', $5, now())`,
     [versionId, documentId, caseId, clientId, ownerId],
   );
-  caseRows.set(file, { requirementId, versionId });
+  const [packageId, slotId] = [newId(), newId()];
+  await owner.query(
+    `insert into package (id, case_id, client_id, number, planned_on, created_by, created_at)
+     values ($1, $2, $3, 1, '2026-12-15', $4, now())`,
+    [packageId, caseId, clientId, ownerId],
+  );
+  await owner.query(
+    `insert into package_slot (id, package_id, case_id, client_id, position, slot_key, kind, title, required)
+     values ($1, $2, $3, $4, 0, 'index', 'index', 'Index', false)`,
+    [slotId, packageId, caseId, clientId],
+  );
+  caseRows.set(file, { requirementId, versionId, packageId, slotId });
 }
 
 beforeAll(async () => {

@@ -11,6 +11,7 @@ export interface TaskPayloads {
   "rescore-cases": { runId?: string };
   "compare-rules": { runId: string };
   "replay-round": { replayId: string };
+  "build-package": { packageId: string };
   "advise-pool": Record<string, unknown>;
   "find-crossings": Record<string, unknown>;
   "derive-clocks": Record<string, unknown>;

@@ -6,6 +6,7 @@ import { sendMail } from "@/lib/jobs/tasks/send-mail";
 import { sweepUploads } from "@/lib/jobs/tasks/sweep-uploads";
 import { compareRules, rescoreCases } from "@/lib/jobs/tasks/advance-run";
 import { replayRound } from "@/lib/jobs/tasks/replay-round";
+import { buildPackage } from "@/lib/jobs/tasks/build-package";
 import { advisePool } from "@/lib/jobs/tasks/advise-pool";
 import { deriveClocks } from "@/lib/jobs/tasks/derive-clocks";
 import { findCrossings } from "@/lib/jobs/tasks/find-crossings";
@@ -39,6 +40,7 @@ export const taskHandlers: TaskHandlers = {
   "rescore-cases": rescoreCases,
   "compare-rules": compareRules,
   "replay-round": replayRound,
+  "build-package": buildPackage,
   "advise-pool": advisePool,
   "find-crossings": findCrossings,
   "derive-clocks": deriveClocks,

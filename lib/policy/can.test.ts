@@ -46,6 +46,7 @@ const MATRIX: Record<Permission, string> = {
   "document.open": "Y-YY--Y-",
   "document.upload": "Y-YY--Y-",
   "document.review": "Y-YY----",
+  "package.build": "Y-YY----",
   "message.read": "Y-YY--Y-",
   "message.send": "Y-YY--Y-",
   "note.read": "Y-YY----",

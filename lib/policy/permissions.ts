@@ -58,6 +58,8 @@ export const PERMISSIONS = {
   "document.open": { consultant: "own", manager: "any", administrator: false, client: "self" },
   "document.upload": { consultant: "own", manager: "any", administrator: false, client: "self" },
   "document.review": ownAndManagers,
+  /** What goes to IRCC: arrange it, have it built, approve it and take it out. */
+  "package.build": ownAndManagers,
   "message.read": { consultant: "own", manager: "any", administrator: false, client: "self" },
   "message.send": { consultant: "own", manager: "any", administrator: false, client: "self" },
   "note.read": ownAndManagers,

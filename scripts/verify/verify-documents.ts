@@ -5,7 +5,8 @@ import { verifyObject } from "@/lib/storage/verify-object";
 
 const BATCH = 500;
 
-interface VersionRow {
+interface FileRow {
+  /** Of the file itself, as its encryption knows it. */
   id: string;
   case_id: string;
   storage_key: string;
@@ -15,9 +16,19 @@ interface VersionRow {
   sha256: string;
 }
 
-const VERSIONS = `
-  select id, case_id, storage_key, wrapped_key, key_id, size::text, sha256
-  from document_version where id > $1 order by id limit ${BATCH}`;
+/** Everything that is kept whole: what was received, and what was made for a package. */
+const FILES: readonly { what: string; sql: string }[] = [
+  {
+    what: "document version",
+    sql: `select id, case_id, storage_key, wrapped_key, key_id, size::text, sha256
+          from document_version where id > $1 order by id limit ${BATCH}`,
+  },
+  {
+    what: "package file",
+    sql: `select file_id as id, case_id, storage_key, wrapped_key, key_id, size::text, sha256
+          from package_slot where file_id > $1 order by file_id limit ${BATCH}`,
+  },
+];
 
 /** Rows that contradict each other, whatever their files say. */
 const CONTRADICTIONS: readonly { what: string; sql: string }[] = [
@@ -62,7 +73,7 @@ async function contradictions(connection: pg.ClientBase): Promise<string[]> {
 
 /**
  * Reads every stored document whole and hashes it again, and compares rows with rows and with files. Names the
- * version and the object of a fault; never a file name or a person.
+ * file and the object of a fault; never a file name or a person.
  */
 export async function verifyDocuments({
   connection,
@@ -70,9 +81,18 @@ export async function verifyDocuments({
   keyring,
 }: DocumentsToVerify): Promise<DocumentsVerdict> {
   const verdict: DocumentsVerdict = { checked: 0, bytes: 0, faults: await contradictions(connection) };
+  for (const kind of FILES) await verifyKind({ connection, store, keyring }, kind, verdict);
+  return verdict;
+}
+
+async function verifyKind(
+  { connection, store, keyring }: DocumentsToVerify,
+  { what, sql }: (typeof FILES)[number],
+  verdict: DocumentsVerdict,
+): Promise<void> {
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
-    const { rows } = await connection.query<VersionRow>(VERSIONS, [after]);
+    const { rows } = await connection.query<FileRow>(sql, [after]);
     for (const row of rows) {
       const fault = await verifyObject(
         { store, keyring },
@@ -86,11 +106,11 @@ export async function verifyDocuments({
           sha256: row.sha256,
         },
       );
-      if (fault) verdict.faults.push(`document version ${row.id}: ${fault.code}. ${fault.reason}`);
+      if (fault) verdict.faults.push(`${what} ${row.id}: ${fault.code}. ${fault.reason}`);
       verdict.checked += 1;
       verdict.bytes += Number(row.size);
       after = row.id;
     }
-    if (rows.length < BATCH) return verdict;
+    if (rows.length < BATCH) return;
   }
 }

@@ -1,7 +1,7 @@
 /** The two pictures of the report, as vectors: what a score is made of, and where it goes. */
 import { addMonths, daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
-import { CONTENT_WIDTH, INK, PAGE, type Paper, type TextStyle } from "./paper";
+import { CONTENT_WIDTH, INK, PAGE, type Paper, type TextStyle } from "@/lib/paper/paper";
 import type { Block, ChartData } from "./types";
 
 type ScoreBlock = Extract<Block, { kind: "score" }>;

@@ -1,6 +1,6 @@
 /** A table on paper: its head is said again on every page it runs over. */
 import type { Verdict } from "@/lib/express-entry/eligibility/criterion";
-import { CONTENT_WIDTH, INK, PAGE, type Paper, type TextStyle } from "./paper";
+import { CONTENT_WIDTH, INK, PAGE, type Paper, type TextStyle } from "@/lib/paper/paper";
 import type { Column, TableLine } from "./types";
 
 const PAD = { x: 4, y: 3.2 } as const;

@@ -1,6 +1,6 @@
 import { drawChart, drawScore } from "./draw-chart";
 import { drawTable, drawVerdict, leastTableHeight } from "./draw-table";
-import { CONTENT_WIDTH, INK, PAGE, Paper, type TextStyle } from "./paper";
+import { CONTENT_WIDTH, INK, PAGE, Paper, type TextStyle } from "@/lib/paper/paper";
 import type { AssessmentReport, Block } from "./types";
 
 const BODY: TextStyle = { size: 9.5, gap: 2 };

@@ -11,6 +11,7 @@ export * from "./lead-times";
 export * from "./mail";
 export * from "./nominations";
 export * from "./occupations";
+export * from "./packages";
 export * from "./pool";
 export * from "./proofs";
 export * from "./replays";

@@ -3,17 +3,23 @@ import { workerCaller } from "@/lib/jobs/work-off";
 import { and, eq, inArray, lt } from "drizzle-orm";
 import { ActorContext } from "@/lib/command/actor-context";
 import { documentVersion, upload } from "@/lib/db/schema/documents";
+import { packageSlot } from "@/lib/db/schema/packages";
 import type { TaskHandler } from "@/lib/jobs/task-list";
 import { logger } from "@/lib/runtime/logger";
 import { ORPHAN_AGE_MS } from "@/lib/storage/limits";
 
-/** Which of these objects a row names. */
+/** Which of these objects a row names: a received file's, or one that was made for a package. */
 async function knownAmong(ctx: ActorContext, storageKeys: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await ctx.db
+  const keys = [...storageKeys];
+  const received = await ctx.db
     .select({ storageKey: documentVersion.storageKey })
     .from(documentVersion)
-    .where(inArray(documentVersion.storageKey, [...storageKeys]));
-  return new Set(rows.map((row) => row.storageKey));
+    .where(inArray(documentVersion.storageKey, keys));
+  const made = await ctx.db
+    .select({ storageKey: packageSlot.storageKey })
+    .from(packageSlot)
+    .where(inArray(packageSlot.storageKey, keys));
+  return new Set([...received, ...made].flatMap(({ storageKey }) => storageKey ?? []));
 }
 
 /**
