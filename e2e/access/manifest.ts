@@ -175,8 +175,10 @@ const CASES: readonly Entry[] = [
   },
   caseTab("overview"),
   caseTab("overview/nomination", { closedToAdministrators: true }),
+  caseTab("overview/confirmed", { closedToAdministrators: true }),
   caseTab("assessment", { closedToAdministrators: true }),
   caseTab("assessment/forecast", { closedToAdministrators: true }),
+  caseTab("assessment/proof", { closedToAdministrators: true }),
   {
     // What the client sent from the public assessment: nothing was, here.
     file: "(staff)/cases/[number]/assessment/answers/page.tsx",

@@ -10,7 +10,7 @@ import { sendMessage } from "@/lib/messages/commands/send-message";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { getPortalDocument } from "./document/queries";
-import { getPortalFacts, getPortalFrame, getPortalHome, getPortalList, getPortalOpenings } from "./queries";
+import { getPortalFrame, getPortalHome, getPortalList, getPortalOpenings } from "./queries";
 
 const database = testDatabase();
 const firm = testFirm(database);
@@ -90,7 +90,6 @@ async function everyPage(file: TestCase, requirementId: string): Promise<string>
     await getPortalList(ctx),
     await getPortalOpenings(ctx),
     await getPortalDocument(ctx, requirementId),
-    await getPortalFacts(ctx),
   ]);
   return JSON.stringify(pages);
 }
@@ -196,13 +195,6 @@ describe("the client's own pages", () => {
       ["Anjali Jain", "manager", "Reference letter, Lumen Analytics"],
       ["Priya Raman", "owner", "Reference letter, Lumen Analytics"],
     ]);
-  });
-
-  it("ask for the facts to be confirmed only after the sign-off", async () => {
-    const { confirm, factsVersion, facts } = await asClient(mine, getPortalFacts);
-    expect(confirm).toMatchObject({ allowed: false });
-    expect(factsVersion).toBe(1);
-    expect(facts.people.map(({ givenName }) => givenName)).toEqual(["Neha"]);
   });
 });
 

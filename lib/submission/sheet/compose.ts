@@ -12,8 +12,7 @@ import { countryName } from "@/lib/format/countries";
 import { formatDate, formatDateRange } from "@/lib/format/dates";
 import { formatDollars } from "@/lib/format/money";
 import { personName } from "@/lib/format/names";
-import type { Locale } from "@/lib/i18n/languages";
-import { PROVINCE_LABELS } from "@/lib/people/rules";
+import { languageOf, type Locale } from "@/lib/i18n/languages";
 import type { ConfirmedSheet, SheetGroup, SheetInput, SheetLine, SheetSection } from "./types";
 import { sheetWords, type SheetWords } from "./words";
 
@@ -24,15 +23,18 @@ interface Pen {
   range: (from: IsoDate, to: IsoDate | null) => string;
   country: (code: string) => string;
   dollars: (cents: number) => string;
+  province: (code: string) => string;
 }
 
 function penOf(locale: Locale): Pen {
+  const provinces = new Map<string, string>(Object.entries(languageOf(locale).messages.assess.provinces));
   return {
     t: sheetWords(locale),
     date: (day) => formatDate(day, locale),
     range: (from, to) => formatDateRange(from, to, locale),
     country: (code) => countryName(code, locale),
     dollars: (cents) => formatDollars(cents, locale),
+    province: (code) => provinces.get(code) ?? code,
   };
 }
 
@@ -48,10 +50,6 @@ function several({ t }: Pen, label: string, values: string[]): SheetLine {
 
 function yesNo({ t }: Pen, answer: boolean | null): string | null {
   return answer === null ? null : t(answer ? "yes" : "no");
-}
-
-function provinceName(code: string): string {
-  return code in PROVINCE_LABELS ? PROVINCE_LABELS[code as keyof typeof PROVINCE_LABELS] : code;
 }
 
 function place({ country }: Pen, { city, country: code }: Pick<Address, "city" | "country">): string {
@@ -164,11 +162,11 @@ function personSections(pen: Pen, person: PersonFacts): SheetSection[] {
 }
 
 function familyGroup(pen: Pen, family: FamilyFacts): SheetGroup {
-  const { t, date, dollars } = pen;
+  const { t, date, dollars, province } = pen;
   const { settlementFunds: funds, jobOffer, certificateOfQualification: certificate, nomination } = family;
-  const dated = (code: string, on: IsoDate) => t("onDate", { name: provinceName(code), date: date(on) });
+  const dated = (code: string, on: IsoDate) => t("onDate", { name: province(code), date: date(on) });
   const lines = [
-    one(pen, t("province"), family.intendedProvince && provinceName(family.intendedProvince)),
+    one(pen, t("province"), family.intendedProvince && province(family.intendedProvince)),
     one(pen, t("funds"), funds && t("fundsValue", { amount: dollars(funds.cents), date: date(funds.asOf) })),
     one(pen, t("sibling"), yesNo(pen, family.siblingInCanada)),
     one(pen, t("relative"), yesNo(pen, family.relativeInCanada)),
