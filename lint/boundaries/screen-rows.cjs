@@ -73,14 +73,14 @@ module.exports = [
   ),
   forbid(
     "routes-row",
-    "A route handler calls commands and queries through lib/command; bytes come and go by documents' own two doors.",
+    "A route handler calls commands and queries through lib/command; bytes come and go by the doors of documents and packages.",
     code(["^app/api/", "^app/.+/route\\.ts$"]),
     {
       path: "^(?:lib|components|scripts|e2e)/",
       pathNot: [
         COMMANDS,
         moduleFiles("queries", "schemas", "types", "rules"),
-        "^lib/documents/(?:reception|delivery)\\.ts$",
+        "^lib/(?:documents/(?:reception|delivery)|packages/delivery)\\.ts$",
         "^lib/(?:command|auth|errors|format|runtime)/",
         POLICY,
       ],

@@ -27,9 +27,13 @@ describe("a package", () => {
     });
     await packages.begun(file);
     const built = await packages.built(file);
-      built.state,
-      built.slots.map((s) => [s.file, s.problems, s.faults]),
-    );
     expect(built.state).toBe("built");
+    expect(built.slots.map(({ file: made }) => made?.fileName)).toEqual([
+      "00_Index-of-package-1.pdf",
+      "01_Passport.pdf",
+      "02_Police-certificate-India.pdf",
+      "03_Digital-photo.jpg",
+      "04_Letter-of-explanation.pdf",
+    ]);
   });
 });
