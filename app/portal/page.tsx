@@ -2,14 +2,13 @@ import Link from "next/link";
 import { KeptNotice } from "@/components/documents/upload/kept-notice";
 import { DocumentGroups } from "@/components/portal/document-groups";
 import { DoingList } from "@/components/portal/doing-list";
-import { greeting, HEADINGS, SECTIONS } from "@/components/portal/home-words";
 import { JourneyCard } from "@/components/portal/journey-card";
-import { JOURNEY_WORDS } from "@/components/portal/journey-words";
 import { MessageTeaser } from "@/components/portal/message-teaser";
 import { NextCard } from "@/components/portal/next-card";
 import { OpeningList } from "@/components/portal/opening-list";
 import { PortalSection } from "@/components/portal/portal-section";
 import { ProgressCard } from "@/components/portal/progress-card";
+import { portalWords } from "@/components/portal/words";
 import { loadOwnFrame, loadPortalHome } from "@/lib/portal/loaders";
 import type { PortalHome } from "@/lib/portal/types";
 
@@ -23,13 +22,14 @@ function personOf({ next, groups }: PortalHome) {
 export default async function PortalHomePage() {
   const { givenName, caseId, consultant, day } = await loadOwnFrame();
   const home = await loadPortalHome();
+  const { t } = await portalWords();
   const { next, phase } = home;
   const hasCard = phase === "window" || next.kind === "redo" || next.kind === "send";
   return (
     <>
-      <p className="text-ink-2">{greeting(home, givenName)}</p>
+      <p className="text-ink-2">{t(`home.greeting.${home.partOfDay}`, { name: givenName })}</p>
       <h1 className="text-xl font-[650] tracking-[-0.015em] text-balance">
-        {hasCard ? HEADINGS[next.kind] : JOURNEY_WORDS.where}
+        {hasCard ? t(`home.heading.${next.kind}`) : t("journey.where")}
       </h1>
       {hasCard && <NextCard next={next} more={home.more} person={personOf(home)} today={day.today} />}
       <KeptNotice caseId={caseId} />
@@ -38,17 +38,17 @@ export default async function PortalHomePage() {
         <ProgressCard window={home.window} parts={home.parts} today={day.today} />
       )}
       {home.groups.length > 0 && (
-        <PortalSection id="documents" title={SECTIONS.documents}>
+        <PortalSection id="documents" title={t("home.documents")}>
           <DocumentGroups groups={home.groups} today={day.today} />
         </PortalSection>
       )}
       {home.doing.length > 0 && phase === "window" && (
-        <PortalSection id="doing" title={SECTIONS.doing}>
+        <PortalSection id="doing" title={t("home.doing")}>
           <DoingList doing={home.doing} day={day} />
         </PortalSection>
       )}
       {home.openings.length > 0 && (
-        <PortalSection id="openings" title={SECTIONS.openings}>
+        <PortalSection id="openings" title={t("home.openings")}>
           <div className="overflow-hidden rounded-lg border border-line bg-surface">
             <OpeningList openings={home.openings} day={day} />
             <Link
@@ -56,12 +56,12 @@ export default async function PortalHomePage() {
               href="/portal/views"
               className="flex min-h-12 items-center border-t border-line px-4 text-[0.9375rem] font-medium text-link -outline-offset-2"
             >
-              {SECTIONS.everyView}
+              {t("home.everyView")}
             </Link>
           </div>
         </PortalSection>
       )}
-      <PortalSection id="messages" title={SECTIONS.messages}>
+      <PortalSection id="messages" title={t("home.messages")}>
         <MessageTeaser caseId={caseId} message={home.message} to={consultant} day={day} />
       </PortalSection>
     </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextareaField } from "@/components/ui/textarea";
@@ -13,17 +14,18 @@ interface MessageFormProps {
 
 /** Writes to the other side. */
 export function MessageForm({ caseId, to }: MessageFormProps) {
+  const t = useTranslations("messages");
   return (
     <ActionForm
       action={sendMessageAction}
       hidden={{ caseId }}
-      successMessage="Message sent"
+      successMessage={t("sent")}
       resetOnSuccess
-      label="New message"
+      label={t("form")}
     >
-      <TextareaField name="body" label={`Message to ${to}`} rows={3} maxLength={5000} required />
+      <TextareaField name="body" label={t("to", { to })} rows={3} maxLength={5000} required />
       <div className="mt-2">
-        <SubmitButton pendingLabel="Sending…">Send</SubmitButton>
+        <SubmitButton pendingLabel={t("sending")}>{t("send")}</SubmitButton>
       </div>
     </ActionForm>
   );

@@ -1,17 +1,25 @@
 import { Avatar } from "@/components/ui/avatar";
 import type { Thread, ThreadMessage } from "@/lib/messages/types";
 import { dateInZone, formatDateTime, formatTime } from "@/lib/format/dates";
+import { requestLocale, translations } from "@/lib/i18n/request-locale";
 
-function whenOf(message: ThreadMessage, { today, timeZone }: Thread["day"]): string {
-  return dateInZone(message.sentAt, timeZone) === today
-    ? `today, ${formatTime(message.sentAt, timeZone)}`
-    : formatDateTime(message.sentAt, timeZone);
+type Texts = Awaited<ReturnType<typeof translations<"messages">>>;
+
+function whenOf(
+  { sentAt }: ThreadMessage,
+  { today, timeZone }: Thread["day"],
+  { t, language }: { t: Texts; language: string },
+): string {
+  return dateInZone(sentAt, timeZone) === today
+    ? t("today", { time: formatTime(sentAt, timeZone) })
+    : formatDateTime(sentAt, timeZone, { language });
 }
 
 /** The messages of a thread, oldest first. The viewer's own side stands at the right. */
-export function MessageList({ thread }: { thread: Thread }) {
+export async function MessageList({ thread }: { thread: Thread }) {
+  const [t, language] = [await translations("messages"), await requestLocale()];
   return (
-    <ol aria-label="Messages" className="flex flex-col gap-4 px-4 py-4">
+    <ol aria-label={t("list")} className="flex flex-col gap-4 px-4 py-4">
       {thread.messages.map((message) => (
         <li
           key={message.id}
@@ -23,10 +31,12 @@ export function MessageList({ thread }: { thread: Thread }) {
               className={`flex flex-wrap items-baseline gap-x-2 text-xs text-ink-3 in-data-[density=portal]:text-sm ${message.own ? "justify-end" : ""}`}
             >
               <span className="text-sm font-semibold text-ink">{message.authorName}</span>
-              <time dateTime={message.sentAt.toISOString()}>{whenOf(message, thread.day)}</time>
-              {message.own && <span>{message.readAt === null ? "Not opened yet" : "Opened"}</span>}
+              <time dateTime={message.sentAt.toISOString()}>
+                {whenOf(message, thread.day, { t, language })}
+              </time>
+              {message.own && <span>{message.readAt === null ? t("notOpened") : t("opened")}</span>}
               {!message.own && message.readAt === null && (
-                <span className="font-semibold text-info">New</span>
+                <span className="font-semibold text-info">{t("new")}</span>
               )}
             </p>
             <p

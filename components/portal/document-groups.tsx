@@ -3,16 +3,18 @@ import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { PortalGroup, PortalItem } from "@/lib/portal/types";
 import { DocumentRow } from "./document-row";
 import { whose } from "./item-words";
+import { portalWords } from "./words";
 
 /** What is accepted stands behind one line, so that what is open can be seen. */
-function Accepted({ items, today }: { items: readonly PortalItem[]; today: IsoDate }) {
+async function Accepted({ items, today }: { items: readonly PortalItem[]; today: IsoDate }) {
+  const { t } = await portalWords();
   return (
     <details className="group border-t border-line first:border-t-0">
       <summary className="flex min-h-13 list-none items-center gap-3 py-2 pr-3 pl-4 -outline-offset-2 hover:bg-sunken">
         <span aria-hidden className="grid size-8 shrink-0 place-items-center rounded-full bg-ok-soft text-ok">
           <Check size={18} strokeWidth={1.75} />
         </span>
-        <span className="flex-1 text-ink-2">{items.length} accepted</span>
+        <span className="flex-1 text-ink-2">{t("item.accepted", { count: items.length })}</span>
         <ChevronDown
           size={20}
           strokeWidth={1.75}
@@ -35,7 +37,8 @@ interface DocumentGroupsProps {
 }
 
 /** The client's documents by person. The counts at the right are of what is required, and add up to the whole. */
-export function DocumentGroups({ groups, today }: DocumentGroupsProps) {
+export async function DocumentGroups({ groups, today }: DocumentGroupsProps) {
+  const words = await portalWords();
   const alone = groups.filter(({ person }) => person !== null).length <= 1;
   return (
     <div className="flex flex-col gap-3">
@@ -50,11 +53,11 @@ export function DocumentGroups({ groups, today }: DocumentGroupsProps) {
             className="overflow-hidden rounded-lg border border-line bg-surface"
           >
             <h3 id={id} className="flex items-baseline gap-2 px-4 pt-3.5 pb-2 font-[650]">
-              {whose(person, alone)}
+              {whose(person, alone, words)}
               {required > 0 && (
                 <span className="ml-auto text-base font-normal text-ink-2 tabular-nums">
-                  {accepted} of {required}
-                  <span className="sr-only"> accepted</span>
+                  {words.t("item.countOf", { accepted, required })}
+                  <span className="sr-only"> {words.t("item.part.accepted")}</span>
                 </span>
               )}
             </h3>

@@ -1,8 +1,8 @@
 import { Check, ChevronDown, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { PortalDocument } from "@/lib/portal/types";
-import { DOCUMENT_WORDS } from "./document-words";
 import { termsIn } from "./terms";
+import { portalWords } from "./words";
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -27,11 +27,12 @@ function Points({ items, sign }: { items: readonly string[]; sign: ReactNode }) 
 }
 
 /** The list the firm ticks: folded, as it is written for those who check. */
-export function PointsCard({ points }: { points: readonly string[] }) {
+export async function PointsCard({ points }: { points: readonly string[] }) {
+  const { t, rule } = await portalWords();
   return (
     <details className="group mt-3 rounded-lg border border-line bg-surface">
       <summary className="flex min-h-12 list-none items-center gap-2 px-4 -outline-offset-2">
-        <span className="flex-1 font-semibold">{DOCUMENT_WORDS.points}</span>
+        <span className="flex-1 font-semibold">{t("document.points")}</span>
         <ChevronDown
           size={20}
           strokeWidth={1.75}
@@ -40,9 +41,9 @@ export function PointsCard({ points }: { points: readonly string[] }) {
         />
       </summary>
       <div className="border-t border-line px-4 py-3.5">
-        <p className="mb-2 text-base text-ink-2">{DOCUMENT_WORDS.pointsLead}</p>
+        <p className="mb-2 text-base text-ink-2">{t("document.pointsLead")}</p>
         <Points
-          items={points}
+          items={points.map(rule)}
           sign={<Check size={18} strokeWidth={1.75} className="mt-0.5 shrink-0 text-ok" aria-hidden />}
         />
       </div>
@@ -53,22 +54,23 @@ export function PointsCard({ points }: { points: readonly string[] }) {
 type Guide = Pick<PortalDocument, "points" | "faults" | "goodExample" | "why">;
 
 /** Why a document is needed, what a good one looks like, what often goes wrong, and what the terms mean. */
-export function DocumentGuide({ why, goodExample, faults, points }: Guide) {
+export async function DocumentGuide({ why, goodExample, faults, points }: Guide) {
+  const { t, rule } = await portalWords();
   const terms = termsIn([why, goodExample, ...faults, ...points]);
   return (
     <div className="rounded-lg border border-line bg-surface">
       {goodExample !== "" && (
-        <Part title={DOCUMENT_WORDS.good}>
-          <p className="text-ink-2">{goodExample}</p>
+        <Part title={t("document.good")}>
+          <p className="text-ink-2">{rule(goodExample)}</p>
         </Part>
       )}
-      <Part title={DOCUMENT_WORDS.why}>
-        <p className="text-ink-2">{why}.</p>
+      <Part title={t("document.why")}>
+        <p className="text-ink-2">{rule(why)}.</p>
       </Part>
       {faults.length > 0 && (
-        <Part title={DOCUMENT_WORDS.faults}>
+        <Part title={t("document.faults")}>
           <Points
-            items={faults}
+            items={faults.map(rule)}
             sign={
               <TriangleAlert
                 size={18}
@@ -81,12 +83,12 @@ export function DocumentGuide({ why, goodExample, faults, points }: Guide) {
         </Part>
       )}
       {terms.length > 0 && (
-        <Part title={DOCUMENT_WORDS.terms}>
+        <Part title={t("document.terms")}>
           <dl className="flex flex-col gap-1.5 text-[0.9375rem] leading-6 text-ink-2">
-            {terms.map(({ term, meaning }) => (
+            {terms.map((term) => (
               <div key={term}>
-                <dt className="mr-1 inline font-semibold text-ink">{term}:</dt>
-                <dd className="inline">{meaning}</dd>
+                <dt className="mr-1 inline font-semibold text-ink">{t(`terms.${term}.term`)}:</dt>
+                <dd className="inline">{t(`terms.${term}.meaning`)}</dd>
               </div>
             ))}
           </dl>

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { PortalItem } from "@/lib/portal/types";
-import { SECTIONS } from "./home-words";
 import { stateWords } from "./item-words";
+import { portalWords } from "./words";
 
 type Sign = { icon: typeof Check; look: string };
 
@@ -41,7 +41,8 @@ interface DocumentRowProps {
 }
 
 /** One document of the client's list: what it is, where it is, who acts. Leads to its page. */
-export function DocumentRow({ item, today, of }: DocumentRowProps) {
+export async function DocumentRow({ item, today, of }: DocumentRowProps) {
+  const words = await portalWords();
   const { icon: Icon, look } = signOf(item);
   const mine = item.part === "for_you";
   return (
@@ -54,7 +55,7 @@ export function DocumentRow({ item, today, of }: DocumentRowProps) {
         <Icon size={18} strokeWidth={1.75} />
       </span>
       <span className="min-w-0 flex-1 leading-[1.375rem] font-medium wrap-anywhere">
-        {item.title}
+        {words.rule(item.title)}
         {of !== undefined && <span className="font-normal text-ink-2">, {of}</span>}
         <span
           className={classNames(
@@ -62,8 +63,8 @@ export function DocumentRow({ item, today, of }: DocumentRowProps) {
             mine ? "font-medium text-watch" : "font-normal text-ink-2",
           )}
         >
-          {stateWords(item, today)}
-          {!item.required && `, ${SECTIONS.optional}`}
+          {stateWords(item, today, words)}
+          {!item.required && `, ${words.t("item.optional")}`}
         </span>
       </span>
       <ChevronRight size={20} strokeWidth={1.75} className="shrink-0 text-ink-3" aria-hidden />

@@ -1,7 +1,8 @@
 /** What is said of one document, on every page of the portal. */
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import type { PortalItem, PortalPart, PortalPerson, Relation } from "@/lib/portal/types";
+import type { PortalItem, PortalPerson } from "@/lib/portal/types";
 import { dayNear } from "./near-date";
+import type { Words } from "./words";
 
 /** `passport` inside a sentence; `IMM 5476` stays as it is. */
 export function inSentence(title: string): string {
@@ -10,68 +11,68 @@ export function inSentence(title: string): string {
 }
 
 /** `your passport`, `Tara’s passport`, `the proof of settlement funds`. */
-export function itsName({ title }: Pick<PortalItem, "title">, person: PortalPerson | null): string {
-  const name = inSentence(title);
-  if (person === null) return `the ${name}`;
-  return person.relation === "you" ? `your ${name}` : `${person.givenName}’s ${name}`;
+export function itsName(
+  { title }: Pick<PortalItem, "title">,
+  person: PortalPerson | null,
+  words: Words,
+): string {
+  const { t, rule } = words;
+  const name = inSentence(rule(title));
+  if (person === null) return t("item.name.all", { title: name });
+  if (person.relation === "you") return t("item.name.you", { title: name });
+  return t("item.name.other", { title: name, person: person.givenName });
 }
 
 /** Longest name that stands beside “Take a photo of” on a phone of 320 px. */
 const FITS_BUTTON = 17;
 
 /** For a button: `your passport`, or `it` where the name is long. */
-export function shortName(item: Pick<PortalItem, "title">, person: PortalPerson | null): string {
-  const [main = item.title] = item.title.split(",");
-  const name = itsName({ title: main }, person);
-  return name.length <= FITS_BUTTON ? name : "it";
+export function shortName(
+  item: Pick<PortalItem, "title">,
+  person: PortalPerson | null,
+  words: Words,
+): string {
+  const [main = item.title] = words.rule(item.title).split(",");
+  const name = itsName({ title: main }, person, words);
+  return name.length <= FITS_BUTTON ? name : words.t("item.it");
 }
-
-const RELATIONS: Readonly<Record<Relation, string | null>> = {
-  you: "you",
-  spouse: "your spouse",
-  partner: "your partner",
-  child: null,
-};
 
 /** `Neha, you`; children by their name alone. Null: the whole family. */
-export function whose(person: PortalPerson | null, alone: boolean): string {
-  if (person === null) return alone ? "For your application" : "For all of you";
-  const relation = RELATIONS[person.relation];
-  return relation === null ? person.givenName : `${person.givenName}, ${relation}`;
+export function whose(person: PortalPerson | null, alone: boolean, { t }: Words): string {
+  if (person === null) return alone ? t("item.alone") : t("item.family");
+  const { relation, givenName: name } = person;
+  return relation === "child" ? name : t(`item.relation.${relation}`, { name });
 }
 
-export const PART_WORDS: Readonly<Record<PortalPart, string>> = {
-  accepted: "accepted",
-  with_us: "with us",
-  on_the_way: "on the way",
-  for_you: "for you",
-};
-
-function toSend(bestBy: IsoDate | null, today: IsoDate): string {
-  if (bestBy === null) return "Please send it";
-  return bestBy < today ? "Please send it as soon as you can" : `Please send it by ${dayNear(bestBy, today)}`;
+function toSend(bestBy: IsoDate | null, today: IsoDate, words: Words): string {
+  if (bestBy === null) return words.t("item.state.send");
+  if (bestBy < today) return words.t("item.state.sendSoon");
+  return words.t("item.state.sendBy", { day: dayNear(bestBy, today, words) });
 }
 
 /** Where a document is and who acts, in a few words. */
-export function stateWords(item: PortalItem, today: IsoDate): string {
+export function stateWords(item: PortalItem, today: IsoDate, words: Words): string {
+  const { t, rule } = words;
   const { state, responsible, returned, requestedOn, bestBy } = item;
   switch (state) {
     case "returned":
-      return returned?.short ? `Please redo: ${inSentence(returned.short)}` : "Please redo";
+      if (!returned?.short) return t("item.state.redo");
+      return t("item.state.redoBecause", { reason: inSentence(rule(returned.short)) });
     case "received":
-      return "We have it, and check it soon";
+      return t("item.state.received");
     case "in_review":
-      return "We are checking it";
+      return t("item.state.inReview");
     case "accepted":
-      return "Accepted";
+      return t("item.state.accepted");
     case "waived":
-      return "Not needed";
+      return t("item.state.waived");
     case "requested":
-      if (responsible === "firm") return "We are writing it";
-      if (responsible === "client") return toSend(bestBy, today);
-      return requestedOn === null ? "On the way" : `On the way, asked for on ${dayNear(requestedOn, today)}`;
+      if (responsible === "firm") return t("item.state.writing");
+      if (responsible === "client") return toSend(bestBy, today, words);
+      if (requestedOn === null) return t("item.state.onTheWay");
+      return t("item.state.askedOn", { day: dayNear(requestedOn, today, words) });
     case "to_request":
-      if (responsible === "firm") return "We write it";
-      return responsible === "client" ? "Nothing to do yet; you may send it" : "We tell you how to get it";
+      if (responsible === "firm") return t("item.state.writes");
+      return responsible === "client" ? t("item.state.nothingYet") : t("item.state.howToGet");
   }
 }

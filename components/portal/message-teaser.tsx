@@ -6,8 +6,8 @@ import { TextField } from "@/components/ui/input";
 import type { FirmDay } from "@/lib/cases/types";
 import { sendMessageAction } from "@/lib/messages/actions";
 import type { PortalHome } from "@/lib/portal/types";
-import { SECTIONS } from "./home-words";
 import { whenNear } from "./near-date";
+import { portalWords } from "./words";
 
 interface MessageTeaserProps {
   caseId: string;
@@ -18,12 +18,13 @@ interface MessageTeaserProps {
 }
 
 /** The firm's last message, and a line to answer it. */
-export function MessageTeaser({ caseId, message, to, day }: MessageTeaserProps) {
+export async function MessageTeaser({ caseId, message, to, day }: MessageTeaserProps) {
+  const words = await portalWords();
   const [given = to] = to.split(" ");
   return (
     <div className="rounded-lg border border-line bg-surface p-4">
       {message === null ? (
-        <p className="mb-4 text-ink-2">{SECTIONS.noMessage}</p>
+        <p className="mb-4 text-ink-2">{words.t("home.noMessage")}</p>
       ) : (
         <article>
           <header className="mb-2.5 flex items-center gap-2.5 leading-tight">
@@ -34,7 +35,7 @@ export function MessageTeaser({ caseId, message, to, day }: MessageTeaserProps) 
                 dateTime={message.at.toISOString()}
                 className="block text-base text-ink-2 first-letter:uppercase"
               >
-                {whenNear(message.at, day)}
+                {whenNear(message.at, day, words)}
               </time>
             </p>
           </header>
@@ -46,22 +47,22 @@ export function MessageTeaser({ caseId, message, to, day }: MessageTeaserProps) 
       <ActionForm
         action={sendMessageAction}
         hidden={{ caseId }}
-        successMessage="Message sent"
+        successMessage={words.t("home.sent")}
         resetOnSuccess
-        label={`Write to ${given}`}
+        label={words.t("home.writeTo", { name: given })}
       >
         <div className="flex items-start gap-2">
           <div className="min-w-0 flex-1">
             <TextField
               name="body"
-              label={`Write to ${given}`}
+              label={words.t("home.writeTo", { name: given })}
               hideLabel
-              placeholder={`Write to ${given}`}
+              placeholder={words.t("home.writeTo", { name: given })}
               required
             />
           </div>
           <SubmitButton variant="default" size="lg" icon={<SendHorizontal aria-hidden />} className="px-3.5">
-            <span className="sr-only">Send</span>
+            <span className="sr-only">{words.t("home.send")}</span>
           </SubmitButton>
         </div>
       </ActionForm>

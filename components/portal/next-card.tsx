@@ -4,19 +4,23 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { NextThing, PortalItem, PortalPerson } from "@/lib/portal/types";
-import { bestByWords, CARD, MEANWHILE, moreWords, redoTitle, sendTitle } from "./home-words";
+import { bestByWords } from "./home-words";
 import { itsName } from "./item-words";
+import { portalWords, type Words } from "./words";
 
 interface CardFrameProps {
   kind: string;
   title: string;
   text: string;
   bestBy?: string;
+  /** Why this one comes first. */
+  because?: string;
   button: { href: string; label: string; icon: ReactNode };
-  more: number;
+  /** What else waits, in words; empty for nothing. */
+  more: string;
 }
 
-function CardFrame({ kind, title, text, bestBy, button, more }: CardFrameProps) {
+function CardFrame({ kind, title, text, bestBy, because, button, more }: CardFrameProps) {
   return (
     <section
       aria-labelledby="next-thing"
@@ -36,6 +40,7 @@ function CardFrame({ kind, title, text, bestBy, button, more }: CardFrameProps) 
           {bestBy}
         </p>
       )}
+      {because !== undefined && <p className="mt-1 text-[0.9375rem] text-ink-2">{because}</p>}
       <Button
         href={button.href}
         variant="primary"
@@ -45,13 +50,13 @@ function CardFrame({ kind, title, text, bestBy, button, more }: CardFrameProps) 
       >
         {button.label}
       </Button>
-      {more > 0 && (
+      {more !== "" && (
         <Link
           prefetch={false}
           href="/portal/documents"
           className="mt-2 -mb-2 flex min-h-11 items-center justify-center text-[0.9375rem] font-medium text-link"
         >
-          {moreWords(more)}
+          {more}
         </Link>
       )}
     </section>
@@ -65,64 +70,69 @@ interface NextCardProps {
   today: IsoDate;
 }
 
+type OfDocument = Extract<NextThing, { item: PortalItem }>;
+
 function documentCard(
-  { kind, item }: { kind: "redo" | "send" | "ahead"; item: PortalItem },
+  { kind, item, holdsUp }: OfDocument,
   { person, today, more }: Omit<NextCardProps, "next">,
+  words: Words,
 ) {
-  const name = itsName(item, person);
+  const { t, rule } = words;
+  const name = itsName(item, person, words);
   const texts = {
-    redo: item.returned?.reason ?? "",
-    send: "Open it to see what a good one looks like, then take a photo or choose a file.",
-    ahead: CARD.aheadText,
+    redo: rule(item.returned?.reason ?? ""),
+    send: t("home.sendText"),
+    ahead: t("home.aheadText"),
   };
   return (
     <CardFrame
-      kind={kind === "ahead" ? CARD.getAhead : CARD.doNext}
-      title={kind === "redo" ? redoTitle(name) : sendTitle(name)}
+      kind={kind === "ahead" ? t("home.getAhead") : t("home.doNext")}
+      title={kind === "redo" ? t("home.redoTitle", { name }) : t("home.sendTitle", { name })}
       text={texts[kind]}
-      bestBy={item.bestBy === null ? undefined : bestByWords(item.bestBy, today)}
+      bestBy={item.bestBy === null ? undefined : bestByWords(item.bestBy, today, words)}
+      because={holdsUp > 0 ? t("home.holdsUp", { days: holdsUp }) : undefined}
       button={{
         href: `/portal/documents/${item.id}`,
-        label: kind === "redo" ? CARD.redoButton : CARD.sendButton,
+        label: kind === "redo" ? t("home.redoButton") : t("home.sendButton"),
         icon: <Camera aria-hidden strokeWidth={1.75} />,
       }}
-      more={more}
+      more={more > 0 ? t("home.more", { count: more }) : ""}
     />
   );
 }
 
 /** The one card of the first page, with its one button; or what happens while there is nothing to do. */
-export function NextCard({ next, ...rest }: NextCardProps) {
+export async function NextCard({ next, ...rest }: NextCardProps) {
+  const words = await portalWords();
+  const { t } = words;
   switch (next.kind) {
     case "redo":
     case "send":
     case "ahead":
-      return documentCard(next, rest);
+      return documentCard(next, rest, words);
     case "confirm":
       return (
         <CardFrame
-          kind={CARD.doNext}
-          title={CARD.confirmTitle}
-          text={CARD.confirmText}
+          kind={t("home.doNext")}
+          title={t("home.confirmTitle")}
+          text={t("home.confirmText")}
           button={{
             href: "/portal/approve",
-            label: CARD.confirmButton,
+            label: t("home.confirmButton"),
             icon: <ClipboardCheck aria-hidden strokeWidth={1.75} />,
           }}
-          more={0}
+          more=""
         />
       );
-    case "nothing": {
-      const { title, text } = MEANWHILE[next.meanwhile];
+    case "nothing":
       return (
         <section aria-labelledby="next-thing" className="mt-4 rounded-lg border border-line bg-surface p-5">
           <CircleCheck size={28} strokeWidth={1.75} className="mb-3 text-ok" aria-hidden />
           <h2 id="next-thing" className="text-lg font-[650] tracking-[-0.01em] text-balance">
-            {title}
+            {t(`home.meanwhile.${next.meanwhile}.title`)}
           </h2>
-          <p className="mt-2">{text}</p>
+          <p className="mt-2">{t(`home.meanwhile.${next.meanwhile}.text`)}</p>
         </section>
       );
-    }
   }
 }

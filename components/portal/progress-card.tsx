@@ -1,8 +1,8 @@
 import { Flag } from "lucide-react";
 import { daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { PartCounts, PortalPart, PortalWindow } from "@/lib/portal/types";
-import { daysLeftWords, planWords, SECTIONS, untilWords } from "./home-words";
-import { PART_WORDS } from "./item-words";
+import { planWords, untilWords } from "./home-words";
+import { portalWords } from "./words";
 
 const FILLS: Readonly<Record<PortalPart, string>> = {
   accepted: "bg-ok",
@@ -14,8 +14,9 @@ const FILLS: Readonly<Record<PortalPart, string>> = {
 const PARTS = Object.keys(FILLS) as PortalPart[];
 
 /** The parts of the list in one bar, with their names and numbers below: together they are the whole. */
-export function PartMeter({ parts }: { parts: PartCounts }) {
-  const text = PARTS.map((part) => `${parts[part]} ${PART_WORDS[part]}`).join(", ");
+export async function PartMeter({ parts }: { parts: PartCounts }) {
+  const { t } = await portalWords();
+  const text = PARTS.map((part) => `${parts[part]} ${t(`item.part.${part}`)}`).join(", ");
   return (
     <>
       <div role="img" aria-label={text} className="flex h-2.5 gap-0.5 overflow-hidden rounded-[5px]">
@@ -28,7 +29,7 @@ export function PartMeter({ parts }: { parts: PartCounts }) {
           <li key={part} className="flex items-center gap-2">
             <span aria-hidden className={`size-2.5 shrink-0 rounded-[3px] ${FILLS[part]}`} />
             <span>
-              <span className="font-[650] text-ink tabular-nums">{parts[part]}</span> {PART_WORDS[part]}
+              <span className="font-[650] text-ink tabular-nums">{parts[part]}</span> {t(`item.part.${part}`)}
             </span>
           </li>
         ))}
@@ -55,25 +56,35 @@ interface ProgressCardProps {
 }
 
 /** Days until the last day, documents accepted, and when the firm expects to send the application. */
-export function ProgressCard({ window, parts, today }: ProgressCardProps) {
+export async function ProgressCard({ window, parts, today }: ProgressCardProps) {
+  const words = await portalWords();
+  const { t } = words;
   const total = PARTS.reduce((sum, part) => sum + parts[part], 0);
-  const { figure, unit } = daysLeftWords(window);
+  const left = Math.max(0, window.daysLeft);
   const daysBefore = window.plannedOn === null ? 0 : daysBetween(window.plannedOn, window.lastDay);
   return (
     <section
-      aria-label={SECTIONS.progress}
+      aria-label={t("home.progress")}
       className="mt-4 overflow-hidden rounded-lg border border-line bg-surface"
     >
       <div className="grid grid-cols-2 gap-3 px-5 pt-4 pb-1">
-        <Figure value={figure} unit={unit} detail={untilWords(window)} />
+        <Figure
+          value={String(left)}
+          unit={t("home.daysLeft", { days: left })}
+          detail={untilWords(window, words)}
+        />
         {total > 0 && (
-          <Figure value={String(parts.accepted)} unit={`of ${total}`} detail={SECTIONS.documentsAccepted} />
+          <Figure
+            value={String(parts.accepted)}
+            unit={t("home.ofTotal", { total })}
+            detail={t("home.documentsAccepted")}
+          />
         )}
       </div>
       <div className="px-5 pt-3 pb-4">{total > 0 && <PartMeter parts={parts} />}</div>
       <p className="flex gap-2 border-t border-line px-5 py-3 text-base text-ink-2">
         <Flag size={18} strokeWidth={1.75} className="mt-0.5 shrink-0" aria-hidden />
-        {planWords(window, today, daysBefore)}
+        {planWords(window, today, daysBefore, words)}
       </p>
     </section>
   );

@@ -3,10 +3,9 @@ import { Button } from "@/components/ui/button";
 import type { FirmDay } from "@/lib/cases/types";
 import { formatBytes } from "@/lib/format/quantities";
 import type { PortalVersion } from "@/lib/portal/types";
-import { RECEIVED_WORDS } from "./document-words";
-import { moreWords } from "./home-words";
 import { whenNear } from "./near-date";
 import { StepList } from "./step-list";
+import { portalWords } from "./words";
 
 interface ReceiptProps {
   title: string;
@@ -19,43 +18,47 @@ interface ReceiptProps {
 }
 
 /** What is said once a file is safe: its receipt, and what happens with it now. */
-export function Receipt({ title, version, consultant, more, day }: ReceiptProps) {
-  const when = whenNear(version.sentAt, day);
+export async function Receipt({ title, version, consultant, more, day }: ReceiptProps) {
+  const words = await portalWords();
+  const { t, locale, rule } = words;
+  const when = whenNear(version.sentAt, day, words);
   const [given = consultant] = consultant.split(" ");
-  const { steps } = RECEIVED_WORDS;
   return (
     <>
-      <p className="mb-5 border-b border-line pb-4 font-semibold wrap-anywhere">{title}</p>
+      <p className="mb-5 border-b border-line pb-4 font-semibold wrap-anywhere">{rule(title)}</p>
       <span aria-hidden className="mb-3 grid size-14 place-items-center rounded-full bg-ok-soft text-ok">
         <Check size={28} strokeWidth={2.25} />
       </span>
-      <h1 className="text-xl font-[650] tracking-[-0.015em]">{RECEIVED_WORDS.title}</h1>
+      <h1 className="text-xl font-[650] tracking-[-0.015em]">{t("receipt.title")}</h1>
       <p className="mt-1 wrap-anywhere text-ink-2">
-        {version.fileName}, {formatBytes(version.size)}, {when}. {RECEIVED_WORDS.safe}
+        {t("receipt.line", { file: version.fileName, size: formatBytes(version.size, locale), when })}
       </p>
       <div className="mt-4 rounded-lg border border-line bg-surface">
         <StepList
-          label={steps.label}
+          label={t("receipt.steps")}
           current={1}
           steps={[
             {
-              label: steps.received,
-              text: steps.receipt(when.charAt(0).toUpperCase() + when.slice(1), version.receipt),
+              label: t("receipt.received"),
+              text: t("receipt.number", {
+                when: when.charAt(0).toUpperCase() + when.slice(1),
+                receipt: version.receipt,
+              }),
             },
-            { label: steps.check(given), text: steps.checkText },
-            { label: steps.end, text: steps.endText },
+            { label: t("receipt.check", { name: given }), text: t("receipt.checkText") },
+            { label: t("receipt.end"), text: t("receipt.endText") },
           ]}
         />
       </div>
       {more === 0 && (
         <p className="mt-4 flex items-center gap-2.5 text-[0.9375rem] text-ink-2">
           <Sun size={20} strokeWidth={1.75} aria-hidden />
-          {RECEIVED_WORDS.nothingElse}
+          {t("receipt.nothingElse")}
         </p>
       )}
-      {more > 0 && <p className="mt-4 text-[0.9375rem] text-ink-2">{moreWords(more)}.</p>}
+      {more > 0 && <p className="mt-4 text-[0.9375rem] text-ink-2">{t("receipt.more", { count: more })}</p>}
       <Button href="/portal" variant="primary" size="lg" className="mt-4 min-h-13 w-full rounded-lg">
-        {RECEIVED_WORDS.backHome}
+        {t("frame.back")}
       </Button>
     </>
   );

@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { portalWords } from "./words";
 
 export interface Step {
   label: string;
@@ -17,7 +18,8 @@ const NOW = "border-2 border-info bg-surface";
 const LATER = "border-line-strong bg-surface";
 
 /** A way in steps, done, going on and to come; the state is also said, not only drawn. */
-export function StepList({ label, steps, current }: StepListProps) {
+export async function StepList({ label, steps, current }: StepListProps) {
+  const { t } = await portalWords();
   return (
     <ol aria-label={label} className="p-4">
       {steps.map((step, index) => (
@@ -36,8 +38,8 @@ export function StepList({ label, steps, current }: StepListProps) {
           <span>
             <span className={index > current ? "block text-ink-2" : "block font-semibold"}>
               {step.label}
-              {index < current && <span className="sr-only">, done</span>}
-              {index === current && <span className="sr-only">, now</span>}
+              {index < current && <span className="sr-only">, {t("journey.stepDone")}</span>}
+              {index === current && <span className="sr-only">, {t("journey.stepNow")}</span>}
             </span>
             <span className="block text-base text-ink-2">{step.text}</span>
           </span>

@@ -32,20 +32,39 @@ function faultOf(locale: string, text: string): string | null {
     fault = error.message;
   };
   const t = createTranslator({ locale, messages: { text }, onError });
-  t("text", Object.fromEntries(placesOf(text).map((place) => [place, 1])));
+  const places = placesOf(text).map((place) => [place, 1] as const);
+  const tags = [...text.matchAll(/<(\w+)>/g)].map(([, tag]) => [tag, (inside: string) => inside] as const);
+  t.markup("text", Object.fromEntries<number | ((inside: string) => string)>([...places, ...tags]));
   return fault;
 }
 
 const SOURCES = ["app", "components", "lib"];
-const source = SOURCES.flatMap((folder) =>
+const sources = SOURCES.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
     .map((file) => readFileSync(join(folder, file), "utf8")),
-).filter((text) => /useTranslations|translations\(|useKnownText|questionKey|i18n\//.test(text));
+);
+
+/** Ways to a namespace beside `translations("name")` and `useTranslations("name.part")`. */
+const DOORS: Readonly<Record<string, RegExp>> = {
+  assess: /useKnownText|questionKey/,
+  portal: /from "(?:\.|@\/components\/portal)\/words"/,
+  forms: /FormTexts/,
+  sheet: /sheet\/words"|from "\.\/words"/,
+};
+
+/** The files that say texts of a namespace. */
+const sayers = new Map(
+  Object.keys(english).map((namespace) => {
+    const asked = new RegExp(`(?:ranslations\\(|namespace: |textsIn\\(\\w+, )"${namespace}[".]`);
+    return [namespace, sources.filter((text) => asked.test(text) || DOORS[namespace]?.test(text))];
+  }),
+);
 
 /** Whether some text of the program says this key: whole, or as the open end of `steps.${step}`. */
 function isSaid(key: string): boolean {
-  const [, ...below] = key.split(".");
+  const [namespace = "", ...below] = key.split(".");
+  const source = sayers.get(namespace) ?? [];
   const names = below.map((_, from) => below.slice(from).join("."));
   const whole = names.some((name) => source.some((text) => text.includes(`"${name}"`)));
   const opens = names.flatMap((name) =>
@@ -98,7 +117,7 @@ describe.each(others)("the texts in %s", (locale) => {
   it("differ from the English, but for names that are the same in both", () => {
     const same = textsOf(english).filter(([key, text]) => texts.get(key) === text && /\p{L}{2}/u.test(text));
     const names =
-      /^(?:assess\.(?:tests|provinces)\.|assess\.result\.(?:points|gain|noLicence)$|assess\.faultLine$|portal\.frame\.(?:documents|messages)$|public\.landfall$)/;
+      /^(?:assess\.(?:tests|provinces)\.|assess\.result\.(?:points|gain|noLicence)$|assess\.faultLine$|portal\.frame\.(?:documents|messages)$|portal\.(?:dates\.at|doing\.list)$)/;
     expect(same.map(([key]) => key).filter((key) => !names.test(key))).toEqual([]);
   });
 });

@@ -21,4 +21,10 @@ export const loadPortalDocument = cache((requirementId: string) =>
   readingAsClient((ctx) => getPortalDocument(ctx, requirementId)),
 );
 
-export const loadPortalOpenings = cache(() => readingAsClient((ctx) => getPortalOpenings(ctx)));
+/** `before`: milliseconds since 1970, as it stands in the address; anything else is the newest page. */
+export const loadPortalOpenings = cache((before: string | null) =>
+  readingAsClient((ctx) => {
+    const at = before !== null && /^\d{1,14}$/.test(before) ? new Date(Number(before)) : null;
+    return getPortalOpenings(ctx, at);
+  }),
+);

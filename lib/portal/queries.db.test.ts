@@ -88,14 +88,14 @@ async function everyPage(file: TestCase, requirementId: string): Promise<string>
     await getPortalFrame(ctx),
     await getPortalHome(ctx),
     await getPortalList(ctx),
-    await getPortalOpenings(ctx),
+    await getPortalOpenings(ctx, null),
     await getPortalDocument(ctx, requirementId),
   ]);
   return JSON.stringify(pages);
 }
 
-const openAs = (caller: Caller, versionId: string) =>
-  firm.run(caller, openDocument, { versionId, how: "download", range: false });
+const openAs = (caller: Caller, versionId: string, how: "view" | "download" = "view") =>
+  firm.run(caller, openDocument, { versionId, how, range: false });
 
 let letter: Awaited<ReturnType<typeof addReceived>>;
 let theirs: Awaited<ReturnType<typeof addReceived>>;
@@ -163,14 +163,11 @@ describe("the client's own pages", () => {
   });
 
   it("take nothing more for what is accepted", async () => {
-    const passport = await addReceived(mine, "passport", "Passport");
-    const line = { ruleKey: "", kind: "passport", personId: null, subject: null };
-    await firm.run(firm.consultant, acceptDocument, {
-      ...passport,
-      points: [...specOf(line, null).acceptancePoints],
-      validUntil: "4 Aug 2031",
-    });
-    const { upload } = await asClient(mine, (ctx) => getPortalDocument(ctx, passport.requirementId));
+    const photo = await addReceived(mine, "photo", "Digital photo");
+    const line = { ruleKey: "", kind: "photo", personId: null, subject: null };
+    const points = [...specOf(line, null).acceptancePoints];
+    await firm.run(firm.consultant, acceptDocument, { ...photo, points, agreed: [] });
+    const { upload } = await asClient(mine, (ctx) => getPortalDocument(ctx, photo.requirementId));
     expect(upload.allowed).toBe(false);
   });
 
@@ -190,11 +187,18 @@ describe("the client's own pages", () => {
     await openAs(firm.manager, letter.versionId);
     await openAs(mine.client, letter.versionId);
     await openAs(firm.otherConsultant, theirs.versionId);
-    const openings = await asClient(mine, getPortalOpenings);
-    expect(openings.map(({ name, role, title }) => [name, role, title])).toEqual([
-      ["Anjali Jain", "manager", "Reference letter, Lumen Analytics"],
-      ["Priya Raman", "owner", "Reference letter, Lumen Analytics"],
+    await openAs(firm.consultant, letter.versionId, "download");
+    const { openings, older } = await asClient(mine, (ctx) => getPortalOpenings(ctx, null));
+    expect(
+      openings.map(({ name, role, title, times }) => [name, role, title, times.map(({ saved }) => saved)]),
+    ).toEqual([
+      ["Priya Raman", "owner", "Reference letter, Lumen Analytics", [true, false]],
+      ["Anjali Jain", "manager", "Reference letter, Lumen Analytics", [false]],
     ]);
+    expect(older).toBeNull();
+    const before = openings[1]?.at ?? null;
+    const earlier = await asClient(mine, (ctx) => getPortalOpenings(ctx, before));
+    expect(earlier.openings.map(({ name }) => name)).toEqual(["Priya Raman"]);
   });
 });
 

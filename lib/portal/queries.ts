@@ -1,6 +1,7 @@
 import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
+import type { FirmDay } from "@/lib/cases/types";
 import { visibleCases } from "@/lib/cases/visibility";
 import { findOpenInvitation, listRequirements } from "@/lib/checklist/queries";
 import type { RequirementRow } from "@/lib/checklist/types";
@@ -25,11 +26,12 @@ import {
   partOf,
   partOfDay,
   phaseOf,
+  readyInOf,
   shortReason,
   toDo,
 } from "./rules";
 import type {
-  Opening,
+  PortalOpenings,
   PortalFrame,
   PortalHome,
   PortalItem,
@@ -90,6 +92,7 @@ export async function listReturns(ctx: ClientContext, caseId: string) {
     .select({
       requirementId: versions.requirementId,
       reason: versions.returnReason,
+      code: versions.returnCode,
       number: versions.number,
     })
     .from(versions)
@@ -106,8 +109,9 @@ export function itemOf(
   line: RequirementRow,
   returns: Returns,
   plannedOn: IsoDate | null,
-  timeZone: string,
+  { today, timeZone }: Pick<FirmDay, "today" | "timeZone">,
 ): PortalItem {
+  const requestedOn = line.requestedAt && dateInZone(line.requestedAt, timeZone);
   const back = line.state === "returned" ? returns.get(line.id) : undefined;
   return {
     id: line.id,
@@ -119,9 +123,12 @@ export function itemOf(
     responsible: line.responsible,
     required: line.required,
     bestBy: bestByOf(line, plannedOn),
-    requestedOn: line.requestedAt && dateInZone(line.requestedAt, timeZone),
+    readyIn: readyInOf(line, requestedOn, today),
+    requestedOn,
     receivedAt: line.receivedAt,
-    returned: back?.reason ? { short: shortReason(back.reason), reason: back.reason } : null,
+    returned: back?.reason
+      ? { short: shortReason(back.reason), reason: back.reason, fault: back.code }
+      : null,
   };
 }
 
@@ -139,7 +146,7 @@ export async function readList(ctx: ClientContext, file: OwnCase) {
   const lines = await listRequirements(ctx, file.id);
   const items = lines
     .filter(({ noLongerNeeded }) => !noLongerNeeded)
-    .map((line) => itemOf(line, returns, plannedOn, day.timeZone));
+    .map((line) => itemOf(line, returns, plannedOn, day));
   const people = peopleOf(await getCaseFacts(ctx, file.id));
   return { day, window, items, people };
 }
@@ -147,18 +154,21 @@ export async function readList(ctx: ClientContext, file: OwnCase) {
 const OPENINGS_READ = 200;
 
 /** Who of the firm had the client's documents open, newest first, folded by person, document and day. */
-async function readOpenings(ctx: ClientContext, file: OwnCase, timeZone: string): Promise<Opening[]> {
-  const openings = visibleOwnOpenings(ctx, OPENINGS_READ);
+async function readOpenings(ctx: ClientContext, file: OwnCase, day: FirmDay, before: Date | null) {
+  const openings = visibleOwnOpenings(ctx, OPENINGS_READ, before);
   const rows = await ctx.db.select().from(openings).orderBy(desc(openings.at));
-  return foldOpenings(
-    rows.map(({ at, title, name, openedBy, role }) => ({
+  const folded = foldOpenings(
+    rows.map(({ at, title, name, openedBy, role, how }) => ({
       at,
       title: title ?? "",
       name,
-      role: openedBy === file.ownerId ? "owner" : role,
+      role: openedBy === file.ownerId ? ("owner" as const) : role,
+      saved: how === "download",
     })),
-    (at) => dateInZone(at, timeZone),
+    (at) => dateInZone(at, day.timeZone),
   );
+  const isMore = rows.length === OPENINGS_READ;
+  return { openings: folded, older: isMore ? (rows.at(-1)?.at ?? null) : null };
 }
 
 async function findLastMessage(ctx: ClientContext, caseId: string): Promise<PortalHome["message"]> {
@@ -195,7 +205,7 @@ export async function getPortalHome(ctx: ClientContext): Promise<PortalHome> {
     parts: countParts(items),
     groups: groupItems(items, people),
     doing: doingOf(items, submission.state),
-    openings: (await readOpenings(ctx, file, day.timeZone)).slice(0, OPENINGS_AT_HOME),
+    openings: (await readOpenings(ctx, file, day, null)).openings.slice(0, OPENINGS_AT_HOME),
     message: await findLastMessage(ctx, file.id),
     sent: submission.submitted && {
       at: submission.submitted.at,
@@ -210,8 +220,8 @@ export async function getPortalList(ctx: ClientContext): Promise<PortalList> {
   return { day, window, parts: countParts(items), groups: groupItems(items, people) };
 }
 
-export async function getPortalOpenings(ctx: ClientContext): Promise<Opening[]> {
+/** Everybody who had a document open, up to an instant; `older` leads on. */
+export async function getPortalOpenings(ctx: ClientContext, before: Date | null): Promise<PortalOpenings> {
   const file = await getOwnCase(ctx);
-  const { timeZone } = await getFirmDay(ctx);
-  return readOpenings(ctx, file, timeZone);
+  return readOpenings(ctx, file, await getFirmDay(ctx), before);
 }

@@ -11,10 +11,11 @@ import {
   partOf,
   partOfDay,
   phaseOf,
+  readyInOf,
   shortReason,
   toDo,
 } from "./rules";
-import type { Opening, PortalItem } from "./types";
+import type { PortalItem } from "./types";
 
 type Overrides = Partial<Omit<PortalItem, "part">>;
 
@@ -30,6 +31,7 @@ function item(id: string, overrides: Overrides = {}): PortalItem {
     responsible: "client" as const,
     required: true,
     bestBy: null,
+    readyIn: 5,
     requestedOn: null,
     receivedAt: null,
     returned: null,
@@ -70,15 +72,8 @@ describe("where a document is", () => {
       ] as const
     ).map(([state, responsible]) => item("x", { state, responsible }).part);
     expect(parts).toEqual([
-      "with_us",
-      "with_us",
-      "for_you",
-      "on_the_way",
-      "with_us",
-      "with_us",
-      "with_us",
-      "accepted",
-      "accepted",
+      ...["with_us", "with_us", "for_you", "on_the_way", "with_us"],
+      ...["with_us", "with_us", "accepted", "accepted"],
     ]);
   });
 
@@ -128,25 +123,41 @@ describe("the day by which the client had best act", () => {
 });
 
 describe("the one thing for today", () => {
-  const asked = item("asked", { bestBy: "2026-11-25" });
-  const later = item("later", { bestBy: "2026-12-06" });
-  const returned = item("returned", { state: "returned", bestBy: "2026-12-02" });
-  const optional = item("optional", { bestBy: "2026-11-20", required: false });
+  const asked = item("asked", { bestBy: "2026-11-25", readyIn: 23 });
+  const later = item("later", { bestBy: "2026-12-06", readyIn: 5 });
+  const returned = item("returned", { state: "returned", bestBy: "2026-12-02", readyIn: 9 });
+  const optional = item("optional", { bestBy: "2026-11-20", required: false, readyIn: 90 });
   const ahead = item("ahead", { state: "to_request" });
 
-  it("puts what came back before everything else, even where another is more urgent", () => {
-    expect(nextThing([asked, returned], preparing)).toEqual({ kind: "redo", item: returned });
-  });
-
-  it("then takes what was asked for by the earliest day, required before optional, undated last", () => {
+  it("is what will be ready last, as the application waits for that one", () => {
+    expect(nextThing([later, returned, asked], preparing)).toMatchObject({ kind: "send", item: asked });
+    expect(nextThing([later, returned], preparing)).toMatchObject({ kind: "redo", item: returned });
     const undatedOne = item("undated");
     expect(toDo([undatedOne, optional, later, asked]).map(({ id }) => id)).toEqual([
-      "asked",
-      "later",
-      "undated",
-      "optional",
+      ...["asked", "later", "undated", "optional"],
     ]);
-    expect(nextThing([later, asked], preparing)).toEqual({ kind: "send", item: asked });
+  });
+
+  it("of two that take as long is the one that came back, then the one with the earlier day", () => {
+    const back = item("back", { state: "returned", readyIn: 23 });
+    const soon = item("soon", { bestBy: "2026-11-24", readyIn: 23 });
+    expect(toDo([asked, soon, back]).map(({ id }) => id)).toEqual(["back", "soon", "asked"]);
+  });
+
+  it("says by how many days nothing else takes as long, also of what others have to do", () => {
+    expect(nextThing([later, returned, asked], preparing)).toMatchObject({ holdsUp: 14 });
+    const police = item("police", { responsible: "other", readyIn: 32 });
+    expect(nextThing([asked, police], preparing)).toMatchObject({ item: asked, holdsUp: 0 });
+    expect(nextThing([optional], preparing)).toMatchObject({ item: optional, holdsUp: 0 });
+  });
+
+  it("takes what is left of a lead time as the firm's own forecast does", () => {
+    const line = { title: "Police certificate", leadDays: 30 };
+    expect(readyInOf({ ...line, state: "to_request" }, null, "2026-11-23")).toBe(32);
+    expect(readyInOf({ ...line, state: "requested" }, "2026-11-13", "2026-11-23")).toBe(22);
+    expect(readyInOf({ ...line, state: "returned" }, null, "2026-11-23")).toBe(9);
+    expect(readyInOf({ ...line, state: "received" }, null, "2026-11-23")).toBe(2);
+    expect(readyInOf({ ...line, state: "accepted" }, null, "2026-11-23")).toBe(0);
   });
 
   it("asks to confirm the facts once the firm has signed off these very facts, before anything optional ahead", () => {
@@ -159,7 +170,7 @@ describe("the one thing for today", () => {
   });
 
   it("offers what could be sent ahead when nothing was asked for", () => {
-    expect(nextThing([ahead], preparing)).toEqual({ kind: "ahead", item: ahead });
+    expect(nextThing([ahead], preparing)).toMatchObject({ kind: "ahead", item: ahead });
   });
 
   it.each([
@@ -257,30 +268,32 @@ describe("the page around it", () => {
   });
 
   it("greets by the hour", () => {
-    expect([0, 11, 12, 17, 18, 23].map(partOfDay)).toEqual([
-      "morning",
-      "morning",
-      "afternoon",
-      "afternoon",
-      "evening",
-      "evening",
-    ]);
+    expect([11, 12, 17, 18].map(partOfDay)).toEqual(["morning", "afternoon", "afternoon", "evening"]);
   });
 
-  it("says one line for a person, a document and a day", () => {
-    const opening = (at: string, name: string): Opening => ({
-      at: new Date(at),
-      name,
-      title: "Passport",
-      role: "owner",
+  it("says one entry for a person, a document and a day, with every look and every saved copy", () => {
+    const opening = (time: string, name: string, saved = false) => ({
+      ...{ at: new Date(`2026-11-${time}:00Z`), name, title: "Passport", role: "owner" as const, saved },
     });
-    const openings = [
-      opening("2026-11-23T15:00:00Z", "Priya Raman"),
-      opening("2026-11-23T14:59:00Z", "Priya Raman"),
-      opening("2026-11-23T14:00:00Z", "Anjali Jain"),
-      opening("2026-11-22T14:00:00Z", "Priya Raman"),
-    ];
-    const folded = foldOpenings(openings, (at) => at.toISOString().slice(0, 10));
-    expect(folded).toEqual([openings[0], openings[2], openings[3]]);
+    const folded = foldOpenings(
+      [
+        opening("23T15:00", "Priya Raman", true),
+        opening("23T14:59", "Priya Raman"),
+        opening("23T14:52", "Priya Raman"),
+        opening("23T14:00", "Anjali Jain"),
+        opening("23T13:00", "Priya Raman"),
+        opening("22T14:00", "Priya Raman"),
+      ],
+      (at) => at.toISOString().slice(0, 10),
+    );
+    const said = folded.map(({ name, times }) => [
+      name,
+      ...times.map(({ at, saved }) => `${at.toISOString().slice(8, 16)}${saved ? " saved" : ""}`),
+    ]);
+    expect(said).toEqual([
+      ["Priya Raman", "23T15:00 saved", "23T14:52", "23T13:00"],
+      ["Anjali Jain", "23T14:00"],
+      ["Priya Raman", "22T14:00"],
+    ]);
   });
 });

@@ -6,7 +6,7 @@ import { WINDOW_STAGES } from "@/lib/cases/rules";
 import type { CaseStage } from "@/lib/cases/types";
 import { filterOf } from "@/lib/checklist/rules";
 import type { ChecklistFilter, RequirementRow } from "@/lib/checklist/types";
-import { REVIEW_DAYS } from "@/lib/deadlines/rules";
+import { remainingDays, REVIEW_DAYS } from "@/lib/deadlines/rules";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { latestSafeStart } from "@/lib/express-entry/documents/document-kind";
 import { canApprove, type SubmissionState } from "@/lib/submission/rules";
@@ -15,6 +15,7 @@ import type {
   Meanwhile,
   NextThing,
   Opening,
+  OpeningTime,
   PartCounts,
   PortalGroup,
   PortalItem,
@@ -66,18 +67,38 @@ export function bestByOf(
   }
 }
 
-/** What moves the finish most comes first: required before optional, then the earliest best day. */
-function byUrgency(a: PortalItem, b: PortalItem): number {
+/** Days until a line is likely to be accepted if everybody acts today; 0 once it is. The firm's forecast says the same. */
+export function readyInOf(
+  { state, leadDays, title }: Pick<RequirementRow, "state" | "leadDays" | "title">,
+  since: IsoDate | null,
+  today: IsoDate,
+): number {
+  if (state === "accepted" || state === "waived") return 0;
+  return remainingDays({ state, leadDays, title, since, personName: null }, today);
+}
+
+/**
+ * What moves the finish date most comes first: required before optional, then what will be ready last if everybody acts
+ * today, as the application waits for the last one; then what came back, then the earliest best day.
+ */
+function byEffect(a: PortalItem, b: PortalItem): number {
   if (a.required !== b.required) return a.required ? -1 : 1;
+  if (a.readyIn !== b.readyIn) return b.readyIn - a.readyIn;
+  const [backA, backB] = [a.state === "returned", b.state === "returned"];
+  if (backA !== backB) return backA ? -1 : 1;
   return (a.bestBy ?? "9999").localeCompare(b.bestBy ?? "9999");
 }
 
-/** The client's documents in the order in which they should be seen to: returned ones, then those asked for. */
+/** The client's documents in the order in which they should be seen to. */
 export function toDo(items: readonly PortalItem[]): PortalItem[] {
-  const mine = items.filter(({ part }) => part === "for_you");
-  const returned = mine.filter(({ state }) => state === "returned");
-  const asked = mine.filter(({ state }) => state !== "returned");
-  return [...returned.sort(byUrgency), ...asked.sort(byUrgency)];
+  return items.filter(({ part }) => part === "for_you").sort(byEffect);
+}
+
+/** Days by which the application waits longer for this one than for any other; 0 where something else takes as long. */
+export function holdsUp(item: PortalItem, items: readonly PortalItem[]): number {
+  if (!item.required) return 0;
+  const others = items.filter(({ id, required }) => required && id !== item.id);
+  return Math.max(0, item.readyIn - Math.max(0, ...others.map(({ readyIn }) => readyIn)));
 }
 
 function meanwhileOf(items: readonly PortalItem[], state: SubmissionState): Meanwhile {
@@ -91,17 +112,21 @@ function meanwhileOf(items: readonly PortalItem[], state: SubmissionState): Mean
 }
 
 /**
- * The one thing for today: what came back, then what was asked for, then the facts to confirm once the firm has
- * signed off, then what could be sent ahead of being asked for; else nothing, with what happens meanwhile.
+ * The one thing for today: of what the client has to send, whatever moves the finish date most; then the facts to
+ * confirm once the firm has signed off; then what could be sent ahead of being asked for; else nothing, with what
+ * happens meanwhile.
  */
 export function nextThing(items: readonly PortalItem[], state: SubmissionState): NextThing {
   const [first] = toDo(items);
-  if (first) return { kind: first.state === "returned" ? "redo" : "send", item: first };
+  if (first) {
+    const kind = first.state === "returned" ? "redo" : "send";
+    return { kind, item: first, holdsUp: holdsUp(first, items) };
+  }
   if (canApprove(state).allowed) return { kind: "confirm" };
   const [ahead] = items
     .filter((item) => item.state === "to_request" && item.responsible === "client")
-    .sort(byUrgency);
-  if (ahead) return { kind: "ahead", item: ahead };
+    .sort(byEffect);
+  if (ahead) return { kind: "ahead", item: ahead, holdsUp: holdsUp(ahead, items) };
   return { kind: "nothing", meanwhile: meanwhileOf(items, state) };
 }
 
@@ -198,15 +223,29 @@ export function currentCase<File extends { stage: CaseStage }>(files: readonly F
   return files.find(({ stage }) => stage !== "LANDED" && phaseOf(stage) !== "ended") ?? files[0] ?? null;
 }
 
-/** Opening one document takes many requests: one line for a person, a document and a day. `openings` newest first. */
-export function foldOpenings(openings: readonly Opening[], dayOf: (at: Date) => IsoDate): Opening[] {
-  const seen = new Set<string>();
-  return openings.filter(({ name, title, at }) => {
-    const key = [name, title, dayOf(at)].join("\n");
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** Opening one document takes many requests: what follows within so many minutes is one look. */
+const ONE_LOOK_MINUTES = 10;
+
+type OneOpening = Omit<Opening, "times"> & { saved: boolean };
+
+/** The time joins the last look of its kind where that is near enough; a saved copy is always said. */
+function withTime(times: readonly OpeningTime[], { at, saved }: OpeningTime): readonly OpeningTime[] {
+  const last = times.at(-1);
+  const near = last !== undefined && last.at.getTime() - at.getTime() <= ONE_LOOK_MINUTES * 60_000;
+  return near && last.saved === saved && !saved
+    ? [...times.slice(0, -1), { at, saved }]
+    : [...times, { at, saved }];
+}
+
+/** One entry for a person, a document and a day, with every time. `openings` newest first. */
+export function foldOpenings(openings: readonly OneOpening[], dayOf: (at: Date) => IsoDate): Opening[] {
+  const folded = new Map<string, Opening>();
+  for (const { saved, ...opening } of openings) {
+    const key = [opening.name, opening.title, dayOf(opening.at)].join("\n");
+    const known = folded.get(key) ?? { ...opening, times: [] };
+    folded.set(key, { ...known, times: withTime(known.times, { at: opening.at, saved }) });
+  }
+  return [...folded.values()];
 }
 
 /** For a greeting; `hour` 0 to 23 on the wall of the firm's zone. */

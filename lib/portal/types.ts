@@ -31,10 +31,12 @@ export interface PortalItem {
   required: boolean;
   /** Day by which the client had best act; null where nothing is theirs to do, or nothing is planned. */
   bestBy: IsoDate | null;
+  /** Days until it is likely to be accepted if everybody acts today; 0 once it is. */
+  readyIn: number;
   requestedOn: IsoDate | null;
   receivedAt: Date | null;
-  /** Why it came back: for a row where it is short enough, and the whole of it. */
-  returned: { short: string | null; reason: string } | null;
+  /** Why it came back: for a row where it is short enough, the whole of it, and the code of the usual fault it is. */
+  returned: { short: string | null; reason: string; fault: string | null } | null;
 }
 
 export type Relation = "you" | "spouse" | "partner" | "child";
@@ -59,16 +61,16 @@ export type PartCounts = Readonly<Record<PortalPart, number>>;
 /** Why the client has nothing to do: what happens meanwhile. */
 export type Meanwhile = "invited" | "listing" | "checking" | "waiting" | "preparing" | "reading" | "sending";
 
-/** The one thing for today. */
+/** The one thing for today. `holdsUp`: days by which the application waits longer for it than for anything else. */
 export type NextThing =
   /** A document came back and has to be sent anew. */
-  | { kind: "redo"; item: PortalItem }
+  | { kind: "redo"; item: PortalItem; holdsUp: number }
   /** A document that was asked for. */
-  | { kind: "send"; item: PortalItem }
+  | { kind: "send"; item: PortalItem; holdsUp: number }
   /** The firm has signed off: the facts are to be confirmed. */
   | { kind: "confirm" }
   /** Nothing was asked for yet, but this one can be sent already. */
-  | { kind: "ahead"; item: PortalItem }
+  | { kind: "ahead"; item: PortalItem; holdsUp: number }
   | { kind: "nothing"; meanwhile: Meanwhile };
 
 /** What the firm is busy with. */
@@ -79,13 +81,29 @@ export type Doing =
   | { kind: "reading" }
   | { kind: "sending" };
 
-/** Somebody of the firm had a document open. */
-export interface Opening {
+/** One time that somebody had a document open; `saved`: a copy was taken. */
+export interface OpeningTime {
   at: Date;
+  saved: boolean;
+}
+
+/** Somebody of the firm had a document open, on one day. */
+export interface Opening {
+  /** The newest of its times. */
+  at: Date;
+  /** Newest first. */
+  times: readonly OpeningTime[];
   title: string;
   name: string;
   /** `owner`: the consultant of the case. */
   role: "owner" | "consultant" | "manager" | "administrator";
+}
+
+/** A page of openings. */
+export interface PortalOpenings {
+  openings: Opening[];
+  /** Where the next page begins; null: there is none. */
+  older: Date | null;
 }
 
 export type PortalPhase = "before" | "window" | "sent" | "ended";

@@ -18,10 +18,10 @@ export function visibleConsultants(ctx: ClientContext) {
 }
 
 /**
- * Who of the firm had the client's own documents open, newest first, at most so many. The database's function is
+ * Who of the firm had the client's own documents open, newest first, before an instant, at most so many. The database's function is
  * the only thing of the audit log that a client may read; it knows the client of the transaction.
  */
-export function visibleOwnOpenings(ctx: ClientContext, atMost: number) {
+export function visibleOwnOpenings(ctx: ClientContext, atMost: number, before: Date | null) {
   return ctx.db
     .select({
       at: sql<Date>`opening.at`.mapWith(auditEvent.at).as("opened_at"),
@@ -29,7 +29,8 @@ export function visibleOwnOpenings(ctx: ClientContext, atMost: number) {
       openedBy: sql<string>`opening.opened_by`.as("opened_by"),
       name: sql<string>`opening.opened_by_name`.as("opened_by_name"),
       role: sql<StaffRole>`opening.opened_by_role`.as("opened_by_role"),
+      how: sql<string | null>`opening.how`.as("opened_how"),
     })
-    .from(sql`own_document_openings(${atMost}) as opening`)
+    .from(sql`own_document_openings(${atMost}, ${before?.toISOString() ?? "infinity"}) as opening`)
     .as("visible_own_opening");
 }

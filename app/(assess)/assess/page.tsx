@@ -25,7 +25,7 @@ export default async function AssessPage() {
       firmName={visit.firm.name}
       width="wide"
       skipLabel={frame("skip")}
-      banner={demo ? <DemoBanner>{frame("demo")}</DemoBanner> : undefined}
+      banner={demo ? <DemoBanner label={frame("about")}>{frame("demo")}</DemoBanner> : undefined}
       aside={<LanguageChoice current={texts.locale} path="/assess" label={frame("language")} />}
     >
       <TextsProvider locale={texts.locale} messages={texts.messages}>

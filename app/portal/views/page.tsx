@@ -1,23 +1,38 @@
 import type { Metadata } from "next";
-import { VIEWS_WORDS } from "@/components/portal/list-words";
 import { OpeningList } from "@/components/portal/opening-list";
 import { PageTitle } from "@/components/portal/page-title";
+import { portalWords } from "@/components/portal/words";
+import { Button } from "@/components/ui/button";
 import { loadOwnFrame, loadPortalOpenings } from "@/lib/portal/loaders";
 
-export const metadata: Metadata = { title: VIEWS_WORDS.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await portalWords()).t("views.title") };
+}
 
-/** Everybody of the firm who had a document of the client open. */
-export default async function PortalViewsPage() {
+interface PortalViewsPageProps {
+  searchParams: Promise<{ before?: string | string[] }>;
+}
+
+/** Everybody of the firm who had a document of the client open, and every time. */
+export default async function PortalViewsPage({ searchParams }: PortalViewsPageProps) {
+  const { t } = await portalWords();
+  const { before } = await searchParams;
   const { day } = await loadOwnFrame();
-  const openings = await loadPortalOpenings();
-  const back = { href: "/portal", label: "Back to your page" };
-  if (openings.length === 0)
-    return <PageTitle title={VIEWS_WORDS.title} back={back} lead={VIEWS_WORDS.none} />;
+  const from = typeof before === "string" ? before : null;
+  const { openings, older } = await loadPortalOpenings(from);
+  const back = { href: "/portal", label: t("frame.back") };
+  if (openings.length === 0) return <PageTitle title={t("views.title")} back={back} lead={t("views.none")} />;
   return (
     <>
-      <PageTitle title={VIEWS_WORDS.title} back={back} lead={VIEWS_WORDS.lead} />
+      <PageTitle title={t("views.title")} back={back} lead={t("views.lead")} />
       <div className="overflow-hidden rounded-lg border border-line bg-surface">
         <OpeningList openings={openings} day={day} />
+      </div>
+      <div className="mt-3 flex gap-2">
+        {from !== null && <Button href="/portal/views">{t("views.newer")}</Button>}
+        {older !== null && (
+          <Button href={`/portal/views?before=${older.getTime()}`}>{t("views.older")}</Button>
+        )}
       </div>
     </>
   );

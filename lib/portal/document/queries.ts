@@ -44,8 +44,7 @@ export async function getPortalDocument(ctx: ClientContext, requirementId: strin
   const spec = specOf(line, await deriveChecklist(ctx, file));
   const plannedOn = file.plannedSubmissionOn ?? window?.lastDay ?? null;
   const item =
-    items.find(({ id }) => id === line.id) ??
-    itemOf(line, await listReturns(ctx, file.id), plannedOn, day.timeZone);
+    items.find(({ id }) => id === line.id) ?? itemOf(line, await listReturns(ctx, file.id), plannedOn, day);
   return {
     item,
     caseId: file.id,

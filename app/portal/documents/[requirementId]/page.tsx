@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { DocumentGuide, PointsCard } from "@/components/portal/document-guide";
-import { DOCUMENT_WORDS } from "@/components/portal/document-words";
 import { bestByWords } from "@/components/portal/home-words";
 import { shortName, stateWords, whose } from "@/components/portal/item-words";
 import { PageTitle } from "@/components/portal/page-title";
 import { PortalSection } from "@/components/portal/portal-section";
 import { ReturnedBox } from "@/components/portal/returned-box";
 import { VersionList } from "@/components/portal/version-list";
+import { portalWords } from "@/components/portal/words";
 import { loadPortalDocument } from "@/lib/portal/loaders";
 import type { PortalDocument } from "@/lib/portal/types";
 import { SendDocument } from "./send-document";
@@ -18,41 +18,44 @@ interface DocumentPageProps {
 
 export async function generateMetadata({ params }: DocumentPageProps): Promise<Metadata> {
   const { item } = await loadPortalDocument((await params).requirementId);
-  return { title: item.title };
+  return { title: (await portalWords()).rule(item.title) };
 }
 
 /** Whose it is, where it is, and what that means for the client. */
-function Status({ document: { item, day, person } }: { document: PortalDocument }) {
+async function Status({ document: { item, day, person } }: { document: PortalDocument }) {
+  const words = await portalWords();
+  const { t } = words;
   const isOpen = item.state === "requested" || item.state === "to_request";
-  const note = item.responsible === "client" ? null : DOCUMENT_WORDS.from[item.responsible];
+  const note = item.responsible === "client" ? null : t(`document.from.${item.responsible}`);
   return (
     <div className="mb-4 rounded-lg border border-line bg-surface px-4 py-3.5">
-      <p className="text-base text-ink-2">{whose(person, true)}</p>
-      <p className="font-semibold">{stateWords(item, day.today)}</p>
+      <p className="text-base text-ink-2">{whose(person, true, words)}</p>
+      <p className="font-semibold">{stateWords(item, day.today, words)}</p>
       {item.part === "for_you" && item.bestBy !== null && (
-        <p className="text-base text-ink-2">{bestByWords(item.bestBy, day.today)}</p>
+        <p className="text-base text-ink-2">{bestByWords(item.bestBy, day.today, words)}</p>
       )}
       {isOpen && note !== null && <p className="mt-1 text-[0.9375rem] text-ink-2">{note}</p>}
       {isOpen && !item.required && (
-        <p className="mt-1 text-[0.9375rem] text-ink-2">{DOCUMENT_WORDS.optional}</p>
+        <p className="mt-1 text-[0.9375rem] text-ink-2">{t("document.optional")}</p>
       )}
     </div>
   );
 }
 
 /** Two ways to send: open where it is asked for, folded where we have one or write it ourselves. */
-function SendPart({ folded, children }: { folded: boolean; children: ReactNode }) {
+async function SendPart({ folded, children }: { folded: boolean; children: ReactNode }) {
+  const { t } = await portalWords();
   if (!folded) {
     return (
-      <section aria-label={DOCUMENT_WORDS.send} className="mt-4">
+      <section aria-label={t("document.send")} className="mt-4">
         {children}
       </section>
     );
   }
   return (
     <details className="mt-4 rounded-lg border border-line bg-surface px-4">
-      <summary className="flex min-h-12 list-none items-center text-link">{DOCUMENT_WORDS.again}</summary>
-      <p className="mb-3 text-base text-ink-2">{DOCUMENT_WORDS.againText}</p>
+      <summary className="flex min-h-12 list-none items-center text-link">{t("document.again")}</summary>
+      <p className="mb-3 text-base text-ink-2">{t("document.againText")}</p>
       <div className="pb-4">{children}</div>
     </details>
   );
@@ -62,11 +65,13 @@ function SendPart({ folded, children }: { folded: boolean; children: ReactNode }
 export default async function PortalDocumentPage({ params }: DocumentPageProps) {
   const document = await loadPortalDocument((await params).requirementId);
   const { item, person, points, versions, upload, day, returnedAt } = document;
+  const words = await portalWords();
+  const { t, rule } = words;
   return (
     <>
-      <PageTitle title={item.title} back={{ href: "/portal/documents", label: DOCUMENT_WORDS.back }} />
+      <PageTitle title={rule(item.title)} back={{ href: "/portal/documents", label: t("document.back") }} />
       {item.returned ? (
-        <ReturnedBox reason={item.returned.reason} at={returnedAt} day={day} />
+        <ReturnedBox reason={item.returned.reason} fault={item.returned.fault} at={returnedAt} day={day} />
       ) : (
         <Status document={document} />
       )}
@@ -75,8 +80,9 @@ export default async function PortalDocumentPage({ params }: DocumentPageProps) 
           <SendDocument
             caseId={document.caseId}
             requirementId={item.id}
-            what={shortName(item, person)}
-            fileTitle={item.title}
+            what={shortName(item, person, words)}
+            fileTitle={rule(item.title)}
+            texts={{ waking: t("document.waking"), needsScript: t("document.needsScript") }}
             asItIs={item.kind === "photo"}
           />
         </SendPart>
@@ -86,7 +92,7 @@ export default async function PortalDocumentPage({ params }: DocumentPageProps) 
         <PointsCard points={points} />
       </div>
       {versions.length > 0 && (
-        <PortalSection id="versions" title={DOCUMENT_WORDS.versions}>
+        <PortalSection id="versions" title={t("document.versions")}>
           <VersionList versions={versions} day={day} />
         </PortalSection>
       )}

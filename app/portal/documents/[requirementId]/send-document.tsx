@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { UploadPanel } from "@/components/documents/upload-panel";
-import { DOCUMENT_WORDS } from "@/components/portal/document-words";
 import { useHydrated } from "@/components/ui/use-hydrated";
 
 interface SendDocumentProps {
@@ -14,18 +13,20 @@ interface SendDocumentProps {
   fileTitle: string;
   /** Sent byte for byte. */
   asItIs: boolean;
+  /** Said until the page is alive. */
+  texts: { waking: string; needsScript: string };
 }
 
 /** Sends a file for one document, and leads to its receipt once it is safe. */
-export function SendDocument({ caseId, requirementId, what, fileTitle, asItIs }: SendDocumentProps) {
+export function SendDocument({ caseId, requirementId, what, fileTitle, asItIs, texts }: SendDocumentProps) {
   const router = useRouter();
   // A file chosen before the page is alive would be lost without a word.
   if (!useHydrated()) {
     return (
       <div className="rounded-lg bg-sunken p-4 text-ink-2">
-        <p>{DOCUMENT_WORDS.waking}</p>
+        <p>{texts.waking}</p>
         <noscript>
-          <p className="mt-2 font-semibold text-ink">{DOCUMENT_WORDS.needsScript}</p>
+          <p className="mt-2 font-semibold text-ink">{texts.needsScript}</p>
         </noscript>
       </div>
     );

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { RECEIVED_WORDS } from "@/components/portal/document-words";
 import { Receipt } from "@/components/portal/receipt";
+import { portalWords } from "@/components/portal/words";
 import { loadOwnFrame, loadPortalDocument } from "@/lib/portal/loaders";
 
-export const metadata: Metadata = { title: RECEIVED_WORDS.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await portalWords()).t("receipt.title") };
+}
 
 interface ReceivedPageProps {
   params: Promise<{ requirementId: string }>;
