@@ -1,8 +1,12 @@
 import { Badge } from "@/components/ui/badge";
+import { classNames } from "@/components/ui/class-names";
 import { DateText } from "@/components/ui/date-text";
 import { Cell, HeadCell, Row, RowHead, RowLink, Table } from "@/components/ui/table";
 import { provinceName, STATE_LABELS } from "@/lib/nominations/catalogue/rules";
 import type { StreamLine, StreamState } from "@/lib/nominations/types";
+
+/** A phone has province and state under the name. */
+const WIDE = "max-md:hidden";
 
 const TONES = { open: "ok", not_open_yet: "info", closed: "neutral" } as const;
 
@@ -27,11 +31,14 @@ export function CatalogueTable({ lines }: { lines: readonly StreamLine[] }) {
       <thead>
         <tr>
           <HeadCell>Stream</HeadCell>
-          <HeadCell>Province</HeadCell>
+          <HeadCell className={WIDE}>Province</HeadCell>
           <HeadCell>Whom it targets</HeadCell>
-          <HeadCell>State</HeadCell>
-          <HeadCell>As of</HeadCell>
-          <HeadCell align="right">Clients in the pool who fit</HeadCell>
+          <HeadCell className={WIDE}>State</HeadCell>
+          <HeadCell className={WIDE}>As of</HeadCell>
+          <HeadCell align="right">
+            <span className={WIDE}>Clients in the pool who fit</span>
+            <span className="md:hidden">Fit</span>
+          </HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -39,13 +46,16 @@ export function CatalogueTable({ lines }: { lines: readonly StreamLine[] }) {
           <Row key={stream.id}>
             <RowHead className="whitespace-normal!">
               <RowLink href={`/pool/nominations/${stream.id}`}>{stream.name}</RowLink>
+              <span className="block text-xs font-normal text-ink-2 md:hidden">
+                {provinceName(stream.province)}, {STATE_LABELS[state].toLowerCase()}
+              </span>
             </RowHead>
-            <Cell>{provinceName(stream.province)}</Cell>
+            <Cell className={WIDE}>{provinceName(stream.province)}</Cell>
             <Cell wrap>{target}</Cell>
-            <Cell>
+            <Cell className={WIDE}>
               <StreamBadge state={state} />
             </Cell>
-            <Cell className="tabular-nums">
+            <Cell className={classNames(WIDE, "tabular-nums")}>
               <DateText date={stream.asOf} />
             </Cell>
             <Cell align="right">

@@ -38,14 +38,14 @@ export function TestedCard({ criteria, invitedOn, plannedOn }: TestedCardProps) 
         <tbody>
           {criteria.map((criterion) => (
             <Row key={criterion.id}>
-              <RowHead>{criterion.label}</RowHead>
-              <Cell wrap>
+              <RowHead className="max-sm:whitespace-normal!">{criterion.label}</RowHead>
+              <Cell wrap className="min-w-44">
                 <Tested answer={criterion.atInvitation} />
               </Cell>
-              <Cell wrap>
+              <Cell wrap className="min-w-44">
                 <Tested answer={criterion.atSubmission} />
               </Cell>
-              <Cell wrap className="text-ink-2">
+              <Cell wrap className="min-w-52 text-ink-2">
                 {criterion.needs}
               </Cell>
               <Cell className="text-ink-2">{criterion.source.section}</Cell>
