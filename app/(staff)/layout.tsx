@@ -72,7 +72,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       ]}
       banner={frame.demo ? <DemoBanner /> : undefined}
     >
-      <TextsProvider {...await textsFor("upload", "messages")}>{children}</TextsProvider>
+      <TextsProvider {...await textsFor("upload", "messages", "links")}>{children}</TextsProvider>
     </StaffShell>
   );
 }

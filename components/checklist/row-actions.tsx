@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ItemLinksDialog } from "@/components/item-links/item-links-dialog";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormActions, FormStack } from "@/components/forms/form-row";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -28,13 +29,20 @@ interface RowActionsProps {
 /** The one thing to do with a line, and behind the dots what is rarer. */
 export function RowActions({ item, caseNumber, keepsTemplate }: RowActionsProps) {
   const [waiving, setWaiving] = useState(false);
+  const [linking, setLinking] = useState(false);
   const [looking, setLooking] = useState(false);
   const review = `/review/${item.id}?case=${caseNumber}`;
   const waits = item.state === "received" || item.state === "in_review";
   const rarer: MenuItem[] = [
     ...(item.allowed.review && !waits ? [{ label: "Look at it", href: review }] : []),
     { label: "What it has to be", onSelect: () => setLooking(true) },
-    ...(item.allowed.waive ? [{ label: "Waive…", onSelect: () => setWaiving(true) }] : []),
+    // Whoever may waive it keeps the list, and it is not decided yet.
+    ...(item.allowed.waive
+      ? [
+          { label: "A link for somebody else…", onSelect: () => setLinking(true) },
+          { label: "Waive…", onSelect: () => setWaiving(true) },
+        ]
+      : []),
     ...(item.byHand && keepsTemplate
       ? [{ label: "Add to the firm’s template…", href: `/settings/checklist/items/new?from=${item.id}` }]
       : []),
@@ -73,6 +81,14 @@ export function RowActions({ item, caseNumber, keepsTemplate }: RowActionsProps)
         </ActionForm>
       )}
       <Menu label={`More for ${item.title}`} size="sm" items={rarer} />
+      {item.allowed.waive && (
+        <ItemLinksDialog
+          requirementId={item.id}
+          title={item.title}
+          open={linking}
+          onOpenChange={setLinking}
+        />
+      )}
       <Dialog title={item.title} open={looking} onOpenChange={setLooking}>
         <ItemDetails item={item} />
       </Dialog>

@@ -42,11 +42,21 @@ async function needsLook(files: readonly File[]): Promise<boolean> {
  * is durable, keeps the file until then, and never sends the same thing twice.
  */
 export function UploadPanel(props: UploadPanelProps) {
-  const { caseId, requirementId, title, look = "portal", asItIs = false, next, onReceived } = props;
+  const {
+    caseId,
+    requirementId,
+    title,
+    door,
+    sender,
+    look = "portal",
+    asItIs = false,
+    next,
+    onReceived,
+  } = props;
   const t = useTranslations("upload");
   const router = useRouter();
   const pages = usePages();
-  const upload = useUpload({ caseId, requirementId, title }, () => {
+  const upload = useUpload({ caseId, requirementId, title, door, sender }, () => {
     pages.clear();
     router.refresh();
     onReceived?.();

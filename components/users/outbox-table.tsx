@@ -10,6 +10,7 @@ const KINDS = {
   password_changed: "Password changed",
   document_returned: "Document returned",
   document_received: "Document received",
+  item_link: "Link for one document",
   message_received: "Message received",
   submission_recorded: "Application submitted",
   assessment_received: "Public assessment received",

@@ -1,43 +1,17 @@
-import type { World } from "../fixtures/test";
-
-/** What an answer must be. `sign-in`: a redirect to the sign-in page. `to …`: a redirect to that path. */
-export type Outcome = number | "sign-in" | `to ${string}`;
-
-export const VIEWERS = ["anonymous", "client", "consultant", "manager", "administrator"] as const;
-export type Viewer = (typeof VIEWERS)[number];
-export type Cells = Readonly<Record<Viewer, Outcome>>;
-
-/** One page or route of app/, and what it is for whom. */
-export interface Entry {
-  /** The file, below app/. */
-  file: string;
-  /** Its address, about the client's and the consultant's own case where it is about a case. */
-  path: (world: World) => string;
-  cells: Cells;
-  /** The same about another client's case, of another consultant. */
-  foreign?: { path: (world: World) => string; cells: Cells };
-}
-
-const cells = (
-  anonymous: Outcome,
-  client: Outcome,
-  consultant: Outcome,
-  manager: Outcome,
-  administrator: Outcome,
-): Cells => ({ anonymous, client, consultant, manager, administrator });
-
-const same = (outcome: Outcome) => cells(outcome, outcome, outcome, outcome, outcome);
-const everybody = same(200);
-/** A client who strays into the firm's side is led home. */
-const allStaff = cells("sign-in", "to /portal", 200, 200, 200);
-const consultantsAndManagers = cells("sign-in", "to /portal", 200, 200, 403);
-const managersAndAdministrators = cells("sign-in", "to /portal", 403, 200, 200);
-const administrators = cells("sign-in", "to /portal", 403, 403, 200);
-/** Staff who stray into the portal are led home. */
-const clients = cells("sign-in", 200, "to /", "to /", "to /");
-const onlyForPosts = same(405);
-
-const NOWHERE = "00000000-0000-4000-8000-000000000000";
+import {
+  cells,
+  same,
+  everybody,
+  allStaff,
+  consultantsAndManagers,
+  managersAndAdministrators,
+  administrators,
+  clients,
+  NOWHERE,
+  page,
+  type Entry,
+} from "./cells";
+import { API, LINKS } from "./doors";
 
 /** A tab of a case: `withFacts` are closed to administrators, who have no document content (SECURITY.md 5.5). */
 function caseTab(tab: string, { closedToAdministrators = false } = {}): Entry {
@@ -52,12 +26,6 @@ function caseTab(tab: string, { closedToAdministrators = false } = {}): Entry {
     },
   };
 }
-
-const page = (file: string, path: string, expected: Cells): Entry => ({
-  file: `${file}page.tsx`,
-  path: () => path,
-  cells: expected,
-});
 
 const PUBLIC: readonly Entry[] = [
   page("(assess)/assess/", "/assess", everybody),
@@ -244,69 +212,13 @@ const PORTAL: readonly Entry[] = [
   portalDocument("portal/documents/[requirementId]/received/page.tsx", "/received"),
 ];
 
-const document = (suffix: string): Entry => ({
-  file: `api/documents/[versionId]${suffix}/route.ts`,
-  path: ({ case1 }) => `/api/documents/${case1.versionId}${suffix}`,
-  // A PDF is only ever downloaded; the view is for pictures and for our own viewer.
-  cells: cells(401, 200, 200, 200, 403),
-  foreign: {
-    path: ({ case2 }) => `/api/documents/${case2.versionId}${suffix}`,
-    cells: cells(401, 404, 404, 200, 403),
-  },
-});
-
-const API: readonly Entry[] = [
-  { file: "api/health/live/route.ts", path: () => "/api/health/live", cells: everybody },
-  { file: "api/health/ready/route.ts", path: () => "/api/health/ready", cells: everybody },
-  { file: "api/auth/sign-in/route.ts", path: () => "/api/auth/sign-in", cells: onlyForPosts },
-  {
-    file: "api/auth/signed-out/route.ts",
-    path: () => "/api/auth/signed-out",
-    cells: same("to /sign-in?signed-out=1"),
-  },
-  { file: "api/assess/occupations/route.ts", path: () => "/api/assess/occupations", cells: everybody },
-  { file: "api/assess/route.ts", path: () => "/api/assess", cells: onlyForPosts },
-  { file: "api/rounds/import/route.ts", path: () => "/api/rounds/import", cells: onlyForPosts },
-  {
-    file: "api/rounds/[id]/replay.csv/route.ts",
-    path: () => "/api/rounds/390/replay.csv",
-    cells: cells(401, 403, 200, 200, 403),
-  },
-  {
-    file: "api/reviews/[requirementId]/hold/route.ts",
-    path: ({ case1 }) => `/api/reviews/${case1.requirementId}/hold`,
-    cells: onlyForPosts,
-  },
-  {
-    file: "api/reviews/[requirementId]/assembly/route.ts",
-    path: ({ case1 }) => `/api/reviews/${case1.requirementId}/assembly`,
-    cells: onlyForPosts,
-  },
-  { file: "api/uploads/route.ts", path: () => "/api/uploads", cells: onlyForPosts },
-  { file: "api/uploads/[id]/route.ts", path: () => `/api/uploads/${NOWHERE}`, cells: onlyForPosts },
-  document(""),
-  document("/view"),
-  { file: "api/cases.csv/route.ts", path: () => "/api/cases.csv", cells: cells(401, 403, 200, 200, 200) },
-  {
-    // The facts of people: closed to administrators as the screen is; a client asks their consultant for it.
-    file: "api/cases/[number]/assessment.pdf/route.ts",
-    path: ({ case1 }) => `/api/cases/${case1.number}/assessment.pdf`,
-    cells: cells(401, 403, 200, 200, 403),
-    foreign: {
-      path: ({ case2 }) => `/api/cases/${case2.number}/assessment.pdf`,
-      cells: cells(401, 404, 404, 200, 403),
-    },
-  },
-  {
-    file: "api/cases/[number]/timeline.csv/route.ts",
-    path: ({ case1 }) => `/api/cases/${case1.number}/timeline.csv`,
-    cells: cells(401, 403, 200, 200, 200),
-    foreign: {
-      path: ({ case2 }) => `/api/cases/${case2.number}/timeline.csv`,
-      cells: cells(401, 404, 404, 200, 200),
-    },
-  },
-];
-
 /** Every page and route of app/ with its outcome for everybody: a route that is not here fails a test. */
-export const MANIFEST: readonly Entry[] = [...PUBLIC, ...STAFF, ...CASES, ...REVIEW, ...PORTAL, ...API];
+export const MANIFEST: readonly Entry[] = [
+  ...PUBLIC,
+  ...LINKS,
+  ...STAFF,
+  ...CASES,
+  ...REVIEW,
+  ...PORTAL,
+  ...API,
+];

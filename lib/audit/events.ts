@@ -96,6 +96,8 @@ export type AuditEventName =
   | "package.frozen"
   | "package.downloaded"
   | "document.refused"
+  | "item_link.made"
+  | "item_link.revoked"
   | "message.sent"
   | "message.read"
   | "note.written"

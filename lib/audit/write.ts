@@ -26,7 +26,7 @@ export async function writeAudit(ctx: ActorContext, entries: readonly AuditEntry
       objectId: entry.object.id,
       caseId: entry.caseId ?? null,
       // The portal's policy lets a client write about themselves only.
-      clientId: entry.clientId ?? (actor.kind === "client" ? actor.clientId : null),
+      clientId: entry.clientId ?? ("clientId" in actor ? actor.clientId : null),
       requestId: trace.requestId,
       detail: entry.detail ?? {},
     })),

@@ -16,6 +16,8 @@ export function caseVisibleTo(actor: Actor) {
       return actor.role === "consultant" ? eq(caseFile.ownerId, actor.userId) : sql`true`;
     case "client":
       return eq(caseFile.clientId, actor.clientId);
+    case "link":
+      return eq(caseFile.id, actor.caseId);
     case "system":
       return sql`true`;
     default:

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
-import type { ClientActor, StaffActor } from "@/lib/policy/actor";
+import type { ClientActor, LinkActor, StaffActor } from "@/lib/policy/actor";
 import { can } from "@/lib/policy/can";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
@@ -20,7 +20,7 @@ import type { Command } from "./define-command";
 const database = testDatabase();
 const firm = testFirm(database);
 
-type Viewer = Caller<StaffActor | ClientActor>;
+type Viewer = Caller<StaffActor | ClientActor | LinkActor>;
 
 function isCommand(value: unknown): value is Command {
   return typeof value === "object" && value !== null && "authorise" in value && "execute" in value;
@@ -142,13 +142,30 @@ async function inputAbout(name: string, { actor }: Viewer, file: TestCase): Prom
     ...{ caseId: file.caseId, caseIds: [file.caseId], number: file.number, ...caseRows.get(file) },
     ...{
       uploadId: await addUpload(file, seesAll ? actor.userId : about),
-      sessionId: await addSession(about),
+      // A link has no session.
+      sessionId: await addSession(actor.kind === "link" ? firm.otherConsultant.actor.userId : about),
     },
     ...{ userId: firm.otherConsultant.actor.userId, mailId: firmRows.mailId, runId: firmRows.runId },
     ...{ id: ids[name] ?? firmRows.ruleTableId, roundId: firmRows.roundId },
     ...{ email: "somebody@nowhere.test", token: "A".repeat(43), query: "", version: 1 },
   };
 }
+
+/** Somebody without an account, with a link for an item of this case. */
+async function addLinkHolder(file: TestCase): Promise<Caller<LinkActor>> {
+  const { caseId, clientId, ownerId } = file;
+  const [userId, requirementId] = [newId(), caseRows.get(file)?.requirementId ?? ""];
+  await database.owner.query(
+    `insert into item_link (id, case_id, client_id, requirement_id, token_hash, created_by, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, now(), now() + interval '7 days')`,
+    [userId, caseId, clientId, requirementId, Buffer.from(userId), ownerId],
+  );
+  const { trace } = file.client;
+  return { actor: { kind: "link", userId, caseId, clientId, requirementId }, trace };
+}
+
+/** A link announces files for its item and brings their bytes; that is all of it. */
+const BY_LINK = ["item-link.reserve", "upload.complete", "upload.refuse"];
 
 class Reached extends Error {}
 
@@ -175,6 +192,7 @@ async function outcomeOf(command: Command, viewer: Viewer, file: TestCase): Prom
 }
 
 function mayDo(name: string, { actor }: Viewer, file: TestCase): boolean {
+  if (actor.kind === "link") return BY_LINK.includes(name) && (file === mine || name === "item-link.reserve");
   const staffOnly = STAFF_ONLY[name];
   if (staffOnly) return actor.kind === "staff" && can(actor, staffOnly, file).allowed;
   const decider = DECIDED_BY[name];
@@ -198,6 +216,7 @@ it.each(commands.map((command) => [command.name, command] as const))(
       manager: firm.manager,
       administrator: firm.administrator,
       client: mine.client,
+      link: await addLinkHolder(mine),
     };
     const found: Record<string, string> = {};
     const expected: Record<string, unknown> = {};

@@ -23,7 +23,7 @@ const BEGIN: Readonly<Record<TransactionMode, string>> = {
 };
 
 function poolFor(pools: DatabasePools, actor: Actor): pg.Pool {
-  return actor.kind === "client" ? pools.portal : pools.app;
+  return actor.kind === "client" || actor.kind === "link" ? pools.portal : pools.app;
 }
 
 /** Rolls back after `error`. Returns why the connection must be thrown away instead of serving the next request. */
@@ -52,7 +52,7 @@ export async function inTransaction<T>(
   let broken: Error | undefined;
   try {
     await withPatience(connection.query(BEGIN[mode]), PATIENCE, queryHangs);
-    const clientId = actor.kind === "client" ? actor.clientId : "";
+    const clientId = actor.kind === "client" || actor.kind === "link" ? actor.clientId : "";
     const userId = actor.kind === "system" ? "" : actor.userId;
     const settings = await connection.query<{ now: Date }>(
       "select date_trunc('milliseconds', now()) as now, set_config('app.client_id', $1, true), set_config('app.user_id', $2, true)",

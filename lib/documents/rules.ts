@@ -127,6 +127,15 @@ export interface VersionContext {
   people: ReadonlyMap<string, string>;
 }
 
+/** Who sent a file: an account's name, or what somebody without one typed. */
+export function senderOf(
+  { uploadedBy, senderName }: Pick<DocumentVersion, "uploadedBy" | "senderName">,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (senderName !== null) return `${senderName}, by a link`;
+  return names.get(uploadedBy) ?? "Somebody";
+}
+
 function versionLine(version: DocumentVersion, replaced: boolean, context: VersionContext): VersionLine {
   const { names, reviewers, openings } = context;
   const { id, number, fileName, mediaType, size, sha256, state, uploadedAt, reviewedAt, returnReason } =
@@ -143,7 +152,7 @@ function versionLine(version: DocumentVersion, replaced: boolean, context: Versi
     replaced,
     flagged: version.flags.length > 0,
     preview: previewOf(version),
-    uploadedBy: names.get(version.uploadedBy) ?? "Somebody",
+    uploadedBy: senderOf(version, names),
     uploadedAt,
     reviewedBy: reviewer === null ? null : (names.get(reviewer) ?? "Somebody"),
     reviewedAt,

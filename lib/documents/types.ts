@@ -31,6 +31,8 @@ export interface UploadTarget {
   state: UploadState;
   versionId: string | null;
   madeFrom: MadeFrom | null;
+  /** Who sends it, as they typed it: by a link. */
+  senderName: string | null;
 }
 
 /** One file that was received, as every kind of actor may see it. */
@@ -48,8 +50,11 @@ export interface DocumentVersion {
   sha256: string;
   flags: string[];
   state: VersionState;
+  /** The account; the link, where it came by one. */
   uploadedBy: string;
   uploadedAt: Date;
+  /** Who sent it, as they typed it, where it came by a link. */
+  senderName: string | null;
   reviewedAt: Date | null;
   returnCode: string | null;
   returnReason: string | null;

@@ -5,6 +5,7 @@ import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { auditEvent } from "@/lib/db/schema/audit";
 import { caseFile } from "@/lib/db/schema/cases";
 import { document, documentVersion, upload } from "@/lib/db/schema/documents";
+import { itemLink } from "@/lib/db/schema/item-links";
 import { appUser } from "@/lib/db/schema/users";
 
 /** Received files of the cases this actor sees, with the columns that clients may read too. */
@@ -30,6 +31,7 @@ export function visibleVersions(ctx: ActorContext) {
       state: documentVersion.state,
       uploadedBy: documentVersion.uploadedBy,
       uploadedAt: documentVersion.uploadedAt,
+      senderName: documentVersion.senderName,
       reviewedAt: documentVersion.reviewedAt,
       returnCode: documentVersion.returnCode,
       returnReason: documentVersion.returnReason,
@@ -74,6 +76,13 @@ export function visibleDocuments(ctx: ActorContext) {
     .as("visible_document");
 }
 
+/** A link that was revoked meanwhile takes no more bytes; everybody else has a session that is looked up each time. */
+function linkIsAlive({ actor, now }: ActorContext) {
+  if (actor.kind !== "link") return undefined;
+  return sql`exists (select 1 from ${itemLink} where ${itemLink.id} = ${actor.userId}::uuid
+    and ${itemLink.revokedAt} is null and ${itemLink.expiresAt} > ${now.toISOString()}::timestamptz)`;
+}
+
 /** The reservations of the actor's own, on cases they still see. Nobody continues somebody else's upload. */
 export function ownUploads(ctx: ActorContext) {
   const mine = ctx.actor.kind === "system" ? undefined : eq(upload.userId, ctx.actor.userId);
@@ -90,12 +99,13 @@ export function ownUploads(ctx: ActorContext) {
       state: upload.state,
       versionId: upload.versionId,
       madeFrom: upload.madeFrom,
+      senderName: upload.senderName,
       createdAt: upload.createdAt,
       ownerId: caseFile.ownerId,
     })
     .from(upload)
     .innerJoin(caseFile, eq(caseFile.id, upload.caseId))
-    .where(and(caseVisibleTo(ctx.actor), mine))
+    .where(and(caseVisibleTo(ctx.actor), mine, linkIsAlive(ctx)))
     .as("own_upload");
 }
 

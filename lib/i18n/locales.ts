@@ -17,7 +17,15 @@ export function localeCookie(appOrigin: string) {
 }
 
 /** Where pages are translated whole; everything else is English, whatever the visitor prefers. */
-const TRANSLATED = ["/assess", "/sign-in", "/invitation", "/reset", "/send", "/portal"] as const;
+const TRANSLATED = [
+  "/assess",
+  "/sign-in",
+  "/api/auth/sign-in",
+  "/invitation",
+  "/reset",
+  "/send",
+  "/portal",
+] as const;
 
 /** Where somebody is signed in whose own setting counts. */
 export const PORTAL = "/portal";

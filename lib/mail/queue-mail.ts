@@ -53,7 +53,13 @@ export async function queueMail(ctx: ActorContext, toQueue: MailToQueue): Promis
   const { kind, toUserId, caseId, clientId, context = {}, link, delaySeconds = 0 } = toQueue;
   const state = ctx.deps.smtpUrl === null ? ("kept" as const) : ("queued" as const);
   const messageId = messageIdOf(id, ctx.deps.appOrigin);
-  if (ctx.actor.kind === "client") {
+  const sealed = link ? seal(ctx.deps.keyring, sealPurpose(id), link.token).toString("base64") : null;
+  if (kind === "item_link" && ctx.actor.kind === "client") {
+    const to = await addressOf(ctx, toQueue);
+    await ctx.db.execute(
+      sql`select queue_item_link_mail(${id}::uuid, ${context.linkId ?? null}::uuid, ${to}, ${JSON.stringify(context)}::jsonb, ${sealed}, ${state}, ${messageId})`,
+    );
+  } else if (ctx.actor.kind === "client" || ctx.actor.kind === "link") {
     await ctx.db.execute(
       sql`select queue_staff_notice(${id}::uuid, ${kind}, ${caseId ?? null}::uuid, ${JSON.stringify(context)}::jsonb, ${state}, ${messageId})`,
     );
@@ -66,7 +72,7 @@ export async function queueMail(ctx: ActorContext, toQueue: MailToQueue): Promis
       caseId,
       clientId,
       context,
-      sealedToken: link ? seal(ctx.deps.keyring, sealPurpose(id), link.token).toString("base64") : null,
+      sealedToken: sealed,
       tokenExpiresAt: link?.expiresAt ?? null,
       state,
       messageId,

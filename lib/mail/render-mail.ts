@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
-import { caseFile } from "@/lib/db/schema/cases";
+import { caseFile, client } from "@/lib/db/schema/cases";
 import { firm } from "@/lib/db/schema/firm";
 import type { MailKind } from "@/lib/db/schema/mail";
 import { appUser } from "@/lib/db/schema/users";
@@ -54,7 +54,11 @@ export async function renderMail(
         .where(eq(appUser.id, row.userId))
     : [];
   const [file] = row.caseId
-    ? await ctx.db.select({ number: caseFile.number }).from(caseFile).where(eq(caseFile.id, row.caseId))
+    ? await ctx.db
+        .select({ number: caseFile.number, clientGivenName: client.givenName })
+        .from(caseFile)
+        .innerJoin(client, eq(client.id, caseFile.clientId))
+        .where(eq(caseFile.id, row.caseId))
     : [];
   const { name: firmName } = await findSender(ctx);
   const facts = {
@@ -62,6 +66,7 @@ export async function renderMail(
     name: user?.name ?? "there",
     toClient: user?.role === "client",
     caseNumber: file?.number ?? null,
+    clientGivenName: file?.clientGivenName ?? null,
     appOrigin: ctx.deps.appOrigin,
     token: maskLink ? null : tokenOf(ctx, row),
     context: row.context,

@@ -6,6 +6,8 @@ export interface MailFacts {
   /** The recipient's name as the firm wrote it. */
   name: string;
   toClient: boolean;
+  /** Given name of the client of its case, for mails to people who know nobody else there. */
+  clientGivenName?: string | null;
   /** File number, for staff. */
   caseNumber: string | null;
   appOrigin: string;
@@ -80,6 +82,36 @@ const documentReceived: Template = (facts) => ({
   paragraphs: [`A client sent a document on file ${facts.caseNumber ?? "of yours"}. It is ready for review.`],
   link: { label: "Open the checklist", url: casePage(facts, "checklist") },
 });
+
+/**
+ * To somebody without an account, at an address that a client or the firm typed: who asks, and a link. What is asked for
+ * stands behind the link.
+ */
+const itemLink: Template = ({ firmName, clientGivenName, appOrigin, token, context = {} }) => {
+  const name = clientGivenName ?? firmName;
+  const url = `${appOrigin}/send/${token ?? MASKED}`;
+  if (context.language === "fr") {
+    return {
+      subject: `${name} vous demande un document pour ${firmName}`,
+      paragraphs: [
+        `${name} prépare un dossier d’immigration avec ${firmName} et vous demande d’envoyer un document.`,
+        "Le lien montre ce qu’il faut. Il fonctionne pendant sept jours, sans compte ni mot de passe. Si vous n’attendiez pas ce message, ne faites rien.",
+      ],
+      link: { label: "Voir ce qu’il faut envoyer", url },
+      greeting: "Bonjour,",
+      language: "fr",
+    };
+  }
+  return {
+    subject: `${name} asks you for a document for ${firmName}`,
+    paragraphs: [
+      `${name} is preparing an immigration application with ${firmName} and asks you to send a document.`,
+      "The link shows what is needed. It works for seven days, without an account or a password. If you did not expect this message, do nothing.",
+    ],
+    link: { label: "See what to send", url },
+    greeting: "Hello,",
+  };
+};
 
 const messageReceived: Template = (facts) => ({
   subject: facts.toClient
@@ -172,6 +204,7 @@ const TEMPLATES: Readonly<Record<MailKind, Template>> = {
   password_changed: passwordChanged,
   document_returned: documentReturned,
   document_received: documentReceived,
+  item_link: itemLink,
   message_received: messageReceived,
   submission_recorded: submissionRecorded,
   invitation_recorded: invitationRecorded,

@@ -22,9 +22,22 @@ export interface SystemActor {
   name: "worker" | "seed" | "command-line" | "sign-in" | "public-assessment";
 }
 
-export type Actor = StaffActor | ClientActor | SystemActor;
+/**
+ * Whoever came by a link for one item of a checklist, without an account: may send files for it, and nothing else. Made
+ * from the link's secret alone (docs/decisions/item-link.md).
+ */
+export interface LinkActor {
+  kind: "link";
+  /** Of the link: what comes by it is written down as its doing. */
+  userId: string;
+  clientId: string;
+  caseId: string;
+  requirementId: string;
+}
 
-export function roleOf(actor: Actor): Role | "system" {
+export type Actor = StaffActor | ClientActor | LinkActor | SystemActor;
+
+export function roleOf(actor: Actor): Role | "link" | "system" {
   if (actor.kind === "staff") return actor.role;
   return actor.kind;
 }

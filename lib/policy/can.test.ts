@@ -47,6 +47,7 @@ const MATRIX: Record<Permission, string> = {
   "document.upload": "Y-YY--Y-",
   "document.review": "Y-YY----",
   "package.build": "Y-YY----",
+  "item-link.make": "Y-YY--Y-",
   "message.read": "Y-YY--Y-",
   "message.send": "Y-YY--Y-",
   "note.read": "Y-YY----",
@@ -81,6 +82,19 @@ describe("the policy table", () => {
     for (const permission of permissions) {
       expect(can({ kind: "system", name: "worker" }, permission, OWN).allowed).toBe(false);
     }
+  });
+
+  it("lets whoever came by a link send files for their client's case, and nothing else", () => {
+    const link = {
+      kind: "link",
+      userId: "a-link",
+      clientId: "client",
+      caseId: "c",
+      requirementId: "r",
+    } as const;
+    const may = permissions.filter((permission) => can(link, permission, OWN).allowed);
+    expect(may).toEqual(["document.upload"]);
+    expect(permissions.filter((permission) => can(link, permission, FOREIGN).allowed)).toEqual([]);
   });
 
   it("says no where the case is not known", () => {

@@ -29,6 +29,11 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
 export function can(actor: Actor, permission: Permission, facts?: CaseFactsForPolicy): Decision {
   // A system actor acts only inside commands written for it, which do not ask this table.
   if (actor.kind === "system") return no("Background work asks no permission here.");
+  if (actor.kind === "link") {
+    return permission === "document.upload" && facts?.clientId === actor.clientId
+      ? YES
+      : no("A link is for sending one document.");
+  }
   const role: Role = actor.kind === "staff" ? actor.role : "client";
   const rule: Rule = PERMISSIONS[permission];
   const reach = rule[role];

@@ -60,6 +60,8 @@ export const PERMISSIONS = {
   "document.review": ownAndManagers,
   /** What goes to IRCC: arrange it, have it built, approve it and take it out. */
   "package.build": ownAndManagers,
+  /** A link by which somebody without an account sends files for one item. */
+  "item-link.make": { consultant: "own", manager: "any", administrator: false, client: "self" },
   "message.read": { consultant: "own", manager: "any", administrator: false, client: "self" },
   "message.send": { consultant: "own", manager: "any", administrator: false, client: "self" },
   "note.read": ownAndManagers,

@@ -34,3 +34,9 @@ export async function* requestBytes(
     if (!ended) drain(reader).catch(() => undefined);
   }
 }
+
+/** The Content-Length header; null where the sender gave none that can be read. */
+export function contentLengthOf(request: Request): number | null {
+  const header = request.headers.get("content-length");
+  return header !== null && /^\d{1,15}$/.test(header) ? Number(header) : null;
+}

@@ -10,6 +10,10 @@ export interface UploadPlace {
   requirementId: string | null;
   /** What it is, where it answers no checklist line. */
   title?: string;
+  /** Where it is announced, where that is another door than everybody's. */
+  door?: string;
+  /** Who sends it, where nobody is signed in. */
+  sender?: string;
 }
 
 export interface KeptUpload {

@@ -51,7 +51,7 @@ export async function announce(
   { file, fileName, announcement }: Pick<KeptUpload, "file" | "fileName" | "announcement">,
 ): Promise<string> {
   const body = JSON.stringify({ ...place, fileName, size: file.size, sha256: await digestOf(file) });
-  const response = await fetch("/api/uploads", {
+  const response = await fetch(place.door ?? "/api/uploads", {
     method: "POST",
     headers: { "content-type": "application/json", "idempotency-key": announcement },
     body,

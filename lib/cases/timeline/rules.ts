@@ -110,7 +110,10 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "document.received": (d) =>
     `${d.from === undefined ? "uploaded" : "put together"} ${label(d, "title", "a document")}${
       Number(d.version) > 1 ? `, version ${Number(d.version)}` : ""
-    }${withLabel(", from ", d, "from")}`,
+    }${withLabel(", from ", d, "from")}${withLabel(", as ", d, "sender")}`,
+  "item_link.made": (d) =>
+    `made a link for ${label(d, "title", "an item")}${d.mailed === true ? " and had it mailed" : ""}${withLabel(", good until ", d, "until")}`,
+  "item_link.revoked": (d) => `revoked a link for ${label(d, "title", "an item")}`,
   "document.review_started": (d) => `began to review ${label(d, "title", "a document")}`,
   "document.review_taken_over": (d) =>
     `took over the review of ${label(d, "title", "a document")}${withLabel(" from ", d, "from")}`,
@@ -156,6 +159,7 @@ const MACHINES: Readonly<Record<string, string>> = {
 
 /** Who did it: a person's name, or what acted on its own. */
 export function actorOf(event: LoggedEvent): { actor: string; byMachine: boolean } {
+  if (event.actorRole === "link") return { actor: "Somebody with a link", byMachine: false };
   const machine = MACHINES[event.actorRole];
   if (machine !== undefined) return { actor: machine, byMachine: true };
   return { actor: event.actorName ?? "Somebody", byMachine: false };
@@ -232,6 +236,8 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "requirement.changed",
     "upload.reserved",
     "document.received",
+    "item_link.made",
+    "item_link.revoked",
     "document.review_started",
     "document.review_taken_over",
     "document.flagged",

@@ -4,7 +4,7 @@ import { getFirmDay } from "@/lib/cases/queries";
 import { visibleCases } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { listVersionsOf } from "@/lib/documents/queries";
-import { previewOf } from "@/lib/documents/rules";
+import { previewOf, senderOf } from "@/lib/documents/rules";
 import type { DocumentVersion } from "@/lib/documents/types";
 import { visibleNames } from "@/lib/documents/visibility";
 import { forbidden, notFound } from "@/lib/errors/app-error";
@@ -38,9 +38,9 @@ function reviewVersion(
   names: ReadonlyMap<string, string>,
   origins: ReadonlyMap<string, string>,
 ): ReviewVersion {
-  const { id, number, fileName, mediaType, size, state, uploadedAt, uploadedBy, returnReason } = version;
+  const { id, number, fileName, mediaType, size, state, uploadedAt, returnReason } = version;
   const preview = previewOf(version);
-  const sentBy = names.get(uploadedBy) ?? "somebody";
+  const sentBy = senderOf(version, names);
   const madeFrom = origins.get(id) ?? null;
   return {
     ...{ id, number, fileName, mediaType, size, preview, state, sentBy, returnReason, madeFrom },

@@ -111,6 +111,8 @@ export const upload = pgTable(
     fileName: text().notNull(),
     /** What it is, where it answers no checklist line. */
     title: text(),
+    /** Who sends it, as they typed it: by a link. */
+    senderName: text(),
     /** Bytes, as declared when reserved. */
     size: integer().notNull(),
     declaredSha256: text(),
@@ -154,7 +156,10 @@ export const documentVersion = pgTable(
     wrappedKey: text().notNull(),
     keyId: text().notNull(),
     state: text().$type<VersionState>().notNull().default("received"),
+    /** The account; the link, where it came by one. */
     uploadedBy: uuid().notNull(),
+    /** Who sent it, as they typed it, where it came by a link. */
+    senderName: text(),
     uploadedAt: instant().notNull(),
     reviewedBy: uuid(),
     reviewedAt: instant(),

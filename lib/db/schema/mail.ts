@@ -8,6 +8,7 @@ export type MailKind =
   | "password_changed"
   | "document_returned"
   | "document_received"
+  | "item_link"
   | "message_received"
   | "submission_recorded"
   | "invitation_recorded"

@@ -7,6 +7,7 @@ export * from "./documents";
 export * from "./enquiries";
 export * from "./facts";
 export * from "./firm";
+export * from "./item-links";
 export * from "./lead-times";
 export * from "./mail";
 export * from "./nominations";

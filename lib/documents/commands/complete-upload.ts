@@ -54,6 +54,7 @@ async function addVersion(
     number,
     ...file,
     madeFrom: target.madeFrom,
+    senderName: target.senderName,
     uploadedBy: by,
     uploadedAt: ctx.now,
   });
@@ -83,7 +84,7 @@ async function markReceived(ctx: ActorContext, line: RequirementRow): Promise<vo
 }
 
 async function tellOwner(ctx: ActorContext, file: LockedCase, requirementId: string | null): Promise<void> {
-  if (ctx.actor.kind !== "client") return;
+  if (ctx.actor.kind === "staff" || ctx.actor.kind === "system") return;
   await queueMail(ctx, {
     kind: "document_received",
     toUserId: file.ownerId,
@@ -135,6 +136,7 @@ export const completeUpload = defineCommand({
       clientId: file.clientId,
       detail: {
         ...{ title, version: number, size, flagged: input.flags.length > 0 },
+        ...(target.senderName === null ? {} : { sender: target.senderName }),
         ...(target.madeFrom ? { from: madeFromWords(target.madeFrom) } : {}),
       },
     });

@@ -25,7 +25,7 @@ export async function assertLineTakesFiles(ctx: ActorContext, file: LockedCase, 
   const line = await getRequirementForUpdate(ctx, requirementId);
   // A line of another case that one may see is still not a line of this case.
   if (line.caseId !== file.id) throw notFound();
-  const step = canReceive(line, ctx.actor.kind === "client" ? "client" : "staff");
+  const step = canReceive(line, ctx.actor.kind === "staff" ? "staff" : "client");
   if (!step.allowed) throw conflict(step.reason, { state: line.state });
   return line;
 }
@@ -38,23 +38,30 @@ export async function assertWithinQuotas(ctx: ActorContext, caseId: string, size
   throw new AppError(fault.code, fault.message, wait);
 }
 
+/** Throws TOO_LARGE or INVALID for what could not be kept anyway. */
+export function assertAcceptableSize(size: number): void {
+  if (size > QUOTAS.fileBytes)
+    throw new AppError(
+      "TOO_LARGE",
+      "The file is larger than 25 MB. Scan it at a lower resolution, or split it.",
+    );
+  if (size === 0)
+    throw invalid("The file is empty (0 bytes).", {
+      size: "Check that it opens on your device, and send it again.",
+    });
+}
+
 /** Announces a file; its bytes come next, by PUT. Refuses at once what could not be kept anyway. */
 export const reserveUpload = defineCommand({
   name: "upload.reserve",
   input: reserveUploadInput,
+  // Whoever came by a link announces by the link: for its one item.
+  openTo: ["staff", "client"],
   load: (ctx, input) => getCaseForUpdate(ctx, input.caseId),
   authorise: (actor, file) => can(actor, "document.upload", file),
   async execute(ctx, file, input) {
     if (ctx.actor.kind === "system") throw invalid("Only people send files.");
-    if (input.size > QUOTAS.fileBytes)
-      throw new AppError(
-        "TOO_LARGE",
-        "The file is larger than 25 MB. Scan it at a lower resolution, or split it.",
-      );
-    if (input.size === 0)
-      throw invalid("The file is empty (0 bytes).", {
-        size: "Check that it opens on your device, and send it again.",
-      });
+    assertAcceptableSize(input.size);
     assertTakesFiles(file);
     if (input.requirementId !== null) await assertLineTakesFiles(ctx, file, input.requirementId);
     else if (input.title === null) throw invalid("Say what this document is.", { title: "Give it a title." });

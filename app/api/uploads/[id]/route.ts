@@ -1,14 +1,9 @@
 import type { NextRequest } from "next/server";
 import { withRouteCaller } from "@/lib/auth/route-caller";
 import { receiveUpload } from "@/lib/documents/reception";
-import { requestBytes } from "../request-bytes";
+import { contentLengthOf, requestBytes } from "../request-bytes";
 
 const NO_STORE = { "cache-control": "private, no-store" };
-
-function contentLengthOf(request: Request): number | null {
-  const header = request.headers.get("content-length");
-  return header !== null && /^\d{1,15}$/.test(header) ? Number(header) : null;
-}
 
 /**
  * Takes the raw bytes of a reserved upload. 201 means durable and committed; a repeat answers 200 with the same

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { ItemLinkButton } from "@/components/item-links/item-link-button";
+import { TextsProvider } from "@/components/layout/texts-provider";
 import { DocumentGuide, PointsCard } from "@/components/portal/document-guide";
 import { bestByWords } from "@/components/portal/home-words";
 import { shortName, stateWords, whose } from "@/components/portal/item-words";
@@ -8,6 +10,7 @@ import { PortalSection } from "@/components/portal/portal-section";
 import { ReturnedBox } from "@/components/portal/returned-box";
 import { VersionList } from "@/components/portal/version-list";
 import { portalWords } from "@/components/portal/words";
+import { textsFor } from "@/lib/i18n/request-locale";
 import { loadPortalDocument } from "@/lib/portal/loaders";
 import type { PortalDocument } from "@/lib/portal/types";
 import { SendDocument } from "./send-document";
@@ -86,6 +89,11 @@ export default async function PortalDocumentPage({ params }: DocumentPageProps) 
             asItIs={item.kind === "photo"}
           />
         </SendPart>
+      )}
+      {upload.allowed && (
+        <TextsProvider {...await textsFor("links")}>
+          <ItemLinkButton requirementId={item.id} title={rule(item.title)} />
+        </TextsProvider>
       )}
       <div className="mt-6">
         <DocumentGuide {...document} />

@@ -1,0 +1,33 @@
+import type { NextRequest } from "next/server";
+import { browserOf } from "@/lib/auth/browser";
+import { withRoute } from "@/lib/auth/route-caller";
+import { receiveUpload } from "@/lib/documents/reception";
+import { linkOfRequest } from "@/lib/item-links/door";
+import { contentLengthOf, requestBytes } from "../../../request-bytes";
+
+const NO_STORE = { "cache-control": "private, no-store" };
+
+/** Takes the bytes of a file that was announced by a link, as `PUT /api/uploads/{id}` does for who is signed in. */
+export function PUT(
+  request: NextRequest,
+  { params }: { params: Promise<{ ref: string; id: string }> },
+): Promise<Response> {
+  return withRoute(request, async ({ runtime, trace }) => {
+    const { ref, id } = await params;
+    const caller = await linkOfRequest(runtime, browserOf(runtime, trace, request), request, ref);
+    const reception = await receiveUpload(runtime, caller, {
+      uploadId: id,
+      body: requestBytes(request.body),
+      contentLength: contentLengthOf(request),
+      signal: request.signal,
+    });
+    if (reception.outcome === "failed") {
+      const { code, message, status } = reception.failure;
+      return Response.json({ error: { code, message } }, { status, headers: NO_STORE });
+    }
+    // No number, no name: how many files there were before is nobody's business here.
+    const { versionId, receivedAt } = reception.document;
+    const status = reception.outcome === "received" ? 201 : 200;
+    return Response.json({ document: { versionId, receivedAt } }, { status, headers: NO_STORE });
+  });
+}

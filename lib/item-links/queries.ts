@@ -1,0 +1,113 @@
+import "server-only";
+import { and, count, desc, eq, gt, isNull, ne, or } from "drizzle-orm";
+import { getFirmDay } from "@/lib/cases/queries";
+import { hasEnded } from "@/lib/cases/rules";
+import { visibleCases } from "@/lib/cases/visibility";
+import { getRequirement } from "@/lib/checklist/queries";
+import { canReceive, specOf } from "@/lib/checklist/rules";
+import type { ActorContext } from "@/lib/command/actor-context";
+import { RESERVATION_MINUTES } from "@/lib/documents/rules";
+import { forbidden, notFound } from "@/lib/errors/app-error";
+import { hashToken } from "@/lib/ids/token";
+import type { LinkActor } from "@/lib/policy/actor";
+import { can } from "@/lib/policy/can";
+import { LINK_DAYS, LINK_FILES, linkStateOf } from "./rules";
+import type { ItemLink, LinkedItem, LinksOfItem } from "./types";
+import { linkedItems, linksAtTheDoor, uploadsOfLink, visibleLinkFiles, visibleLinks } from "./visibility";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whom a secret lets in; null for one that is unknown, dead, expired or revoked, all alike. For the door alone. */
+export async function findLinkActor(ctx: ActorContext, token: string): Promise<LinkActor | null> {
+  const links = linksAtTheDoor(ctx);
+  const [found] = await ctx.db
+    .select()
+    .from(links)
+    .where(eq(links.tokenHash, hashToken(token)));
+  if (!found) return null;
+  if (linkStateOf({ ...found, stageEnded: hasEnded(found.stage) }, ctx.now) !== "open") return null;
+  const { id: userId, caseId, clientId, requirementId } = found;
+  return { kind: "link", userId, caseId, clientId, requirementId };
+}
+
+/** Files that a link has brought or is bringing. */
+export async function countFilesOfLink(ctx: ActorContext): Promise<number> {
+  const uploads = uploadsOfLink(ctx);
+  const underWay = new Date(ctx.now.getTime() - RESERVATION_MINUTES * 60_000);
+  const [found] = await ctx.db
+    .select({ files: count() })
+    .from(uploads)
+    .where(
+      or(eq(uploads.state, "stored"), and(eq(uploads.state, "reserved"), gt(uploads.createdAt, underWay))),
+    );
+  return found?.files ?? 0;
+}
+
+/** What whoever has the link may see. NOT_FOUND for everybody else. */
+export async function getLinkedItem(ctx: ActorContext): Promise<LinkedItem> {
+  const items = linkedItems(ctx);
+  const [found] = await ctx.db.select().from(items);
+  if (!found) throw notFound();
+  const { firmName, timeZone } = await getFirmDay(ctx);
+  const { title, kind, clientGivenName, expiresAt } = found;
+  const line = { ruleKey: "", personId: null, subject: null, kind, goodExample: found.goodExample };
+  const { goodExample } = specOf(line, null);
+  const filesLeft = Math.max(0, LINK_FILES - (await countFilesOfLink(ctx)));
+  return { firmName, timeZone, title, goodExample, clientGivenName, expiresAt, filesLeft };
+}
+
+/** Links of one item that still work, and links that were made on its case in a day: what bounds a new one. */
+export async function countLinks(ctx: ActorContext, caseId: string, requirementId: string) {
+  const links = visibleLinks(ctx);
+  const [open] = await ctx.db
+    .select({ links: count() })
+    .from(links)
+    .where(
+      and(eq(links.requirementId, requirementId), isNull(links.revokedAt), gt(links.expiresAt, ctx.now)),
+    );
+  const since = new Date(ctx.now.getTime() - DAY_MS);
+  const [day] = await ctx.db
+    .select({ links: count(), mailed: count(links.mailedTo) })
+    .from(links)
+    .where(and(eq(links.caseId, caseId), gt(links.createdAt, since)));
+  return { open: open?.links ?? 0, day: day?.links ?? 0, mailed: day?.mailed ?? 0 };
+}
+
+/** The links of one item with what came by them, newest first. NOT_FOUND where the item is not the viewer's. */
+export async function getLinksOfItem(ctx: ActorContext, requirementId: string): Promise<LinksOfItem> {
+  const line = await getRequirement(ctx, requirementId);
+  const cases = visibleCases(ctx);
+  const [file] = await ctx.db.select().from(cases).where(eq(cases.id, line.caseId));
+  if (!file) throw notFound();
+  const mayMake = can(ctx.actor, "item-link.make", file);
+  if (!mayMake.allowed) throw forbidden(mayMake.reason);
+  const links = visibleLinks(ctx);
+  const rows = await ctx.db
+    .select()
+    .from(links)
+    .where(eq(links.requirementId, requirementId))
+    .orderBy(desc(links.createdAt), links.id)
+    .limit(20);
+  const files = visibleLinkFiles(ctx);
+  const received = await ctx.db
+    .select()
+    .from(files)
+    .where(and(eq(files.caseId, line.caseId), ne(files.senderName, "")));
+  const takesFiles = canReceive(line, "client").allowed && !hasEnded(file.stage);
+  return {
+    title: line.title,
+    days: LINK_DAYS,
+    links: rows.map((row): ItemLink => {
+      const { id, createdAt, expiresAt, mailedTo } = row;
+      return {
+        ...{ id, createdAt, expiresAt, mailedTo },
+        createdBy: row.createdBy ?? "The firm",
+        state: linkStateOf({ ...row, stageEnded: hasEnded(row.stage) }, ctx.now),
+        received: received
+          .filter(({ linkId }) => linkId === id)
+          .map(({ senderName, at }) => ({ senderName: senderName ?? "", at })),
+      };
+    }),
+    allowed: { create: takesFiles },
+  };
+}
