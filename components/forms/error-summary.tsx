@@ -1,7 +1,8 @@
-import type { Ref } from "react";
+import { use, type Ref } from "react";
 import { fieldId } from "@/components/ui/form-state";
 import { StatusIcon } from "@/components/ui/status-icon";
 import type { ActionResult } from "@/lib/command/action-result";
+import { FormTextsContext } from "./form-texts";
 
 interface ErrorSummaryProps {
   failure: Extract<ActionResult<unknown>, { ok: false }>;
@@ -12,6 +13,7 @@ interface ErrorSummaryProps {
 /** What went wrong, first of all in the form, with a link to each field. ActionForm shows and focuses it. */
 export function ErrorSummary({ failure, idPrefix, ref }: ErrorSummaryProps) {
   const errors = Object.entries(failure.fieldErrors);
+  const { reference } = use(FormTextsContext);
   const tone = failure.code === "CONFLICT" ? "watch" : "late";
   return (
     <div
@@ -35,7 +37,9 @@ export function ErrorSummary({ failure, idPrefix, ref }: ErrorSummaryProps) {
           </ul>
         )}
         {failure.requestId !== undefined && failure.code === "INTERNAL" && (
-          <p className="mt-1 text-xs text-ink-2">Reference {failure.requestId}</p>
+          <p className="mt-1 text-xs text-ink-2">
+            {reference} {failure.requestId}
+          </p>
         )}
       </div>
     </div>

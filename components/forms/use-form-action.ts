@@ -1,9 +1,10 @@
 "use client";
 
 import { unstable_rethrow } from "next/navigation";
-import { useActionState, useRef, useState, useTransition } from "react";
+import { use, useActionState, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/command/action-result";
 import type { FormAction } from "./form-action";
+import { FormTextsContext } from "./form-texts";
 import type { Send } from "./idempotency-key";
 import { newIdempotencyKey, nextSend } from "./idempotency-key";
 
@@ -19,14 +20,8 @@ interface FormSubmission<T> {
   postKey: string;
 }
 
-function unreachable(): ActionResult<never> {
-  return {
-    ok: false,
-    code: "UNAVAILABLE",
-    message:
-      "We could not reach the server. Nothing you typed is lost: check the connection and send it again.",
-    fieldErrors: {},
-  };
+function unreachable(message: string): ActionResult<never> {
+  return { ok: false, code: "UNAVAILABLE", message, fieldErrors: {} };
 }
 
 /**
@@ -35,6 +30,7 @@ function unreachable(): ActionResult<never> {
  * A repeated send of the same contents keeps its idempotency key until a success, so that it is one event.
  */
 export function useFormAction<T>(action: FormAction<T>, onSuccess?: (data: T) => void): FormSubmission<T> {
+  const texts = use(FormTextsContext);
   const [posted, postAction] = useActionState<ActionResult<T> | null, FormData>(action, null);
   const [sent, setSent] = useState<ActionResult<T> | null>(null);
   const [successes, setSuccesses] = useState(0);
@@ -67,7 +63,7 @@ export function useFormAction<T>(action: FormAction<T>, onSuccess?: (data: T) =>
         } catch (error) {
           // A redirect travels as an error, and belongs to Next.
           unstable_rethrow(error);
-          next = unreachable();
+          next = unreachable(texts.unreachable);
         } finally {
           underway.current = false;
         }

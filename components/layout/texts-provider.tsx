@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { IntlProvider } from "use-intl/react";
+import { FormTextsContext } from "@/components/forms/form-texts";
 import type { Locale, Messages } from "@/lib/i18n/languages";
 
 interface TextsProviderProps {
@@ -15,7 +16,7 @@ interface TextsProviderProps {
 export function TextsProvider({ locale, messages, children }: TextsProviderProps) {
   return (
     <IntlProvider locale={locale} messages={messages} timeZone="America/Toronto">
-      {children}
+      {messages.forms ? <FormTextsContext value={messages.forms}>{children}</FormTextsContext> : children}
     </IntlProvider>
   );
 }

@@ -1,3 +1,6 @@
+"use client";
+
+import { useTranslations } from "use-intl/react";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/form-action";
 import { FormStack } from "@/components/forms/form-row";
@@ -12,6 +15,7 @@ interface NewPasswordFormProps<T> {
 
 /** Chooses a password for an account that a mailed link has named. */
 export function NewPasswordForm<T>({ action, email, submit }: NewPasswordFormProps<T>) {
+  const t = useTranslations("public.newPassword");
   return (
     <ActionForm action={action}>
       <FormStack>
@@ -19,13 +23,13 @@ export function NewPasswordForm<T>({ action, email, submit }: NewPasswordFormPro
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <TextField
           name="password"
-          label="New password"
+          label={t("label")}
           type="password"
           autoComplete="new-password"
-          hint="At least 12 characters. A few words you will remember are best."
+          hint={t("hint")}
           required
         />
-        <SubmitButton pendingLabel="Saving…" className="w-full">
+        <SubmitButton pendingLabel={t("pending")} className="w-full">
           {submit}
         </SubmitButton>
       </FormStack>

@@ -2,6 +2,7 @@
 
 import type { FormEvent } from "react";
 import { useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { FormStack } from "@/components/forms/form-row";
 import { FormStateContext } from "@/components/ui/form-state";
@@ -13,12 +14,12 @@ interface SignInFormProps {
   next: string;
   /** The form came back without script: nobody was let in. */
   refused: boolean;
-  refusedMessage: string;
 }
 
-const UNREACHABLE = "We could not reach the server. Check the connection and try again.";
+/** What is said where nobody was let in: one sentence whatever the reason was (SECURITY.md 5.2). */
+type Refusal = "refused" | "unreachable";
 
-type Answer = { next: string } | { error: { message: string } };
+type Answer = { next: string } | { error: Refusal };
 
 async function send(form: HTMLFormElement): Promise<Answer> {
   const body = new URLSearchParams();
@@ -29,9 +30,10 @@ async function send(form: HTMLFormElement): Promise<Answer> {
       body,
       headers: { accept: "application/json" },
     });
-    return (await answer.json()) as Answer;
+    const { next } = (await answer.json()) as { next?: string };
+    return next === undefined ? { error: "refused" } : { next };
   } catch {
-    return { error: { message: UNREACHABLE } };
+    return { error: "unreachable" };
   }
 }
 
@@ -39,8 +41,9 @@ async function send(form: HTMLFormElement): Promise<Answer> {
  * A plain form to a route of ours: works before JavaScript. With it the typed address stays after a refusal.
  * A success loads the next page whole, so that nothing of the time before is left in memory.
  */
-export function SignInForm({ next, refused, refusedMessage }: SignInFormProps) {
-  const [message, setMessage] = useState(refused ? refusedMessage : null);
+export function SignInForm({ next, refused }: SignInFormProps) {
+  const t = useTranslations("public.signIn");
+  const [refusal, setRefusal] = useState<Refusal | null>(refused ? "refused" : null);
   const [pending, setPending] = useState(false);
   const underway = useRef(false);
   const idPrefix = useId();
@@ -50,7 +53,7 @@ export function SignInForm({ next, refused, refusedMessage }: SignInFormProps) {
     if (underway.current) return;
     underway.current = true;
     setPending(true);
-    setMessage(null);
+    setRefusal(null);
     const answer = await send(event.currentTarget);
     if ("next" in answer) {
       window.location.assign(answer.next);
@@ -58,29 +61,29 @@ export function SignInForm({ next, refused, refusedMessage }: SignInFormProps) {
     }
     underway.current = false;
     setPending(false);
-    setMessage(answer.error.message);
+    setRefusal(answer.error);
   }
 
   return (
     <form action="/api/auth/sign-in" method="post" onSubmit={(event) => void submit(event)}>
-      {message !== null && (
+      {refusal !== null && (
         <Notice tone="late" live className="mb-4">
-          {message}
+          {t(refusal)}
         </Notice>
       )}
       <input type="hidden" name="next" value={next} />
       <FormStateContext value={{ idPrefix, fieldErrors: {}, values: {}, pending, successes: 0 }}>
         <FormStack>
-          <TextField name="email" label="E-mail address" type="email" autoComplete="username" required />
+          <TextField name="email" label={t("email")} type="email" autoComplete="username" required />
           <TextField
             name="password"
-            label="Password"
+            label={t("password")}
             type="password"
             autoComplete="current-password"
             required
           />
-          <SubmitButton pendingLabel="Signing in…" className="w-full">
-            Sign in
+          <SubmitButton pendingLabel={t("pending")} className="w-full">
+            {t("submit")}
           </SubmitButton>
         </FormStack>
       </FormStateContext>

@@ -2,6 +2,8 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { AppError } from "@/lib/errors/app-error";
 import { HTTP_STATUS } from "@/lib/errors/http-status";
+import { languageOf } from "@/lib/i18n/languages";
+import { requestLocale, translations } from "@/lib/i18n/request-locale";
 import type { Role } from "@/lib/policy/actor";
 import { browserOf } from "./browser";
 import { authCookies, DEVICE_COOKIE_MAX_AGE, type AuthCookies } from "./cookies";
@@ -52,11 +54,18 @@ function started(
 }
 
 /** A browser without JavaScript gets a page of its own for 429 and 503: a redirect would lose the status. */
-function plainPage(): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign in · Landfall</title></head><body><p role="alert">${SIGN_IN_REFUSED}</p><p><a href="/sign-in">Back to sign in</a></p></body></html>`;
+async function plainPage(): Promise<string> {
+  const t = await translations("public");
+  const { htmlLang } = languageOf(await requestLocale());
+  return `<!doctype html><html lang="${htmlLang}"><head><meta charset="utf-8"><title>${t("signIn.title")} · Landfall</title></head><body><p role="alert">${t("signIn.refused")}</p><p><a href="/sign-in">${t("reset.back")}</a></p></body></html>`;
 }
 
-function refused(request: NextRequest, origin: string, refusal: AppError, next: string | null): Response {
+async function refused(
+  request: NextRequest,
+  origin: string,
+  refusal: AppError,
+  next: string | null,
+): Promise<Response> {
   const headers = new Headers({ "cache-control": NO_STORE });
   if (refusal.retryAfter !== undefined) headers.set("retry-after", String(refusal.retryAfter));
   const status = HTTP_STATUS[refusal.code];
@@ -69,7 +78,7 @@ function refused(request: NextRequest, origin: string, refusal: AppError, next: 
     return new Response(null, { status: 303, headers });
   }
   headers.set("content-type", "text/html; charset=utf-8");
-  return new Response(plainPage(), { status, headers });
+  return new Response(await plainPage(), { status, headers });
 }
 
 function field(form: FormData, name: string): string {
@@ -100,11 +109,11 @@ export function answerSignIn(request: NextRequest): Promise<Response> {
       const credentials = { email: field(form, "email"), password: field(form, "password") };
       const session = await signInWithPassword(runtime, credentials, browserOf(runtime, trace, request));
       if (session) return started(request, origin, session, next);
-      return refused(request, origin, new AppError("UNAUTHENTICATED", SIGN_IN_REFUSED), next);
+      return await refused(request, origin, new AppError("UNAUTHENTICATED", SIGN_IN_REFUSED), next);
     } catch (error) {
       const refusal = asUnavailable(error);
       if (refusal instanceof AppError && refusal.retryAfter !== undefined) {
-        return refused(request, origin, refusal, next);
+        return await refused(request, origin, refusal, next);
       }
       throw error;
     }

@@ -11,6 +11,7 @@ import { newId } from "@/lib/ids/id";
 import { toActionResult, type ActionResult } from "./action-result";
 import type { Command } from "./define-command";
 import { readForm, typedTexts } from "./read-form";
+import { inReadersLanguage } from "./readers-language";
 import { runCommand } from "./run-command";
 
 interface ActionOptions<Result> {
@@ -41,7 +42,7 @@ export function defineAction<Schema extends z.ZodObject, Facts, Result>(
       unstable_rethrow(error);
       const refusal = asUnavailable(error);
       if (!(refusal instanceof AppError)) logUnexpected(error, requestId);
-      return toActionResult(refusal, requestId, typedTexts(command.input, form));
+      return inReadersLanguage(toActionResult(refusal, requestId, typedTexts(command.input, form)));
     }
     if (options.redirectTo) redirect(options.redirectTo(result), RedirectType.push);
     refresh();

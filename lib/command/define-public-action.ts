@@ -20,6 +20,7 @@ import { toActionResult, type ActionResult } from "./action-result";
 import { ActorContext } from "./actor-context";
 import type { Command } from "./define-command";
 import { readForm } from "./read-form";
+import { inReadersLanguage } from "./readers-language";
 import { runCommand } from "./run-command";
 
 interface PublicActionOptions<Result> {
@@ -88,7 +89,7 @@ export function definePublicAction<Schema extends z.ZodObject, Facts, Result>(
       unstable_rethrow(error);
       const refusal = asUnavailable(error);
       if (!(refusal instanceof AppError)) logUnexpected(error, requestId);
-      return toActionResult(refusal, requestId);
+      return inReadersLanguage(toActionResult(refusal, requestId));
     }
     redirect(options.redirectTo(result));
   };

@@ -33,7 +33,9 @@ function faultOf(locale: string, text: string): string | null {
   };
   const t = createTranslator({ locale, messages: { text }, onError });
   const places = placesOf(text).map((place) => [place, 1] as const);
-  const tags = [...text.matchAll(/<(\w+)>/g)].map(([, tag]) => [tag, (inside: string) => inside] as const);
+  const tags = [...text.matchAll(/<(\w+)>/g)].map(
+    ([, tag = ""]) => [tag, (inside: string) => inside] as const,
+  );
   t.markup("text", Object.fromEntries<number | ((inside: string) => string)>([...places, ...tags]));
   return fault;
 }
@@ -49,7 +51,6 @@ const sources = SOURCES.flatMap((folder) =>
 const DOORS: Readonly<Record<string, RegExp>> = {
   assess: /useKnownText|questionKey/,
   portal: /from "(?:\.|@\/components\/portal)\/words"/,
-  forms: /FormTexts/,
   sheet: /sheet\/words"|from "\.\/words"/,
 };
 
@@ -140,8 +141,9 @@ describe("the texts", () => {
   it("are all said somewhere: no key is left over", () => {
     const questions = /^assess\.(?:you|family|language|education|work|more)\./;
     // A question's words are found through the path of its answer (components/assess/question-key.ts), those of a
-    // refused file through its code.
-    const found = (key: string) => questions.test(key) || key.startsWith("upload.refused.") || isSaid(key);
+    // refused file or form through their code, those of every form through their type.
+    const found = (key: string) =>
+      questions.test(key) || /^(?:upload\.refused|errors|forms)\./.test(key) || isSaid(key);
     expect(keysOf(english).filter((key) => !found(key))).toEqual([]);
   });
 });

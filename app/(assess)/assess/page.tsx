@@ -26,7 +26,7 @@ export default async function AssessPage() {
       width="wide"
       skipLabel={frame("skip")}
       banner={demo ? <DemoBanner label={frame("about")}>{frame("demo")}</DemoBanner> : undefined}
-      aside={<LanguageChoice current={texts.locale} path="/assess" label={frame("language")} />}
+      aside={<LanguageChoice current={texts.locale} label={frame("language")} />}
     >
       <TextsProvider locale={texts.locale} messages={texts.messages}>
         <WithoutScript firm={visit.firm} />
