@@ -160,6 +160,7 @@ const CASES: readonly Entry[] = [
   caseTab("invitation", { closedToAdministrators: true }),
   caseTab("checklist"),
   caseTab("documents"),
+  caseTab("documents/forms", { closedToAdministrators: true }),
   caseTab("messages", { closedToAdministrators: true }),
   caseTab("timeline"),
 ];
