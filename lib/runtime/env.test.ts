@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { parseEnv } from "@/lib/runtime/env";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ownVariables, parseEnv } from "@/lib/runtime/env";
 
 describe("with nothing set", () => {
   it("has the defaults of the contract", () => {
@@ -77,4 +77,21 @@ describe("demo accounts never appear by default where others can reach them", ()
 
 it("refuses Windows", () => {
   expect(() => parseEnv({}, "win32")).toThrow(/Windows/);
+});
+
+describe("what web and workers are told", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("is the settings and the login of a bucket, and nothing else of the machine", () => {
+    vi.stubEnv("STORAGE_URL", "s3://papers");
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "id");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
+    vi.stubEnv("GITHUB_TOKEN", "not ours");
+    expect(ownVariables()).toMatchObject({
+      STORAGE_URL: "s3://papers",
+      AWS_ACCESS_KEY_ID: "id",
+      AWS_SECRET_ACCESS_KEY: "secret",
+    });
+    expect(ownVariables()).not.toHaveProperty("GITHUB_TOKEN");
+  });
 });

@@ -164,8 +164,14 @@ export function childEnvironment(): Record<string, string> {
   );
 }
 
-/** The variables that `parseEnv` reads, as they were given: for a child that parses them again. */
+/**
+ * The variables that `parseEnv` reads, as they were given, for a child that parses them again; and the login of a bucket
+ * (AWS_ACCESS_KEY_ID and its kin), which the S3 client looks for by itself.
+ */
 export function ownVariables(): Record<string, string> {
-  const names = Object.keys(variables.shape);
+  const names = [
+    ...Object.keys(variables.shape),
+    ...Object.keys(process.env).filter((name) => name.startsWith("AWS_")),
+  ];
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
