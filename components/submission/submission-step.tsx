@@ -70,7 +70,7 @@ export function SubmissionStep({ submission, timeZone, allowed }: SubmissionStep
             <Mark done={submitted !== null}>
               <b className="font-semibold">Sent:</b>{" "}
               {submitted
-                ? `${formatDateTime(submitted.at, "UTC", { seconds: true, nameZone: true })}, number ${submitted.confirmationNumber}`
+                ? `${formatDateTime(submitted.at, "UTC", { seconds: true, nameZone: true })}, number ${submitted.confirmationNumber}${submitted.packageNumber === null ? "" : `, package ${submitted.packageNumber}`}`
                 : "recorded here after IRCC’s system confirms it"}
             </Mark>
           </ol>
@@ -87,7 +87,9 @@ export function SubmissionStep({ submission, timeZone, allowed }: SubmissionStep
               )}
             </div>
           )}
-          {ready && allowed.record && steps.record.allowed && <SubmitForm caseId={caseId} />}
+          {ready && allowed.record && steps.record.allowed && (
+            <SubmitForm caseId={caseId} packages={submission.packages} />
+          )}
           {ready && !steps.record.allowed && <p className="text-sm text-watch">{steps.record.reason}</p>}
           {ready && allowed.signOff && (
             <Dialog

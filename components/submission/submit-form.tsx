@@ -2,10 +2,12 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormActions, FormRow, FormStack } from "@/components/forms/form-row";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/ui/input";
+import { SelectField } from "@/components/ui/select";
 import { recordSubmissionAction } from "@/lib/submission/actions";
+import type { SubmissionDto } from "@/lib/submission/types";
 
 /** Records what IRCC's system shows after "submit": the instant is the application date. */
-export function SubmitForm({ caseId }: { caseId: string }) {
+export function SubmitForm({ caseId, packages }: Pick<SubmissionDto, "caseId" | "packages">) {
   return (
     <ActionForm
       action={recordSubmissionAction}
@@ -28,6 +30,17 @@ export function SubmitForm({ caseId }: { caseId: string }) {
             required
           />
         </FormRow>
+        {packages.length > 0 && (
+          <SelectField
+            name="packageId"
+            label="What was sent"
+            hint="The frozen package answers the question in five years"
+            options={packages.map(({ id, number }) => ({ value: id, label: `Package ${number}` }))}
+            emptyLabel="Something else"
+            defaultValue={packages[0]?.id}
+            optional
+          />
+        )}
         <FormActions>
           <SubmitButton variant="primary" pendingLabel="Recording…">
             Record submission

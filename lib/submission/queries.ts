@@ -4,6 +4,7 @@ import { visibleCases } from "@/lib/cases/visibility";
 import type { CaseStage } from "@/lib/cases/types";
 import { isStaffContext, type ActorContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
+import { listFrozenPackages } from "@/lib/packages/queries";
 import { findOpenInvitation } from "@/lib/profiles/queries";
 import { findSignedFigures, getProofFigures } from "@/lib/proof/queries";
 import { unprovenWords } from "@/lib/proof/rules";
@@ -77,9 +78,14 @@ export async function getSubmission(ctx: ActorContext, caseId: string): Promise<
   if (!file) throw notFound();
   const state = await getSubmissionState(ctx, caseId);
   const open = await findOpenInvitation(ctx, caseId);
+  const packages = isStaffContext(ctx) ? await listFrozenPackages(ctx, caseId) : [];
   const submissions = visibleSubmissions(ctx);
   const [sent] = await ctx.db
-    .select({ at: submissions.submittedAt, confirmationNumber: submissions.confirmationNumber })
+    .select({
+      at: submissions.submittedAt,
+      confirmationNumber: submissions.confirmationNumber,
+      packageId: submissions.packageId,
+    })
     .from(submissions)
     .where(eq(submissions.caseId, caseId))
     .orderBy(desc(submissions.submittedAt))
@@ -88,7 +94,14 @@ export async function getSubmission(ctx: ActorContext, caseId: string): Promise<
     caseId,
     number: file.number,
     state,
-    submitted: sent ?? null,
+    packages,
+    submitted: sent
+      ? {
+          at: sent.at,
+          confirmationNumber: sent.confirmationNumber,
+          packageNumber: packages.find(({ id }) => id === sent.packageId)?.number ?? null,
+        }
+      : null,
     proof: await findProof(ctx, caseId, state.stage),
     window: open && { receivedAt: open.receivedAt, deadlineDate: open.deadlineDate, timeZone: open.timeZone },
     steps: { signOff: canSignOff(state), approve: canApprove(state), record: canRecordSubmission(state) },

@@ -36,6 +36,8 @@ export const recordSubmissionInput = z.object({
   caseId: rowIdField(),
   submittedAt: utcInstant(),
   confirmationNumber: requiredText("the application number", 40),
+  /** The frozen package that was sent; nothing where none was made. */
+  packageId: z.preprocess((value) => (value === "" ? undefined : value), rowIdField().optional()),
 });
 
 export const raiseObjectionInput = z.object({

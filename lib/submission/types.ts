@@ -21,7 +21,9 @@ export interface SubmissionDto {
   caseId: string;
   number: string;
   state: SubmissionState;
-  submitted: { at: Date; confirmationNumber: string } | null;
+  submitted: { at: Date; confirmationNumber: string; packageNumber: number | null } | null;
+  /** Frozen packages, newest first; staff alone see them. */
+  packages: { id: string; number: number }[];
   window: { receivedAt: Date; deadlineDate: string; timeZone: string } | null;
   /** null: the viewer does not see the facts. */
   proof: SubmissionProof | null;

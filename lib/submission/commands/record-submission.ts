@@ -13,6 +13,7 @@ import { conflict, forbidden, invalid } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { closeExpiryClocks } from "@/lib/nominations/commands/track-clocks";
+import { listFrozenPackages } from "@/lib/packages/queries";
 import { can } from "@/lib/policy/can";
 import { getOpenInvitation } from "@/lib/profiles/queries";
 import { findSignedFigures, getProofFigures } from "@/lib/proof/queries";
@@ -27,6 +28,14 @@ async function tellClient(ctx: ActorContext, file: LockedCase): Promise<void> {
   const toUserId = await findClientUserId(ctx, file.clientId);
   if (toUserId === null) return;
   await queueMail(ctx, { kind: "submission_recorded", toUserId, caseId: file.id, clientId: file.clientId });
+}
+
+/** Exactly what was sent: a frozen package of this case, or null. INVALID for any other. */
+async function getSentPackage(ctx: StaffContext, caseId: string, packageId: string | undefined) {
+  if (packageId === undefined) return null;
+  const sent = (await listFrozenPackages(ctx, caseId)).find(({ id }) => id === packageId);
+  if (!sent) throw invalid("Look at the package again.", { packageId: "This package is not frozen." });
+  return sent;
 }
 
 /** CONFLICT where something has lost its proof since the sign-off, and nobody has signed for that. */
@@ -56,6 +65,7 @@ export const recordSubmission = defineCommand({
     const faults = submissionFaults(input, open, ctx.now);
     if (Object.keys(faults).length > 0) throw invalid("The submission cannot be recorded like this.", faults);
 
+    const sent = await getSentPackage(ctx, file.id, input.packageId);
     const step = await stepCase(ctx, file, "SUBMITTED");
     const id = newId<"Submission">();
     await ctx.db.insert(submission).values({
@@ -65,6 +75,7 @@ export const recordSubmission = defineCommand({
       invitationId: open.id,
       submittedAt: input.submittedAt,
       confirmationNumber: input.confirmationNumber,
+      packageId: sent?.id ?? null,
       recordedBy: ctx.actor.userId,
       recordedAt: ctx.now,
     });
@@ -81,7 +92,11 @@ export const recordSubmission = defineCommand({
       {
         event: "submission.recorded",
         ...subject,
-        detail: { number: input.confirmationNumber, submittedAt: input.submittedAt.toISOString() },
+        detail: {
+          number: input.confirmationNumber,
+          submittedAt: input.submittedAt.toISOString(),
+          package: sent?.number ?? null,
+        },
       },
       step,
       {

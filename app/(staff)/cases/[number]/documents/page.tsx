@@ -1,5 +1,7 @@
+import { Package } from "lucide-react";
 import { AddDocument } from "@/components/documents/add-document";
 import { DocumentList } from "@/components/documents/document-list";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { loadChecklist } from "@/lib/checklist/loaders";
 import { loadCaseDocuments } from "@/lib/documents/loaders";
@@ -23,7 +25,12 @@ export default async function DocumentsPage({ params }: { params: Promise<{ numb
           {formatBytes(page.totalBytes)}. Each view and download is recorded.
         </p>
         {page.allowed.upload && (
-          <div className="ml-auto">
+          <div className="ml-auto flex gap-2">
+            {page.allowed.review && (
+              <Button href={`/cases/${number}/documents/package`} icon={<Package aria-hidden />}>
+                Package for IRCC
+              </Button>
+            )}
             <AddDocument caseId={page.caseId} lines={lines} />
           </div>
         )}
