@@ -42,6 +42,11 @@ const document = (suffix: string): Entry => ({
 });
 
 export const API: readonly Entry[] = [
+  {
+    file: "api/packages/[packageId]/route.ts",
+    path: () => `/api/packages/${NOWHERE}`,
+    cells: cells(401, 403, 404, 404, 404),
+  },
   { file: "api/health/live/route.ts", path: () => "/api/health/live", cells: everybody },
   { file: "api/health/ready/route.ts", path: () => "/api/health/ready", cells: everybody },
   { file: "api/auth/sign-in/route.ts", path: () => "/api/auth/sign-in", cells: onlyForPosts },

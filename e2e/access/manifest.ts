@@ -161,6 +161,7 @@ const CASES: readonly Entry[] = [
   caseTab("checklist"),
   caseTab("documents"),
   caseTab("documents/forms", { closedToAdministrators: true }),
+  caseTab("documents/package", { closedToAdministrators: true }),
   caseTab("messages", { closedToAdministrators: true }),
   caseTab("timeline"),
 ];
