@@ -1,3 +1,4 @@
+import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Meter } from "@/components/ui/meter";
@@ -25,6 +26,8 @@ interface LineProps {
   item: RequirementItem;
   checklist: Checklist;
   axis: LaneAxis | null;
+  /** Its document says something else than the facts. */
+  contradicts: boolean;
 }
 
 function StartBy({ item, today }: { item: RequirementItem; today: string }) {
@@ -49,7 +52,7 @@ function StartBy({ item, today }: { item: RequirementItem; today: string }) {
   );
 }
 
-function Line({ item, checklist, axis }: LineProps) {
+function Line({ item, checklist, axis, contradicts }: LineProps) {
   const done = item.filter === "accepted";
   const quiet = done && "text-ink-3";
   return (
@@ -71,6 +74,11 @@ function Line({ item, checklist, axis }: LineProps) {
       >
         {item.title}
         {!item.required && <span className="ml-1.5 text-xs font-normal text-ink-3">optional</span>}
+        {contradicts && (
+          <Badge tone="watch" className="ml-1.5">
+            contradicts a fact
+          </Badge>
+        )}
       </th>
       <td role="cell" className={classNames(wide, "text-ink-2", quiet)}>
         {item.state === "waived" ? `Waived: ${item.waivedReason ?? ""}` : item.reason}
@@ -124,7 +132,7 @@ function GroupHead({ group }: { group: ChecklistGroup }) {
         <span className="flex flex-wrap items-center gap-x-2">
           <span className="font-[650] text-ink">{group.name}</span>
           <span>{group.detail}</span>
-          <span className="ml-auto flex items-center gap-3">
+          <span className={classNames("ml-auto flex items-center gap-3", group.required === 0 && "hidden")}>
             <Meter
               label={`Accepted, ${group.name}`}
               value={group.accepted}
@@ -143,12 +151,14 @@ function GroupHead({ group }: { group: ChecklistGroup }) {
 
 interface ChecklistTableProps {
   checklist: Checklist;
+  /** Items whose document contradicts a fact of the case. */
+  contradicting: readonly string[];
   /** The groups that the filter leaves; heads keep the numbers of the whole. */
   groups: readonly ChecklistGroup[];
 }
 
 /** The checklist by person: a table at a desk, cards on a phone, the same rows. */
-export function ChecklistTable({ checklist, groups }: ChecklistTableProps) {
+export function ChecklistTable({ checklist, groups, contradicting }: ChecklistTableProps) {
   const axis = axisOf(checklist);
   const plan = checklist.plannedOn ?? checklist.lastDay;
   return (
@@ -197,7 +207,11 @@ export function ChecklistTable({ checklist, groups }: ChecklistTableProps) {
             <tbody key={group.personId ?? "family"} role="rowgroup" className="max-lg:block">
               <GroupHead group={group} />
               {group.items.map((item) => (
-                <Line key={item.id} {...{ item, checklist, axis }} />
+                <Line
+                  key={item.id}
+                  {...{ item, checklist, axis }}
+                  contradicts={contradicting.includes(item.id)}
+                />
               ))}
             </tbody>
           ))}

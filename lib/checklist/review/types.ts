@@ -27,8 +27,12 @@ export interface ComparedFact {
 export interface DocumentFlag {
   id: string;
   requirementId: string;
+  /** The item that the document was sent for. */
+  lineTitle: string;
   versionId: string;
+  kind: ComparedKind;
   factId: string;
+  field: string;
   key: string;
   label: string;
   factSays: string;

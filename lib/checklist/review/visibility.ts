@@ -87,40 +87,43 @@ export function visibleFlags(ctx: StaffContext) {
   const firstCorrection = <T>(column: typeof factChange.changedAt | typeof appUser.name) =>
     sql<T | null>`(select ${column} from ${factChange} left join ${appUser} on ${appUser.id} = ${factChange.changedBy}
       where ${corrected} order by ${factChange.changedAt} limit 1)`;
-  return ctx.db
-    .select({
-      id: documentFlag.id,
-      caseId: documentFlag.caseId,
-      requirementId: documentFlag.requirementId,
-      versionId: documentFlag.versionId,
-      lineTitle: requirement.title,
-      factKind: documentFlag.factKind,
-      factId: documentFlag.factId,
-      field: documentFlag.field,
-      label: documentFlag.label,
-      factSays: documentFlag.factSays,
-      documentSays: documentFlag.documentSays,
-      by: sql<string>`${flagger.name}`.as("flagger_name"),
-      flaggedAt: documentFlag.flaggedAt,
-      settledBy: sql<string | null>`${settler.name}`.as("settler_name"),
-      resolvedAt: documentFlag.resolvedAt,
-      reason: documentFlag.reason,
-      correctedAt: firstCorrection<Date>(factChange.changedAt)
-        .mapWith(documentFlag.flaggedAt)
-        .as("corrected_at"),
-      correctedBy: firstCorrection<string>(appUser.name).as("corrected_by"),
-      stands:
-        sql<boolean>`${documentFlag.resolvedAt} is null and not exists (select 1 from ${factChange} where ${corrected})`.as(
-          "stands",
-        ),
-    })
-    .from(documentFlag)
-    .innerJoin(caseFile, eq(caseFile.id, documentFlag.caseId))
-    .innerJoin(requirement, eq(requirement.id, documentFlag.requirementId))
-    .innerJoin(flagger, eq(flagger.id, documentFlag.flaggedBy))
-    .leftJoin(settler, eq(settler.id, documentFlag.resolvedBy))
-    .where(caseVisibleTo(ctx.actor))
-    .as("visible_flag");
+  return (
+    ctx.db
+      .select({
+        id: documentFlag.id,
+        caseId: documentFlag.caseId,
+        requirementId: documentFlag.requirementId,
+        versionId: documentFlag.versionId,
+        lineTitle: requirement.title,
+        factKind: documentFlag.factKind,
+        factId: documentFlag.factId,
+        field: documentFlag.field,
+        label: documentFlag.label,
+        factSays: documentFlag.factSays,
+        documentSays: documentFlag.documentSays,
+        by: sql<string>`${flagger.name}`.as("flagger_name"),
+        flaggedAt: documentFlag.flaggedAt,
+        settledBy: sql<string | null>`${settler.name}`.as("settler_name"),
+        resolvedAt: documentFlag.resolvedAt,
+        reason: documentFlag.reason,
+        correctedAt: firstCorrection<Date>(factChange.changedAt)
+          .mapWith(documentFlag.flaggedAt)
+          .as("corrected_at"),
+        correctedBy: firstCorrection<string>(appUser.name).as("corrected_by"),
+        stands:
+          sql<boolean>`${documentFlag.resolvedAt} is null and not exists (select 1 from ${factChange} where ${corrected})`.as(
+            "stands",
+          ),
+      })
+      .from(documentFlag)
+      .innerJoin(caseFile, eq(caseFile.id, documentFlag.caseId))
+      .innerJoin(requirement, eq(requirement.id, documentFlag.requirementId))
+      .innerJoin(flagger, eq(flagger.id, documentFlag.flaggedBy))
+      .leftJoin(settler, eq(settler.id, documentFlag.resolvedBy))
+      // They repeat facts of people, which administrators do not see.
+      .where(and(caseVisibleTo(ctx.actor), ctx.actor.role === "administrator" ? sql`false` : undefined))
+      .as("visible_flag")
+  );
 }
 
 /** Files of the cases this actor sees that the firm put together itself. */

@@ -13,12 +13,13 @@ type FlagRows = ReturnType<typeof visibleFlags>;
 async function listFlags(
   ctx: StaffContext,
   where: (flags: FlagRows) => SQL | undefined,
-): Promise<(DocumentFlag & { lineTitle: string })[]> {
+): Promise<DocumentFlag[]> {
   const flags = visibleFlags(ctx);
   const rows = await ctx.db.select().from(flags).where(where(flags)).orderBy(desc(flags.flaggedAt), flags.id);
   return rows.map((row) => {
-    const { id, requirementId, versionId, factId, label, factSays, documentSays, by, flaggedAt: at } = row;
-    const key = `${row.factKind}:${factId}:${row.field}`;
+    const { id, requirementId, lineTitle, versionId, factKind: kind, factId, field } = row;
+    const { label, factSays, documentSays, by, flaggedAt: at } = row;
+    const key = `${kind}:${factId}:${field}`;
     const settled: DocumentFlag["settled"] =
       row.resolvedAt !== null
         ? { how: "explained", reason: row.reason, by: row.settledBy ?? "Somebody", at: row.resolvedAt }
@@ -30,8 +31,8 @@ async function listFlags(
               by: row.correctedBy ?? "Landfall",
               at: row.correctedAt,
             };
-    const says = { label, factSays, documentSays };
-    return { id, requirementId, versionId, factId, key, ...says, by, at, settled, lineTitle: row.lineTitle };
+    const about = { requirementId, lineTitle, versionId, kind, factId, field, key };
+    return { id, ...about, label, factSays, documentSays, by, at, settled };
   });
 }
 
@@ -42,7 +43,7 @@ export async function listFlagsOfVersion(ctx: StaffContext, versionId: string): 
 }
 
 /** What documents of a case say against its facts and nobody has settled yet. */
-export function listStandingFlags(ctx: StaffContext, caseId: string) {
+export function listStandingFlags(ctx: StaffContext, caseId: string): Promise<DocumentFlag[]> {
   return listFlags(ctx, (rows) => and(eq(rows.caseId, caseId), eq(rows.stands, true)));
 }
 

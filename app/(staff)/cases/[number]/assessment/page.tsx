@@ -11,6 +11,7 @@ import { OnDate } from "@/components/assessment/on-date";
 import { ProgramsCard } from "@/components/assessment/programs-card";
 import { ScoreHistoryCard } from "@/components/assessment/score-history-card";
 import { ScoreCard } from "@/components/assessment/score-card";
+import { ContradictionsCard } from "@/components/checklist/contradictions-card";
 import { answerHrefs } from "@/components/people/answer-hrefs";
 import { factLinks } from "@/components/people/edit-target";
 import { FactsCard } from "@/components/people/facts-card";
@@ -18,6 +19,7 @@ import { TenYearsCard } from "@/components/people/ten-years-card";
 import { loadStandingAsOf } from "@/lib/assessment/as-of/loaders";
 import { loadAssessment } from "@/lib/assessment/loaders";
 import { loadScoreChanges } from "@/lib/assessment/score-history/loaders";
+import { loadStandingFlags } from "@/lib/checklist/review/loaders";
 import { loadSubmissionNotice } from "@/lib/enquiries/loaders";
 import { openFacts } from "./open-facts";
 
@@ -49,6 +51,11 @@ export default async function AssessmentPage({ params, searchParams }: Assessmen
       {allowed.complete && <CompleteAssessment caseId={assessment.caseId} met={assessment.met} />}
       <div className="grid items-start gap-4 xl:grid-cols-[25rem_minmax(0,1fr)]">
         <div className="min-w-0 max-xl:order-last">
+          <ContradictionsCard
+            flags={await loadStandingFlags(assessment.caseId)}
+            links={links}
+            canEdit={allowed.edit}
+          />
           <FactsCard view={view} fundsNeededFor={assessment.fundsNeededFor} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">

@@ -7,6 +7,7 @@ import { HistoryFindings } from "@/components/people/history-findings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { loadChecklist } from "@/lib/checklist/loaders";
+import { loadStandingFlags } from "@/lib/checklist/review/loaders";
 import type { Checklist, ChecklistFilter } from "@/lib/checklist/types";
 import { formatCount } from "@/lib/format/quantities";
 
@@ -86,7 +87,13 @@ export default async function ChecklistPage({ params, searchParams }: ChecklistP
         )}
       </div>
       {groups.length > 0 ? (
-        <ChecklistTable checklist={checklist} groups={groups} />
+        <ChecklistTable
+          checklist={checklist}
+          groups={groups}
+          contradicting={(await loadStandingFlags(checklist.caseId)).map(
+            ({ requirementId }) => requirementId,
+          )}
+        />
       ) : (
         <EmptyState title="Nothing here">No item is in this part of the list now.</EmptyState>
       )}
