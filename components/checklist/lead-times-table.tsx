@@ -26,6 +26,28 @@ function Measured({ measured, name }: { measured: MedianOf; name?: string }) {
   );
 }
 
+type Country = LeadTimeSettings["lines"][number]["countries"][number];
+
+/** Countries that are named without being asked for. */
+const NAMED = 3;
+
+function MeasuredCountries({ countries }: { countries: readonly Country[] }) {
+  const lines = countries.map(
+    ({ code, countryName, measured }) =>
+      measured && <Measured key={code} measured={measured} name={countryName} />,
+  );
+  const count = countries.filter(({ measured }) => measured !== null).length;
+  if (count <= NAMED) return lines;
+  return (
+    <details className="text-sm">
+      <summary className="w-fit cursor-pointer rounded-sm text-ink-2 hover:underline">
+        in {formatCount(count, "country", "countries")}
+      </summary>
+      {lines}
+    </details>
+  );
+}
+
 /** How long each kind of document is planned for, and beside it how long the firm's own files took. */
 export function LeadTimesTable({ settings }: { settings: LeadTimeSettings }) {
   return (
@@ -59,10 +81,7 @@ export function LeadTimesTable({ settings }: { settings: LeadTimeSettings }) {
               ) : (
                 <Measured measured={measured} />
               )}
-              {countries.map(
-                ({ code, countryName, measured: median }) =>
-                  median && <Measured key={code} measured={median} name={countryName} />,
-              )}
+              <MeasuredCountries countries={countries} />
             </Cell>
           </Row>
         ))}

@@ -92,6 +92,11 @@ export function completeLines(random: Random, story: ChecklistStory): SeededLine
   return story.documents.map((document) => seededLine(random, document, "accepted", story, 0));
 }
 
+/** Nobody asks for what is only advisable, or comes with the submission itself, while the rest is not in. */
+function ifRequired({ required }: RequiredDocument, state: SeededLine["state"]): SeededLine["state"] {
+  return required ? state : "to_request";
+}
+
 /** Lines of which each document's state is told. */
 export function toldLines(
   random: Random,
@@ -100,7 +105,7 @@ export function toldLines(
 ): SeededLine[] {
   return story.documents.map((document, index) => {
     const before = story.documents.slice(0, index).filter(({ kind }) => kind === document.kind);
-    return seededLine(random, document, states(document, before.length), story, 0);
+    return seededLine(random, document, ifRequired(document, states(document, before.length)), story, 0);
   });
 }
 
@@ -121,7 +126,7 @@ function linesInProgress(
     return seededLine(
       random,
       document,
-      place < progress ? arrived : open,
+      ifRequired(document, place < progress ? arrived : open),
       story,
       place < progress ? 0 : askedLate,
     );

@@ -100,6 +100,11 @@ function assessments({ credentials }: PersonFacts, lines: Lines): Span[] {
   });
 }
 
+/** Short enough to stand before the bar: `Police, India`. */
+function labelOf({ kind, title }: JudgedLine): string {
+  return kind === "police" ? title.replace(/^Police certificate, /, "Police, ") : title;
+}
+
 function documents(lines: Lines): Span[] {
   return lines.flatMap((line): Span[] => {
     const holdsAt = HOLDS_AT[line.kind];
@@ -108,7 +113,7 @@ function documents(lines: Lines): Span[] {
     return [
       {
         key: line.id,
-        label: line.title,
+        label: labelOf(line),
         from: line.issuedOn,
         until: line.lastDay,
         // What the facts tell of it already is as good as here; its paper still has to come.
