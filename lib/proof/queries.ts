@@ -6,26 +6,19 @@ import { getFileWithFacts, getFirmDay } from "@/lib/cases/queries";
 import { listRequirements } from "@/lib/checklist/queries";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { programLabel } from "@/lib/draws/rules";
-import { assessCrs, type AssessOptions } from "@/lib/express-entry/crs/assess";
+import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { findRuleset, isComplete } from "@/lib/express-entry/crs/rulesets";
 import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
-import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import type { CaseFacts } from "@/lib/express-entry/facts";
-import { assessProof } from "@/lib/express-entry/proof/assess-proof";
-import { claimedFacts, type ClaimedFact } from "@/lib/express-entry/proof/claimed-facts";
-import { PROOF_SOURCES } from "@/lib/express-entry/proof/proof-rules";
-import { maxDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import { personName } from "@/lib/format/names";
+import { maxDate } from "@/lib/express-entry/timing/calendar-date";
 import { getCaseFacts } from "@/lib/people/queries";
 import { visibleFactChanges } from "@/lib/people/visibility";
 import { isAllowed } from "@/lib/policy/can";
 import { getRuleTables } from "@/lib/rules/queries";
-import { FIELDS_OF, judgeNeed, takenKeys } from "./rules";
+import { proofFigures, type ProofSources, type ProofTerms } from "./figures";
+import { FIELDS_OF } from "./rules";
 import type {
   AcceptedFile,
-  CutOff,
-  LedgerFact,
-  NeedProof,
   ProofChoice,
   ProofFigures,
   ProofLedger,
@@ -57,15 +50,13 @@ export async function listProofLines(ctx: StaffContext, caseId: string): Promise
 }
 
 /** Every stored word on the proof of a case's facts. */
-export async function listProofWords(ctx: StaffContext, caseId: string): Promise<ProofWord[]> {
+async function listProofWords(ctx: StaffContext, caseId: string): Promise<ProofWord[]> {
   const words = visibleFactProofs(ctx);
   return ctx.db.select().from(words).where(eq(words.caseId, caseId));
 }
 
-type ChangedAt = (claim: ClaimedFact) => Date | null;
-
 /** When each fact last changed, as far as changes are kept. */
-async function changesOf(ctx: StaffContext, caseId: string): Promise<ChangedAt> {
+async function changesOf(ctx: StaffContext, caseId: string): Promise<ProofSources["changedAt"]> {
   const changes = visibleFactChanges(ctx);
   const rows = await ctx.db
     .select({ factId: changes.factId, field: changes.field, at: changes.changedAt })
@@ -81,18 +72,11 @@ async function changesOf(ctx: StaffContext, caseId: string): Promise<ChangedAt> 
   };
 }
 
-interface Terms {
-  on: IsoDate;
-  options: AssessOptions;
-  invitationClass: Program | null;
-  cutOff: CutOff | null;
-}
-
 /**
  * What the file is judged by: with an invitation open by its ruleset, with the age of its day, against the lowest score
  * of its round (IRPA 11.2); otherwise by the rules of today against the last round of its class or of every program.
  */
-async function termsOf(ctx: StaffContext, caseId: string, facts: CaseFacts): Promise<Terms> {
+async function termsOf(ctx: StaffContext, caseId: string, facts: CaseFacts): Promise<ProofTerms> {
   const { today } = await getFirmDay(ctx);
   const tables = await getRuleTables(ctx);
   const open = await findOpenTerms(ctx, caseId);
@@ -118,62 +102,16 @@ async function termsOf(ctx: StaffContext, caseId: string, facts: CaseFacts): Pro
   };
 }
 
-interface Papers {
-  claims: readonly ClaimedFact[];
-  lines: readonly ProofLine[];
-  words: readonly ProofWord[];
-  changedAt: ChangedAt;
-  taken: ReadonlySet<string>;
-}
-
-/** Every paper of every claim, by the key of the claim. */
-function judgeAll({ claims, lines, words, changedAt, taken }: Papers): ReadonlyMap<string, NeedProof[]> {
-  return new Map(
-    claims.map((claim) => [
-      claim.key,
-      claim.needs.map((need) =>
-        judgeNeed({
-          ...{ need, lines, changedAt: changedAt(claim), taken: taken.has(claim.key) },
-          word: words.find(({ factKey, need: id }) => factKey === claim.key && id === need.id) ?? null,
-        }),
-      ),
-    ]),
-  );
-}
-
 /** Claimed and proven of a case as it stands, with everything that a sign-off keeps. For who sees its facts. */
 export async function getProofFigures(ctx: StaffContext, caseId: string): Promise<ProofFigures> {
   const facts = await getCaseFacts(ctx, caseId);
-  const { on, options, invitationClass, cutOff } = await termsOf(ctx, caseId, facts);
-  const claims = claimedFacts(facts, on, options);
-  const { testIds } = assessCrs(facts, on, options);
-  const counting = new Set(Object.values(testIds).filter((id): id is string => id !== null));
-  const papers = judgeAll({
-    claims,
+  const sources = {
+    facts,
     lines: await listProofLines(ctx, caseId),
     words: await listProofWords(ctx, caseId),
     changedAt: await changesOf(ctx, caseId),
-    taken: takenKeys(claims, counting),
-  });
-  const proven = claims
-    .filter(({ key }) => papers.get(key)?.every(({ proves }) => proves))
-    .map(({ key }) => key);
-  const proof = assessProof(facts, on, new Set(proven), options);
-  const names = new Map(facts.people.map((person) => [person.id, personName(person)]));
-  const invited = proof.programs.find(({ program }) => program === invitationClass);
-  return {
-    ...{ on, rulesetId: proof.ruleset.id, claimed: proof.claimed, proven: proof.proven, cutOff },
-    invitationClass,
-    classUnproven: invited?.claimed === "eligible" && invited.proven !== "eligible",
-    facts: proof.facts.map((fact): LedgerFact => ({
-      ...fact,
-      personName: fact.personId === null ? null : (names.get(fact.personId) ?? null),
-      papers: papers.get(fact.key) ?? [],
-      ...PROOF_SOURCES[fact.kind],
-    })),
-    lines: proof.lines,
-    programs: proof.programs,
   };
+  return proofFigures(sources, await termsOf(ctx, caseId, facts));
 }
 
 function choicesOf(lines: readonly ProofLine[]): ProofChoice[] {

@@ -13,6 +13,7 @@ import type { StageEntry } from "./journey";
 import { addAcceptedNomination, addInterest, addOfferedNomination } from "./nomination-rows";
 import { addExpiries, addProfile, addRequestsOfIrcc } from "./pool-rows";
 import type { Invited, Standing } from "./pool";
+import { addSignatures } from "./signature-rows";
 
 interface Told {
   facts: CaseFacts;
@@ -60,7 +61,7 @@ export function addPoolAndAfter(draft: CaseDraft, { facts, entries, invited, sta
       { deadline: invitation.window.deadline },
     );
   addPreparation(draft, { facts, invited, window: invitation.window, by });
-  if (by.READY_TO_SUBMIT) addSignatures(draft, by.READY_TO_SUBMIT, facts);
+  if (by.READY_TO_SUBMIT) addSignatures(draft, by.READY_TO_SUBMIT, { facts, invited });
   if (by.SUBMITTED) addSubmission(draft, invitation.id, by.SUBMITTED, last);
 }
 
@@ -114,21 +115,6 @@ function addPreparation(draft: CaseDraft, preparation: Preparation): void {
       : openLines(random, story, risk);
   const withFiles = isOpen || setting.demoPassword !== null;
   addChecklistRows(draft, { facts, lines, plannedSubmission, generatedAt: started.at, withFiles });
-}
-
-/** The licensee's sign-off, and two hours later the client's word that the facts are true. */
-function addSignatures(draft: CaseDraft, ready: StageEntry, facts: CaseFacts): void {
-  const { random, order, ids, clientUserId, rows } = draft;
-  const factsVersion = rows.case_file[0]?.factsVersion ?? 1;
-  const count = rows.requirement.length;
-  const signedAt = new Date(ready.at.getTime() - 2 * 3_600_000);
-  const object = { kind: "case", id: ids.caseId };
-  rows.sign_off.push({ id: random.id(), ...ids, byUserId: order.owner.id, at: signedAt, factsVersion });
-  log(draft, signedAt, "submission.signed_off", object, { accepted: count, required: count });
-  if (clientUserId === null) return;
-  const approval = { byUserId: clientUserId, at: ready.at, factsVersion, factsShown: facts };
-  rows.client_approval.push({ id: random.id(), ...ids, ...approval });
-  log(draft, ready.at, "submission.approved", object, {}, "client");
 }
 
 function addSubmission(

@@ -5,12 +5,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyChain } from "@/lib/audit/verify-chain";
 import { verifyPassword } from "@/lib/auth/password";
 import { databaseNow } from "@/lib/clock/database-now";
-import { ActorContext } from "@/lib/command/actor-context";
+import { ActorContext, isStaffContext } from "@/lib/command/actor-context";
 import { getWindowBoard } from "@/lib/deadlines/queries";
+import { getProofLedger } from "@/lib/proof/queries";
 import { loadReference } from "@/lib/reference/load-reference";
 import { FileObjectStore } from "@/lib/storage/file-object-store";
 import { Keyring } from "@/lib/storage/keyring";
 import { openStoredFile } from "@/lib/storage/stored-file";
+import { getConfirmations } from "@/lib/submission/sheet/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { DEMO_PASSWORD } from "@/lib/users/rules";
 import { DEMO_CLIENT } from "./demo-orders";
@@ -61,6 +63,36 @@ test("windows stand in all three groups of the board, and exactly one has lapsed
   );
   expect(await rowsOf("select 1 from invitation where status = 'expired'")).toHaveLength(1);
   expect(await rowsOf("select 1 from deadline where kind = 'ita' and state = 'missed'")).toHaveLength(1);
+});
+
+test("applications that are ready are proven by their documents, signed off and confirmed on a copy", async () => {
+  const [manager] = await rowsOf<{ id: string; name: string }>(
+    "select id, name from app_user where role = 'manager'",
+  );
+  const ready = await rowsOf<{ number: string; claimed: number; proven: number; reason: string | null }>(
+    `select c.number, p.claimed_points as claimed, p.proven_points as proven, p.reason from case_file c
+     join sign_off s on s.case_id = c.id and s.withdrawn_at is null join sign_off_proof p on p.sign_off_id = s.id
+     join client_approval a on a.case_id = c.id and a.sheet is not null
+     where c.stage = 'READY_TO_SUBMIT'`,
+  );
+  expect(ready.length).toBeGreaterThan(0);
+  const pools = { app: database.app, portal: database.portal };
+  const deps = { appOrigin: "http://localhost", demo: true, smtpUrl: null, keyring, objects: store };
+  const actor = { kind: "staff", role: "manager", userId: manager!.id, name: manager!.name } as const;
+  const caller = { actor, trace: { requestId: "t", sessionRef: null, ipPrefix: null } };
+  for (const { number, claimed, proven, reason } of ready) {
+    expect(proven === claimed || reason !== null).toBe(true);
+    const { ledger, confirmations } = await ActorContext.open(pools, deps, caller, "read", async (ctx) => {
+      if (!isStaffContext(ctx)) throw new Error("a client");
+      return {
+        ledger: await getProofLedger(ctx, number),
+        confirmations: await getConfirmations(ctx, number),
+      };
+    });
+    // Signed without a reason, it is still all proven: the days between change claim and proof alike.
+    if (reason === null) expect(ledger.proven).toBe(ledger.claimed);
+    expect(confirmations.approvals).toMatchObject([{ holds: true, intact: true, changes: [] }]);
+  }
 });
 
 test("provincial nominations stand beside the pool: streams to look at, two that wait to be accepted, some that count", async () => {

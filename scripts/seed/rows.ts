@@ -14,6 +14,7 @@ import { document, documentVersion, requirement, upload } from "@/lib/db/schema/
 import { address, credential, familyFact, job, languageTest, person } from "@/lib/db/schema/facts";
 import { nomination, provinceStream } from "@/lib/db/schema/nominations";
 import { deadline, expressEntryProfile, invitation } from "@/lib/db/schema/pool";
+import { signOffProof } from "@/lib/db/schema/proofs";
 import { appUser } from "@/lib/db/schema/users";
 
 /** What a file consists of, in an order that satisfies the foreign keys. The keys are the tables' names. */
@@ -41,6 +42,7 @@ export const SEEDED_TABLES = {
   message,
   case_note: caseNote,
   sign_off: signOff,
+  sign_off_proof: signOffProof,
   client_approval: clientApproval,
   submission,
   audit_event: auditEvent,
