@@ -62,12 +62,15 @@ const sayers = new Map(
   }),
 );
 
-/** Whether some text of the program says this key: whole, or as the open end of `steps.${step}`. */
+/** Whether some text of the program says this key: whole, or with an open end (`steps.${step}`) or beginning. */
 function isSaid(key: string): boolean {
   const [namespace = "", ...below] = key.split(".");
   const source = sayers.get(namespace) ?? [];
   const names = below.map((_, from) => below.slice(from).join("."));
-  const whole = names.some((name) => source.some((text) => text.includes(`"${name}"`)));
+  const ends = names.slice(1).map((name) => `}.${name}\``);
+  const whole = [...names.map((name) => `"${name}"`), ...ends].some((said) =>
+    source.some((text) => text.includes(said)),
+  );
   const opens = names.flatMap((name) =>
     name.split(".").map((_, end, parts) => parts.slice(0, end + 1).join(".")),
   );

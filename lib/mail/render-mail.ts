@@ -49,7 +49,7 @@ export async function renderMail(
 ): Promise<RenderedMail> {
   const [user] = row.userId
     ? await ctx.db
-        .select({ name: appUser.name, role: appUser.role })
+        .select({ name: appUser.name, role: appUser.role, locale: appUser.locale })
         .from(appUser)
         .where(eq(appUser.id, row.userId))
     : [];
@@ -65,6 +65,7 @@ export async function renderMail(
     firmName,
     name: user?.name ?? "there",
     toClient: user?.role === "client",
+    locale: user?.role === "client" ? user.locale : "en",
     caseNumber: file?.number ?? null,
     clientGivenName: file?.clientGivenName ?? null,
     appOrigin: ctx.deps.appOrigin,

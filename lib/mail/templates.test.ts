@@ -23,6 +23,29 @@ it("every link starts with the origin of the firm, and a masked one holds no sec
   expect(contentOf("client_invitation", { ...facts, token: null }).link?.url).not.toContain("abc");
 });
 
+const OWN = [
+  ...["client_invitation", "password_reset", "password_changed", "document_returned"],
+  ...["message_received", "submission_recorded", "invitation_recorded"],
+] as const;
+
+it.each(OWN)("%s reaches a client in their language, and its page is in it too", (kind) => {
+  const french = contentOf(kind, { ...facts, name: "Neha", locale: "fr" });
+  const english = contentOf(kind, { ...facts, name: "Neha" });
+  expect([french.greeting, english.greeting]).toEqual(["Bonjour Neha,", "Hello Neha,"]);
+  expect(french.subject).not.toBe(english.subject);
+  for (const [index, paragraph] of french.paragraphs.entries())
+    expect(paragraph).not.toBe(english.paragraphs[index]);
+  expect(layOut(french, facts).html).toContain('lang="fr"');
+  const { url } = french.link ?? { url: "" };
+  expect(url.includes("/portal") || url.endsWith("?lang=fr"), url).toBe(true);
+});
+
+it("staff are told of their client's message and invitation in their own words", () => {
+  const toStaff = { ...facts, toClient: false };
+  expect(contentOf("message_received", toStaff).subject).toBe("26-0412: a message");
+  expect(contentOf("invitation_recorded", toStaff).link?.url).toContain("/cases/26-0412/overview");
+});
+
 it.each(["a@b.ca, c@d.ca", "Name <a@b.ca>", "a@b.ca\r\nBcc: c@d.ca", "a", "a@@b.ca", ""])(
   "%j is not one plain address",
   (address) => {

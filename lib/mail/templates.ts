@@ -1,4 +1,5 @@
 import type { MailKind } from "@/lib/db/schema/mail";
+import { ownMail } from "./client-mail";
 
 /** What a mail may say: names and places, never a document, a fact or a passport number (SECURITY.md 6.4). */
 export interface MailFacts {
@@ -6,6 +7,8 @@ export interface MailFacts {
   /** The recipient's name as the firm wrote it. */
   name: string;
   toClient: boolean;
+  /** The language of whoever reads it; English unless given. */
+  locale?: string;
   /** Given name of the client of its case, for mails to people who know nobody else there. */
   clientGivenName?: string | null;
   /** File number, for staff. */
@@ -24,7 +27,7 @@ export interface MailContent {
   link: { label: string; url: string } | null;
   /** For a mail in French, and for people whose name we have only from themselves. */
   greeting?: string;
-  language?: "en" | "fr";
+  language?: string;
 }
 
 type Template = (facts: MailFacts) => MailContent;
@@ -35,15 +38,6 @@ function casePage({ appOrigin, caseNumber }: MailFacts, page: string): string {
   return caseNumber === null ? `${appOrigin}/cases` : `${appOrigin}/cases/${caseNumber}/${page}`;
 }
 
-const clientInvitation: Template = ({ firmName, appOrigin, token }) => ({
-  subject: `${firmName}: your file is ready for you`,
-  paragraphs: [
-    `${firmName} has opened your file online. There you see what to do next, send documents and write to your consultant.`,
-    "Choose a password to begin. The link works once, for three days; if it has expired, ask your consultant for a new one.",
-  ],
-  link: { label: "Choose a password", url: `${appOrigin}/invitation/${token ?? MASKED}` },
-});
-
 const staffInvitation: Template = ({ firmName, appOrigin, token }) => ({
   subject: `Your Landfall account at ${firmName}`,
   paragraphs: [
@@ -51,30 +45,6 @@ const staffInvitation: Template = ({ firmName, appOrigin, token }) => ({
     "Choose a password to begin. The link works once, for three days; if it has expired, ask the administrator for a new one.",
   ],
   link: { label: "Choose a password", url: `${appOrigin}/invitation/${token ?? MASKED}` },
-});
-
-const passwordReset: Template = ({ appOrigin, token }) => ({
-  subject: "Choose a new password",
-  paragraphs: [
-    "Somebody, we hope you, asked for a new password for your account. The link works once, for 30 minutes.",
-    "If it was not you, do nothing: your password stays as it is.",
-  ],
-  link: { label: "Choose a new password", url: `${appOrigin}/reset/${token ?? MASKED}` },
-});
-
-const passwordChanged: Template = ({ appOrigin, firmName }) => ({
-  subject: "Your password was changed",
-  paragraphs: [
-    "The password of your account was just changed, and every browser was signed out.",
-    `If it was not you, call ${firmName} at once.`,
-  ],
-  link: { label: "Sign in", url: `${appOrigin}/sign-in` },
-});
-
-const documentReturned: Template = ({ appOrigin }) => ({
-  subject: "One of your documents needs another look",
-  paragraphs: ["We looked at a document you sent, and need it again. The reason is in your file."],
-  link: { label: "See what is needed", url: `${appOrigin}/portal` },
 });
 
 const documentReceived: Template = (facts) => ({
@@ -114,41 +84,17 @@ const itemLink: Template = ({ firmName, clientGivenName, appOrigin, token, conte
 };
 
 const messageReceived: Template = (facts) => ({
-  subject: facts.toClient
-    ? `${facts.firmName}: you have a message`
-    : `${facts.caseNumber ?? "A case"}: a message`,
-  paragraphs: [
-    facts.toClient
-      ? "Your consultant wrote to you. For your privacy the message is in your file, not in this mail."
-      : `The client of file ${facts.caseNumber ?? "of yours"} wrote to you.`,
-  ],
-  link: {
-    label: "Read the message",
-    url: facts.toClient ? `${facts.appOrigin}/portal/messages` : casePage(facts, "messages"),
-  },
-});
-
-const submissionRecorded: Template = ({ appOrigin, firmName }) => ({
-  subject: "Your application was submitted",
-  paragraphs: [
-    `${firmName} submitted your application for permanent residence. Your file shows the date and what happens next.`,
-  ],
-  link: { label: "Open your file", url: `${appOrigin}/portal` },
+  subject: `${facts.caseNumber ?? "A case"}: a message`,
+  paragraphs: [`The client of file ${facts.caseNumber ?? "of yours"} wrote to you.`],
+  link: { label: "Read the message", url: casePage(facts, "messages") },
 });
 
 const invitationRecorded: Template = (facts) => ({
-  subject: facts.toClient
-    ? `${facts.firmName}: you are invited to apply`
-    : `${facts.caseNumber ?? "A case"}: an invitation was recorded`,
+  subject: `${facts.caseNumber ?? "A case"}: an invitation was recorded`,
   paragraphs: [
-    facts.toClient
-      ? "The Government of Canada has invited you to apply for permanent residence. Your file shows the last day and the one thing to do next."
-      : `A colleague recorded the invitation to apply of file ${facts.caseNumber ?? "of yours"}. Its 60 days are running.`,
+    `A colleague recorded the invitation to apply of file ${facts.caseNumber ?? "of yours"}. Its 60 days are running.`,
   ],
-  link: {
-    label: "Open the file",
-    url: facts.toClient ? `${facts.appOrigin}/portal` : casePage(facts, "overview"),
-  },
+  link: { label: "Open the file", url: casePage(facts, "overview") },
 });
 
 /** To a consultant, about their own clients: how many, and where their names are. */
@@ -197,16 +143,12 @@ const enquiryReceived: Template = (facts) => ({
   link: { label: "Open the assessment", url: casePage(facts, "assessment") },
 });
 
-const TEMPLATES: Readonly<Record<MailKind, Template>> = {
-  client_invitation: clientInvitation,
+/** What goes to staff, and to people without an account. */
+const TEMPLATES: Partial<Readonly<Record<MailKind, Template>>> = {
   staff_invitation: staffInvitation,
-  password_reset: passwordReset,
-  password_changed: passwordChanged,
-  document_returned: documentReturned,
   document_received: documentReceived,
   item_link: itemLink,
   message_received: messageReceived,
-  submission_recorded: submissionRecorded,
   invitation_recorded: invitationRecorded,
   round_news: roundNews,
   assessment_received: assessmentReceived,
@@ -216,7 +158,9 @@ const TEMPLATES: Readonly<Record<MailKind, Template>> = {
 
 /** The words of a mail of this kind. */
 export function contentOf(kind: MailKind, facts: MailFacts): MailContent {
-  return TEMPLATES[kind](facts);
+  const content = ownMail(kind, facts) ?? TEMPLATES[kind]?.(facts);
+  if (!content) throw new Error(`a mail without words: ${kind}`);
+  return content;
 }
 
 /** A header is one line. */
@@ -246,7 +190,7 @@ export interface RenderedMail {
 /** Plain text and the same as simple HTML. */
 export function layOut(content: MailContent, facts: Pick<MailFacts, "firmName" | "name">): RenderedMail {
   const { paragraphs, link, language = "en" } = content;
-  const greeting = content.greeting ?? `Hello ${oneLine(facts.name)},`;
+  const greeting = oneLine(content.greeting ?? `Hello ${facts.name},`);
   const lines = [greeting, ...paragraphs, ...(link ? [`${link.label}:\n${link.url}`] : []), facts.firmName];
   const body = [greeting, ...paragraphs].map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`);
   const anchor = link ? `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>` : "";
