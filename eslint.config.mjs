@@ -104,7 +104,7 @@ export default defineConfig([
   },
   {
     // Run in the child process alone; a test makes the pictures that it is given.
-    files: ["lib/encoding/**/*.ts", "lib/testing/noise-picture.ts"],
+    files: ["lib/encoding/**/*.ts", "lib/testing/noise-picture.ts", "e2e/fixtures/photos.ts"],
     rules: { "no-restricted-imports": ["error", restrict.bannedImportsButPictures] },
   },
   {

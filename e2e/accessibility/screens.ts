@@ -92,6 +92,9 @@ const NAMES = {
   portalMessages: "portal: messages",
   portalViews: "portal: who saw what",
   portalFacts: "portal: facts",
+  portalFrench: "portal: home, in French",
+  portalDocumentFrench: "portal: a document, in French",
+  signInFrench: "sign-in, in French",
 } as const;
 
 export type ScreenKey = keyof typeof NAMES;
@@ -109,6 +112,8 @@ export async function locate(
     `select p.id from person p join case_file c on c.id = p.case_id where c.number = $1 and p.role = 'principal'`,
     [number],
   );
+  if (key.endsWith("French"))
+    await database.rows("update app_user set locale = 'fr' where id = $1", [world.K2.userId]);
   const place = (viewer: Person | null, path: string) => ({ viewer, path });
   const tab = (name: string) => place(M, `/cases/${number}/${name}`);
   const places: Record<ScreenKey, Omit<Screen, "name">> = {
@@ -170,6 +175,9 @@ export async function locate(
     portalMessages: place(client, "/portal/messages"),
     portalViews: place(client, "/portal/views"),
     portalFacts: place(client, "/portal/approve"),
+    portalFrench: place(world.K2, "/portal"),
+    portalDocumentFrench: place(world.K2, `/portal/documents/${world.case2.requirementId}`),
+    signInFrench: place(null, "/sign-in?lang=fr"),
   };
   return places[key];
 }
