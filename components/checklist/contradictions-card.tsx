@@ -1,11 +1,13 @@
 import Link from "next/link";
-import type { FactKind, FactLinks } from "@/components/people/edit-target";
 import { Card, CardHeader } from "@/components/ui/card";
 import { StatusIcon } from "@/components/ui/status-icon";
 import type { ComparedKind, DocumentFlag } from "@/lib/checklist/review/types";
 import { SettleFlag } from "./settle-flag";
 
-const FORMS: Readonly<Record<ComparedKind, FactKind>> = {
+/** As the forms of facts are named in addresses. */
+type FactForm = "person" | "job" | "test" | "credential";
+
+const FORMS: Readonly<Record<ComparedKind, FactForm>> = {
   person: "person",
   job: "job",
   language_test: "test",
@@ -21,7 +23,8 @@ const FIRST_FIELDS: Readonly<Record<string, string>> = {
 
 interface ContradictionsCardProps {
   flags: readonly DocumentFlag[];
-  links: FactLinks;
+  /** Where a fact is corrected. */
+  links: { edit: (form: FactForm, id: string, field?: string) => string };
   canEdit: boolean;
 }
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import { ShownPagesProvider } from "@/components/documents/shown-pages";
+import { ShownPagesProvider } from "@/components/layout/shown-pages";
 import { PageKeys } from "@/components/layout/commands";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import type { Review } from "@/lib/checklist/review/types";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ItemLinksDialog } from "@/components/item-links/item-links-dialog";
+import { ItemLinksDialog } from "./item-links-dialog";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormActions, FormStack } from "@/components/forms/form-row";
 import { SubmitButton } from "@/components/forms/submit-button";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useShownPages } from "@/components/documents/shown-pages";
+import { useShownPages } from "@/components/layout/shown-pages";
 import { Button } from "@/components/ui/button";
 import { CheckboxBox } from "@/components/ui/checkbox";
 import { DialogClose, useDialogClose } from "@/components/ui/dialog";

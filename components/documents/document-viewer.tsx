@@ -12,7 +12,7 @@ import type { OpenPdf } from "./open-pdf";
 import { openPdf } from "./open-pdf";
 import { PdfPage } from "./pdf-page";
 import { Picture } from "./picture";
-import { useShownPages } from "./shown-pages";
+import { useShownPages } from "@/components/layout/shown-pages";
 
 interface DocumentViewerProps {
   versionId: string;

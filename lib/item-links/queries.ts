@@ -8,27 +8,13 @@ import { canReceive, specOf } from "@/lib/checklist/rules";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { RESERVATION_MINUTES } from "@/lib/documents/rules";
 import { forbidden, notFound } from "@/lib/errors/app-error";
-import { hashToken } from "@/lib/ids/token";
-import type { LinkActor } from "@/lib/policy/actor";
+import { isId } from "@/lib/ids/id";
 import { can } from "@/lib/policy/can";
 import { LINK_DAYS, LINK_FILES, linkStateOf } from "./rules";
 import type { ItemLink, LinkedItem, LinksOfItem } from "./types";
-import { linkedItems, linksAtTheDoor, uploadsOfLink, visibleLinkFiles, visibleLinks } from "./visibility";
+import { linkedItems, uploadsOfLink, visibleLinkFiles, visibleLinks } from "./visibility";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Whom a secret lets in; null for one that is unknown, dead, expired or revoked, all alike. For the door alone. */
-export async function findLinkActor(ctx: ActorContext, token: string): Promise<LinkActor | null> {
-  const links = linksAtTheDoor(ctx);
-  const [found] = await ctx.db
-    .select()
-    .from(links)
-    .where(eq(links.tokenHash, hashToken(token)));
-  if (!found) return null;
-  if (linkStateOf({ ...found, stageEnded: hasEnded(found.stage) }, ctx.now) !== "open") return null;
-  const { id: userId, caseId, clientId, requirementId } = found;
-  return { kind: "link", userId, caseId, clientId, requirementId };
-}
 
 /** Files that a link has brought or is bringing. */
 export async function countFilesOfLink(ctx: ActorContext): Promise<number> {
@@ -43,14 +29,20 @@ export async function countFilesOfLink(ctx: ActorContext): Promise<number> {
   return found?.files ?? 0;
 }
 
-/** What whoever has the link may see. NOT_FOUND for everybody else. */
-export async function getLinkedItem(ctx: ActorContext): Promise<LinkedItem> {
+/** The item of whoever came by a link. NOT_FOUND where it takes nothing any more, and for everybody else. */
+export async function getOpenItem(ctx: ActorContext) {
   const items = linkedItems(ctx);
   const [found] = await ctx.db.select().from(items);
-  if (!found) throw notFound();
+  if (!found || linkStateOf({ ...found, stageEnded: hasEnded(found.stage) }, ctx.now) !== "open")
+    throw notFound();
+  return found;
+}
+
+/** What whoever has the link may see. NOT_FOUND as above. */
+export async function getLinkedItem(ctx: ActorContext): Promise<LinkedItem> {
+  const { title, kind, clientGivenName, expiresAt, goodExample: ofFirm } = await getOpenItem(ctx);
   const { firmName, timeZone } = await getFirmDay(ctx);
-  const { title, kind, clientGivenName, expiresAt } = found;
-  const line = { ruleKey: "", personId: null, subject: null, kind, goodExample: found.goodExample };
+  const line = { ruleKey: "", personId: null, subject: null, kind, goodExample: ofFirm };
   const { goodExample } = specOf(line, null);
   const filesLeft = Math.max(0, LINK_FILES - (await countFilesOfLink(ctx)));
   return { firmName, timeZone, title, goodExample, clientGivenName, expiresAt, filesLeft };
@@ -75,6 +67,7 @@ export async function countLinks(ctx: ActorContext, caseId: string, requirementI
 
 /** The links of one item with what came by them, newest first. NOT_FOUND where the item is not the viewer's. */
 export async function getLinksOfItem(ctx: ActorContext, requirementId: string): Promise<LinksOfItem> {
+  if (!isId(requirementId)) throw notFound();
   const line = await getRequirement(ctx, requirementId);
   const cases = visibleCases(ctx);
   const [file] = await ctx.db.select().from(cases).where(eq(cases.id, line.caseId));

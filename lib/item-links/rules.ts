@@ -31,13 +31,3 @@ export function linkStateOf(link: Standing, now: Date): LinkState {
   const decided = link.requirementState === "accepted" || link.requirementState === "waived";
   return decided || link.noLongerNeeded || link.stageEnded ? "dead" : "open";
 }
-
-/** A secret as it stands in an address: 256 bits, base64url. */
-export function isLinkToken(text: string): boolean {
-  return /^[\w-]{43}$/.test(text);
-}
-
-/** The short name of a link in its page's address, which is no secret. */
-export function isLinkRef(text: string): boolean {
-  return /^[0-9a-f]{16}$/.test(text);
-}

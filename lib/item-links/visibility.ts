@@ -54,29 +54,6 @@ export function visibleLinkFiles(ctx: ActorContext) {
     .as("visible_link_file");
 }
 
-/** The links by the hash of their secret: for whoever opens the door, before anybody is known. */
-export function linksAtTheDoor(ctx: ActorContext) {
-  const opens = ctx.actor.kind === "system" && ctx.actor.name === "sign-in";
-  return ctx.db
-    .select({
-      id: itemLink.id,
-      caseId: itemLink.caseId,
-      clientId: itemLink.clientId,
-      requirementId: itemLink.requirementId,
-      tokenHash: itemLink.tokenHash,
-      expiresAt: itemLink.expiresAt,
-      revokedAt: itemLink.revokedAt,
-      requirementState: requirement.state,
-      noLongerNeeded: requirement.noLongerNeeded,
-      stage: caseFile.stage,
-    })
-    .from(itemLink)
-    .innerJoin(caseFile, eq(caseFile.id, itemLink.caseId))
-    .innerJoin(requirement, eq(requirement.id, itemLink.requirementId))
-    .where(opens ? sql`true` : sql`false`)
-    .as("link_at_the_door");
-}
-
 /** The one item of whoever came by a link: its words, and nothing that was sent. */
 export function linkedItems(ctx: ActorContext) {
   const { actor } = ctx;
@@ -88,10 +65,15 @@ export function linkedItems(ctx: ActorContext) {
       goodExample: requirement.goodExample,
       clientGivenName: client.givenName,
       expiresAt: itemLink.expiresAt,
+      revokedAt: itemLink.revokedAt,
+      requirementState: requirement.state,
+      noLongerNeeded: requirement.noLongerNeeded,
+      stage: caseFile.stage,
     })
     .from(itemLink)
     .innerJoin(requirement, eq(requirement.id, itemLink.requirementId))
     .innerJoin(client, eq(client.id, itemLink.clientId))
+    .innerJoin(caseFile, eq(caseFile.id, itemLink.caseId))
     .where(its)
     .as("linked_item");
 }

@@ -80,7 +80,7 @@ module.exports = [
       pathNot: [
         COMMANDS,
         moduleFiles("queries", "schemas", "types", "rules"),
-        "^lib/(?:documents/(?:reception|delivery)|packages/delivery)\\.ts$",
+        "^lib/(?:documents/(?:assembly|reception|delivery)|packages/delivery)\\.ts$",
         "^lib/(?:command|auth|errors|format|runtime)/",
         POLICY,
       ],

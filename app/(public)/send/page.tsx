@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LinkedItemScreen } from "@/components/item-links/linked-item-screen";
+import { LinkedItemScreen } from "./linked-item-screen";
 import { TextsProvider } from "@/components/layout/texts-provider";
 import { textsFor, translations } from "@/lib/i18n/request-locale";
 import { loadLinkedItem } from "@/lib/item-links/loaders";

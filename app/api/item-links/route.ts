@@ -3,8 +3,6 @@ import { readBoundedJson } from "@/lib/auth/public-form";
 import { withRouteCaller } from "@/lib/auth/route-caller";
 import { runCommand } from "@/lib/command/run-command";
 import { runQuery } from "@/lib/command/run-query";
-import { notFound } from "@/lib/errors/app-error";
-import { isId } from "@/lib/ids/id";
 import { createLink } from "@/lib/item-links/commands/create-link";
 import { getLinksOfItem } from "@/lib/item-links/queries";
 
@@ -15,7 +13,6 @@ const NO_STORE = { "cache-control": "private, no-store" };
 export function GET(request: NextRequest): Promise<Response> {
   return withRouteCaller(request, async ({ runtime, caller }) => {
     const item = request.nextUrl.searchParams.get("item") ?? "";
-    if (!isId(item)) throw notFound();
     const links = await runQuery(runtime, caller, (ctx) => getLinksOfItem(ctx, item));
     return Response.json(links, { headers: NO_STORE });
   });

@@ -10,7 +10,7 @@ import { forbidden, invalid } from "@/lib/errors/app-error";
 import { formatCount } from "@/lib/format/quantities";
 import { can } from "@/lib/policy/can";
 import { deriveChecklist } from "../queries";
-import { listComparedFacts, listFlagsOfVersion } from "../review/flags/queries";
+import { listComparedFacts, listFlagsOfVersion } from "../flags/queries";
 import { openFacts } from "../review/rules";
 import type { ComparedFact, DocumentFlag } from "../review/types";
 import { dateFaults, lastDayOf, openPoints, specOf } from "../rules";

@@ -7,7 +7,7 @@ import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { samplePdf } from "@/lib/testing/sample-files";
 import { testUploads } from "@/lib/testing/uploads";
 import { getRequirement } from "../queries";
-import { listStandingFlags } from "../review/flags/queries";
+import { listStandingFlags } from "../flags/queries";
 import { getReview } from "../review/queries";
 import { specOf } from "../rules";
 import { acceptDocument } from "./accept-document";

@@ -7,7 +7,7 @@ import { conflict, forbidden } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import { can } from "@/lib/policy/can";
 import { deriveChecklist } from "../queries";
-import { listComparedFacts } from "../review/flags/queries";
+import { listComparedFacts } from "../flags/queries";
 import { flagDocumentInput } from "../schemas";
 import { assertFree, loadReview, requireSeenVersion, reviewEntry } from "./load-review";
 

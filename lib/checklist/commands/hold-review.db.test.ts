@@ -7,7 +7,7 @@ import { samplePdf } from "@/lib/testing/sample-files";
 import { testUploads } from "@/lib/testing/uploads";
 import { getRequirement } from "../queries";
 import { HOLD_MINUTES } from "../review/rules";
-import { findHold } from "../review/holds/queries";
+import { findHold } from "../holds/queries";
 import { specOf } from "../rules";
 import { acceptDocument } from "./accept-document";
 import { holdReview } from "./hold-review";

@@ -7,7 +7,7 @@ import { defineCommand } from "@/lib/command/define-command";
 import { reviewHold } from "@/lib/db/schema/reviews";
 import { forbidden } from "@/lib/errors/app-error";
 import { can } from "@/lib/policy/can";
-import { findHold } from "../review/holds/queries";
+import { findHold } from "../holds/queries";
 import type { Hold } from "../review/types";
 import { holdReviewInput } from "../schemas";
 import { moveLine } from "./load-line";

@@ -7,7 +7,7 @@ import { reviewHold } from "@/lib/db/schema/reviews";
 import { conflict } from "@/lib/errors/app-error";
 import { listVersionsOf } from "@/lib/documents/queries";
 import type { DocumentVersion } from "@/lib/documents/types";
-import { findHold } from "../review/holds/queries";
+import { findHold } from "../holds/queries";
 import { loadLine, type LockedLine } from "./load-line";
 
 /** A line with the newest file that was sent for it: the one that can be decided on. */

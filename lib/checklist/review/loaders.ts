@@ -1,9 +1,9 @@
 import "server-only";
 import { cache } from "react";
 import { readingAsStaff } from "@/lib/auth/reading";
-import { listStandingFlags } from "./flags/queries";
+import { listStandingFlags } from "../flags/queries";
 import { getReview } from "./queries";
-import { getQueuePlace, listReviewQueue, type QueueTurn } from "./queue/queries";
+import { getQueuePlace, listReviewQueue, type QueueTurn } from "../queue/queries";
 import type { QueueFilter } from "./types";
 
 export function loadReviewQueue(filter: QueueFilter, turn: QueueTurn | null) {

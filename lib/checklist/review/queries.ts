@@ -19,10 +19,10 @@ import { deriveChecklist, findOpenInvitation, getRequirement, listRequirements }
 import { dateQuestion, specOf } from "../rules";
 import type { RequirementRow, RequirementSpec } from "../types";
 import { validityOf } from "../validity";
-import { listFlagsOfVersion } from "./flags/queries";
-import { findHold } from "./holds/queries";
+import { listFlagsOfVersion } from "../flags/queries";
+import { findHold } from "../holds/queries";
 import { comparedFacts } from "./rules";
-import { originsOf, othersOf } from "./sources/queries";
+import { originsOf, othersOf } from "../sources/queries";
 import type { BesideIt, Review, ReviewVersion } from "./types";
 
 async function namesOf(ctx: StaffContext, versions: readonly DocumentVersion[]) {

@@ -12,7 +12,7 @@ import {
 import { AppError, notFound } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import { can } from "@/lib/policy/can";
-import { countFilesOfLink } from "../queries";
+import { countFilesOfLink, getOpenItem } from "../queries";
 import { LINK_FILES } from "../rules";
 import { reserveByLinkInput } from "../schemas";
 
@@ -21,9 +21,11 @@ export const reserveByLink = defineCommand({
   name: "item-link.reserve",
   input: reserveByLinkInput,
   openTo: ["link"],
-  load: (ctx) => {
+  async load(ctx) {
     if (ctx.actor.kind !== "link") throw notFound();
-    return getCaseForUpdate(ctx, ctx.actor.caseId);
+    const file = await getCaseForUpdate(ctx, ctx.actor.caseId);
+    await getOpenItem(ctx);
+    return file;
   },
   authorise: (actor, file) => can(actor, "document.upload", file),
   async execute(ctx, file, input) {

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
+import { landItemLink } from "@/lib/auth/item-link";
 import { withRoute } from "@/lib/auth/route-caller";
-import { landItemLink } from "@/lib/item-links/door";
 
 /** Where a link for one item lands, however often it is opened. */
 export function GET(

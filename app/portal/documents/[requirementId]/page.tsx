@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { ItemLinkButton } from "@/components/item-links/item-link-button";
+import { ItemLinkButton } from "@/components/checklist/item-link-button";
 import { TextsProvider } from "@/components/layout/texts-provider";
 import { DocumentGuide, PointsCard } from "@/components/portal/document-guide";
 import { bestByWords } from "@/components/portal/home-words";

@@ -4,8 +4,6 @@ import { withRouteCaller } from "@/lib/auth/route-caller";
 import { parseInput } from "@/lib/command/run-command";
 import { assembleDocument } from "@/lib/documents/assembly";
 import { assembleInput } from "@/lib/documents/schemas";
-import { notFound } from "@/lib/errors/app-error";
-import { isId } from "@/lib/ids/id";
 
 /** Twenty files with every one of their pages named fit well into this. */
 const MAX_BODY = 65_536;
@@ -17,7 +15,6 @@ export function POST(
 ): Promise<Response> {
   return withRouteCaller(request, async ({ runtime, caller }) => {
     const { requirementId } = await params;
-    if (!isId(requirementId)) throw notFound();
     const input = parseInput(assembleInput, await readBoundedJson(request, MAX_BODY));
     const document = await assembleDocument(runtime, caller, requirementId, input);
     return Response.json({ document }, { status: 201, headers: { "cache-control": "private, no-store" } });

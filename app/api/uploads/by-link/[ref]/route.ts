@@ -1,10 +1,9 @@
 import type { NextRequest } from "next/server";
-import { browserOf } from "@/lib/auth/browser";
 import { readBoundedJson } from "@/lib/auth/public-form";
+import { linkOfRequest } from "@/lib/auth/item-link";
 import { withRoute } from "@/lib/auth/route-caller";
 import { runCommand } from "@/lib/command/run-command";
 import { reserveByLink } from "@/lib/item-links/commands/reserve-by-link";
-import { linkOfRequest } from "@/lib/item-links/door";
 
 const MAX_BODY = 16_384;
 
@@ -13,9 +12,10 @@ export function POST(
   request: NextRequest,
   { params }: { params: Promise<{ ref: string }> },
 ): Promise<Response> {
-  return withRoute(request, async ({ runtime, trace }) => {
+  return withRoute(request, async (call) => {
     const { ref } = await params;
-    const caller = await linkOfRequest(runtime, browserOf(runtime, trace, request), request, ref);
+    const { runtime } = call;
+    const caller = await linkOfRequest(call, request, ref);
     const key = request.headers.get("idempotency-key");
     const body = await readBoundedJson(request, MAX_BODY);
     const { uploadId } = await runCommand(runtime, caller, reserveByLink, body, {

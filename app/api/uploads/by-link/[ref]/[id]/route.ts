@@ -1,8 +1,9 @@
 import type { NextRequest } from "next/server";
-import { browserOf } from "@/lib/auth/browser";
+import { linkOfRequest } from "@/lib/auth/item-link";
 import { withRoute } from "@/lib/auth/route-caller";
+import { runQuery } from "@/lib/command/run-query";
 import { receiveUpload } from "@/lib/documents/reception";
-import { linkOfRequest } from "@/lib/item-links/door";
+import { getOpenItem } from "@/lib/item-links/queries";
 import { contentLengthOf, requestBytes } from "../../../request-bytes";
 
 const NO_STORE = { "cache-control": "private, no-store" };
@@ -12,9 +13,11 @@ export function PUT(
   request: NextRequest,
   { params }: { params: Promise<{ ref: string; id: string }> },
 ): Promise<Response> {
-  return withRoute(request, async ({ runtime, trace }) => {
+  return withRoute(request, async (call) => {
     const { ref, id } = await params;
-    const caller = await linkOfRequest(runtime, browserOf(runtime, trace, request), request, ref);
+    const { runtime } = call;
+    const caller = await linkOfRequest(call, request, ref);
+    await runQuery(runtime, caller, getOpenItem);
     const reception = await receiveUpload(runtime, caller, {
       uploadId: id,
       body: requestBytes(request.body),

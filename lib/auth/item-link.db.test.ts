@@ -10,10 +10,10 @@ import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { samplePdf } from "@/lib/testing/sample-files";
 import { testUploads } from "@/lib/testing/uploads";
-import { createLink } from "./commands/create-link";
-import { revokeLink } from "./commands/revoke-link";
-import { getLinksOfItem } from "./queries";
-import { LINK_FILES } from "./rules";
+import { createLink } from "@/lib/item-links/commands/create-link";
+import { revokeLink } from "@/lib/item-links/commands/revoke-link";
+import { getLinksOfItem } from "@/lib/item-links/queries";
+import { LINK_FILES } from "@/lib/item-links/rules";
 
 const database = testDatabase();
 const firm = testFirm(database);
@@ -23,7 +23,7 @@ const ORIGIN = "http://localhost:3000";
 const shared = globalThis as typeof globalThis & { landfallRuntime?: unknown; landfallPulse?: unknown };
 
 beforeAll(() => {
-  const env = { appOrigin: ORIGIN, trustedProxyHops: 0 };
+  const env = { appOrigin: ORIGIN, trustedProxyHops: 1 };
   shared.landfallRuntime = Promise.resolve({ ...firm.runtime, env });
   shared.landfallPulse = { pool: database.app };
 });
@@ -48,11 +48,16 @@ interface LinkBrowser {
   cookie: string;
 }
 
-async function announce({ ref, cookie }: LinkBrowser, bytes: Buffer, more: Record<string, unknown> = {}) {
+async function announce(
+  { ref, cookie }: LinkBrowser,
+  bytes: Buffer,
+  more: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+) {
   const body = { sender: "Omar Haddad", fileName: "letter.pdf", size: bytes.length, ...more };
   const request = new NextRequest(`${ORIGIN}/api/uploads/by-link/${ref}`, {
     method: "POST",
-    headers: { ...OURS, cookie, "content-type": "application/json" },
+    headers: { ...OURS, ...headers, cookie, "content-type": "application/json" },
     body: JSON.stringify(body),
   });
   return POST(request, { params: Promise.resolve({ ref }) });
@@ -192,13 +197,24 @@ describe("a link that does not work any more", () => {
     },
   );
 
-  it("is refused in the same words as one that never was, and tries are counted", async () => {
+  it("is refused in the same words as one that never was", async () => {
     const { file, line, browser, made } = await linked();
     await firm.run(file.client, revokeLink, { requirementId: line, linkId: made.linkId });
     const revoked = await announce(browser, samplePdf());
     const unknown = await announce(await openedBy(newToken()), samplePdf());
     expect([revoked.status, unknown.status]).toEqual([404, 404]);
     expect(await revoked.text()).toBe(await unknown.text());
+  });
+
+  it("is not found by trying: a network that guesses is turned away, whatever it brings next", async () => {
+    const { browser } = await linked();
+    const from = { "x-forwarded-for": "203.0.113.7" };
+    const guess = async () => (await announce(await openedBy(newToken()), samplePdf(), {}, from)).status;
+    const answers = [];
+    for (let tries = 0; tries < 31; tries += 1) answers.push(await guess());
+    expect([answers[0], answers.at(-1)]).toEqual([404, 429]);
+    expect((await announce(browser, samplePdf(), {}, from)).status).toBe(429);
+    expect((await announce(browser, samplePdf())).status).toBe(201);
   });
 });
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { StaffContext } from "@/lib/command/actor-context";
-import { holdIsAlive } from "../rules";
-import type { Hold } from "../types";
-import { visibleHolds } from "../visibility";
+import { holdIsAlive } from "../review/rules";
+import type { Hold } from "../review/types";
+import { visibleHolds } from "../review/visibility";
 
 /** Who has this document in front of them, or null. */
 export async function findHold(ctx: StaffContext, requirementId: string): Promise<Hold | null> {

@@ -6,11 +6,11 @@ import { madeFromWords, previewOf } from "@/lib/documents/rules";
 import type { DocumentVersion } from "@/lib/documents/types";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { personName } from "@/lib/format/names";
-import { canReceive } from "../../rules";
-import type { RequirementRow } from "../../types";
-import { visibleRequirements } from "../../visibility";
-import type { CaseFile, CaseLine } from "../types";
-import { visibleOrigins } from "../visibility";
+import { canReceive } from "../rules";
+import type { RequirementRow } from "../types";
+import { visibleRequirements } from "../visibility";
+import type { CaseFile, CaseLine } from "../review/types";
+import { visibleOrigins } from "../review/visibility";
 
 /** What files of a case were put together from, in words; files as they were sent are not in it. */
 export async function originsOf(ctx: StaffContext, caseId: string): Promise<ReadonlyMap<string, string>> {

@@ -4,8 +4,8 @@ import { newId } from "@/lib/ids/id";
 import type { StaffActor } from "@/lib/policy/actor";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
-import { holdReview } from "../../commands/hold-review";
-import type { QueueFilter } from "../types";
+import { holdReview } from "../commands/hold-review";
+import type { QueueFilter } from "../review/types";
 import { getQueuePlace, listReviewQueue, QUEUE_PAGE } from "./queries";
 
 const database = testDatabase();

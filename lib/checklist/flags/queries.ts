@@ -3,10 +3,10 @@ import { and, desc, eq, type SQL } from "drizzle-orm";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { countryName } from "@/lib/format/countries";
 import { getCaseFacts } from "@/lib/people/queries";
-import type { DerivedChecklist, RequirementRow } from "../../types";
-import { comparedFacts } from "../rules";
-import type { ComparedFact, DocumentFlag } from "../types";
-import { visibleFlags } from "../visibility";
+import type { DerivedChecklist, RequirementRow } from "../types";
+import { comparedFacts } from "../review/rules";
+import type { ComparedFact, DocumentFlag } from "../review/types";
+import { visibleFlags } from "../review/visibility";
 
 type FlagRows = ReturnType<typeof visibleFlags>;
 

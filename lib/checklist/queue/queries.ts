@@ -4,9 +4,16 @@ import { getFirmDay } from "@/lib/cases/queries";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { forbidden } from "@/lib/errors/app-error";
 import { isId } from "@/lib/ids/id";
-import { KIND_LABELS } from "../../lead-times/rules";
-import type { QueueChoice, QueueEntry, QueueFilter, QueueOrder, QueuePlace, ReviewQueue } from "../types";
-import { visibleQueueKeys, visibleReviewQueue } from "../visibility";
+import { KIND_LABELS } from "../lead-times/rules";
+import type {
+  QueueChoice,
+  QueueEntry,
+  QueueFilter,
+  QueueOrder,
+  QueuePlace,
+  ReviewQueue,
+} from "../review/types";
+import { visibleQueueKeys, visibleReviewQueue } from "../review/visibility";
 
 /** Rows of one page of the queue. */
 export const QUEUE_PAGE = 50;
