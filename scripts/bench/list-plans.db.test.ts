@@ -14,7 +14,7 @@ import { findViewers, type Viewer } from "./samples";
 /** Tables that grow with the firm. */
 const LARGE = [
   ...["case_file", "requirement", "audit_event", "document_version", "deadline", "invitation"],
-  ...["express_entry_profile", "pool_standing"],
+  ...["express_entry_profile", "pool_standing", "requirement_event"],
 ];
 /** What counts the whole pool reads the whole pool; a list of it may not. */
 const COUNTED = ["pool_standing"];

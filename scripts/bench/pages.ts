@@ -4,7 +4,9 @@ import { findCases } from "@/lib/cases/queries";
 import { readListState } from "@/lib/cases/list/rules";
 import { getCaseOverview } from "@/lib/cases/overview/queries";
 import { getTimeline } from "@/lib/cases/timeline/queries";
+import { getLeadTimeSettings } from "@/lib/checklist/lead-times/queries";
 import { getChecklist } from "@/lib/checklist/queries";
+import { getTemplateSettings } from "@/lib/checklist/template/queries";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { getWindowBoard, listDeadlines } from "@/lib/deadlines/queries";
 import { getCaseDocuments } from "@/lib/documents/queries";
@@ -130,4 +132,6 @@ export const PAGES: readonly Page[] = [
     viewers: "everyone",
     read: (ctx, { roundId }) => getRoundPage(ctx, roundId, null),
   },
+  { name: "Settings: checklist template", viewers: "everyone", read: (ctx) => getTemplateSettings(ctx) },
+  { name: "Settings: lead times", viewers: "everyone", read: (ctx) => getLeadTimeSettings(ctx) },
 ];
