@@ -23,7 +23,7 @@ const ORIGIN = "http://localhost:3000";
 const shared = globalThis as typeof globalThis & { landfallRuntime?: unknown; landfallPulse?: unknown };
 
 beforeAll(() => {
-  const env = { appOrigin: ORIGIN, trustedProxyHops: 1 };
+  const env = { appOrigin: ORIGIN, trustedProxyHops: 0 };
   shared.landfallRuntime = Promise.resolve({ ...firm.runtime, env });
   shared.landfallPulse = { pool: database.app };
 });
