@@ -10,12 +10,14 @@ export type MendHref = (mend: Mend) => string | null;
 
 function Value({ field: { label, value }, about }: { field: FormField; about: string }) {
   return (
-    <div className="flex min-h-8 items-center gap-2 border-b border-line py-1 last:border-b-0 print:min-h-0 print:break-inside-avoid">
-      <dt className="w-44 shrink-0 text-sm text-ink-2 max-sm:w-28">{label}</dt>
-      <dd className="min-w-0 flex-1 text-sm wrap-anywhere select-all">
-        {value ?? <span className="text-watch">not in the facts</span>}
+    <div className="min-w-0 border-b border-line py-1.5 print:break-inside-avoid">
+      <dt className="text-xs text-ink-2">{label}</dt>
+      <dd className="flex min-h-7 items-center gap-1 font-medium print:min-h-0">
+        <span className="min-w-0 wrap-anywhere select-all">
+          {value ?? <span className="font-normal text-watch">not in the facts</span>}
+        </span>
+        {value !== null && <CopyButton value={value} label={about === "" ? label : `${label}, ${about}`} />}
       </dd>
-      {value !== null && <CopyButton value={value} label={about === "" ? label : `${label}, ${about}`} />}
     </div>
   );
 }
@@ -72,7 +74,7 @@ export function FormSectionCard({ section, href }: { section: FormSection; href:
                 <GapRow entry={entry} href={href} />
               ) : (
                 <>
-                  <dl>
+                  <dl className="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-x-6 print:grid-cols-3">
                     {entry.fields.map((field) => (
                       <Value key={field.label} field={field} about={aboutEntry(entry, entries.length)} />
                     ))}

@@ -62,16 +62,16 @@ export function LedgerSummary({ ledger }: { ledger: ProofLedger }) {
   const { claimed, proven, on, rulesetId, notice } = ledger;
   return (
     <Card labelledBy="proof">
-      <div className="grid gap-x-6 gap-y-3 px-4 pt-4 pb-3 sm:grid-cols-[auto_auto_minmax(0,1fr)] sm:items-center">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-3 px-4 pt-4 pb-3 sm:grid-cols-[auto_auto_minmax(0,1fr)] sm:items-center">
         <Figure value={proven} label="proven" strong />
         <Figure value={claimed} label={`claimed on ${formatDate(on)}`} strong={false} />
-        <div className="min-w-0">
+        <div className="min-w-0 max-sm:col-span-2">
           <ShareBar ledger={ledger} />
           <h2 id="proof" className="font-semibold">
             {ledgerSentence(ledger)}
           </h2>
           <p className="text-ink-2">
-            {proven === claimed ? "As it stands" : "If the rest fails"}, the score is {proven},{" "}
+            {proven === claimed ? "As it stands" : "If the rest fails"}, the score is {proven}
             {marginWords(proven, ledger)}.
           </p>
         </div>

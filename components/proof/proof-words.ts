@@ -4,15 +4,20 @@ import type { Tone } from "@/components/ui/tone";
 import { formatDate } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/quantities";
 
-/** `21 below the 508 of the round you were invited in`: how far a score is from the cut-off. */
-export function marginWords(score: number, { cutOff }: Pick<ProofFigures, "cutOff">): string {
-  if (cutOff === null) return "no round it could be in is recorded";
+type Margin = Pick<ProofFigures, "cutOff" | "invitationClass">;
+
+/** `, 21 below the 508 of the round of the invitation (…)`: how far a score is from the cut-off. */
+export function marginWords(score: number, { cutOff, invitationClass }: Margin): string {
+  if (cutOff === null) {
+    const round = invitationClass === null ? "A round it could be in" : "The round of the invitation";
+    return `. ${round} is not recorded, so nothing says how far that is from a cut-off`;
+  }
   const { score: lowest, label, date, ofInvitation } = cutOff;
   const which = ofInvitation ? "the round of the invitation" : "the last round it could be in";
   const round = `the ${lowest} of ${which} (${label}, ${formatDate(date)})`;
   const margin = score - lowest;
-  if (margin === 0) return `exactly ${round}`;
-  return `${Math.abs(margin)} ${margin > 0 ? "above" : "below"} ${round}`;
+  if (margin === 0) return `, exactly ${round}`;
+  return `, ${Math.abs(margin)} ${margin > 0 ? "above" : "below"} ${round}`;
 }
 
 /** The facts that nothing proves, those with the most at stake first. */

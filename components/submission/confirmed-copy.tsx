@@ -12,6 +12,10 @@ const CHANGE_WORDS = {
   now: (text: string) => `Now: ${text}`,
 };
 
+/** `French` for `fr`. */
+const languageName = (locale: string) =>
+  new Intl.DisplayNames(["en"], { type: "language", fallback: "code" }).of(locale) ?? locale;
+
 function Standing({ approval }: { approval: Approval }) {
   if (approval.holds) return <Badge tone="ok">Stands for the facts as they are</Badge>;
   return <Badge tone="watch">{approval.withdrawn ? "Taken back" : "No longer counts"}</Badge>;
@@ -41,7 +45,8 @@ export function ConfirmedCopy({ approval, timeZone }: { approval: Approval; time
         )}
         <p className="mb-3 text-sm break-all text-ink-2">
           Version {factsVersion} of the facts
-          {sheet && `; written for ${formatDate(sheet.on)} under ${sheet.rulesetId}, in ${sheet.locale}`}
+          {sheet &&
+            `; written for ${formatDate(sheet.on)} under ${sheet.rulesetId}, in ${languageName(sheet.locale)}`}
           {sha256 && `; SHA-256 ${sha256}`}
         </p>
         {sheet === null ? (
