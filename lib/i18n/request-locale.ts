@@ -4,9 +4,8 @@ import { cache } from "react";
 import { createTranslator } from "use-intl/core";
 import { currentSession } from "@/lib/auth/current-session";
 import { REQUESTED_PATH_HEADER } from "@/lib/auth/next-path";
-import { runtime } from "@/lib/runtime/runtime";
 import { languageOf, type Locale, type Messages } from "./languages";
-import { chooseLocale, isWithin, LOCALE_COOKIE, localeCookie, PORTAL } from "./locales";
+import { chooseLocale, isWithin, LOCALE_COOKIE, PORTAL } from "./locales";
 
 /** What the client who is signed in has chosen; null where nobody is, or nobody can tell. */
 async function settingOfClient(): Promise<Locale | null> {
@@ -30,12 +29,6 @@ export const requestLocale = cache(async (): Promise<Locale> => {
     setting: isWithin(path, PORTAL) ? await settingOfClient() : null,
   });
 });
-
-/** For an action: this browser answers in this language from now on, also when nobody is signed in. */
-export async function rememberLocale(locale: Locale): Promise<void> {
-  const { env } = await runtime();
-  (await cookies()).set(LOCALE_COOKIE, locale, localeCookie(env.appOrigin));
-}
 
 /** Texts for a server component: `const t = await translations("assess")`. */
 export async function translations<Namespace extends keyof Messages>(namespace: Namespace) {

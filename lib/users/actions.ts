@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/command/define-action";
 import { definePublicAction } from "@/lib/command/define-public-action";
+import { rememberLanguage } from "@/lib/command/remember-language";
 import { signOut } from "@/lib/command/sign-out";
-import { rememberLocale } from "@/lib/i18n/request-locale";
 import { acceptInvitation } from "./commands/accept-invitation";
 import { changeFirm } from "./commands/change-firm";
 import { changeRole } from "./commands/change-role";
@@ -34,7 +34,7 @@ const choose = defineAction(chooseLanguage);
 /** A client's language, for the account and for this browser. */
 export async function chooseLanguageAction(form: FormData): Promise<void> {
   const chosen = await choose(null, form);
-  if (chosen.ok) await rememberLocale(chosen.data.locale);
+  if (chosen.ok) await rememberLanguage(chosen.data.locale);
 }
 
 export const acceptInvitationAction = definePublicAction(acceptInvitation, {

@@ -50,6 +50,7 @@ export const appUser = pgTable(
       .on(t.name, t.id)
       .where(sql`${t.role} <> 'client'`),
     check("app_user_client_role", sql`(${t.role} = 'client') = (${t.clientId} is not null)`),
+    check("app_user_locale", sql`${t.locale} ~ '^[a-z]{2,3}$'`),
     check("app_user_role", sql`${t.role} in ('consultant', 'manager', 'administrator', 'client')`),
   ],
 );
