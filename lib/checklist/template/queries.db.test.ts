@@ -1,6 +1,6 @@
 /** The firm's template: versions, the files that keep theirs, and how a newer one is taken (issue 5, point 1). */
 import { beforeEach, describe, expect, it } from "vitest";
-import type { StaffContext } from "@/lib/command/actor-context";
+import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { invitedCases } from "@/lib/testing/invited-cases";
@@ -188,6 +188,8 @@ describe("an item added by hand", () => {
       ...{ title: "Military record", reason: "Letter of May", responsible: "other", leadDays: 21 },
       ...{ goodExample: "All pages", owner: "principal" },
     });
+    const nobodys = (ctx: ActorContext) => getItemStart(ctx as StaffContext, "not-an-id");
+    await expect(firm.read(firm.manager, nobodys)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await keepItem();
     expect((await settings()).handAdded.map(({ title }) => title)).not.toContain("Military record");
     await publish();

@@ -5,6 +5,7 @@ import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
 import { documentCatalogue } from "@/lib/express-entry/documents/catalogue";
 import { DOCUMENT_KINDS } from "@/lib/express-entry/documents/document-kind";
+import { isId } from "@/lib/ids/id";
 import { isAllowed } from "@/lib/policy/can";
 import { KIND_LABELS } from "../lead-times/rules";
 import { EMPTY_TEMPLATE } from "./rules";
@@ -121,6 +122,7 @@ export async function getTemplateSettings(ctx: StaffContext): Promise<TemplateSe
 
 /** What an item of the template is begun with. NOT_FOUND for a line that nobody added by hand. */
 export async function getItemStart(ctx: StaffContext, requirementId: string): Promise<ItemStart> {
+  if (!isId(requirementId)) throw notFound();
   const added = visibleHandAdded(ctx);
   const [row] = await ctx.db
     .select()

@@ -4,7 +4,6 @@ import { TemplateItemForm } from "@/components/checklist/template-item-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { loadItemStart, loadTemplateSettings } from "@/lib/checklist/template/loaders";
-import { isId } from "@/lib/ids/id";
 
 export const metadata: Metadata = { title: "An item of the template" };
 
@@ -23,9 +22,7 @@ export default async function TemplateItemPage({ params, searchParams }: Templat
   if (!allowed.edit) forbidden();
   const item = content.items.find((one) => one.id === id) ?? null;
   if (item === null && id !== "new") notFound();
-  const begun = typeof from === "string" && item === null;
-  if (begun && !isId(from)) notFound();
-  const start = begun ? await loadItemStart(from) : null;
+  const start = typeof from === "string" && item === null ? await loadItemStart(from) : null;
   const title = item ? item.title : "New item";
   return (
     <div className="max-w-160">
