@@ -22,8 +22,19 @@ function newPaper({ firmName, clientName, caseNumber, madeAt }: PaperOf, title: 
   return new Paper({ title: `${title}, ${clientName}`, author: firmName, subject: caseNumber, madeAt });
 }
 
+/** A paper, closed, with its pages counted. */
+export interface FinishedPaper {
+  bytes: Buffer;
+  pages: number;
+}
+
+async function finished(paper: Paper, foot: string): Promise<FinishedPaper> {
+  const pages = paper.pageCount();
+  return { bytes: await paper.finish(foot), pages };
+}
+
 /** The letter as it was written: paragraphs, and lists of what begins with a dash. */
-export function renderLetter(about: PaperOf, letter: string): Promise<Buffer> {
+export function renderLetter(about: PaperOf, letter: string): Promise<FinishedPaper> {
   const paper = newPaper(about, "Letter of explanation");
   paper.paragraph("P", about.firmName, { ...LABEL, size: 11 }, 2);
   paper.paragraph("P", `${about.day}. File ${about.caseNumber}`, SMALL, 22);
@@ -42,7 +53,7 @@ export function renderLetter(about: PaperOf, letter: string): Promise<Buffer> {
       if (words !== "") paper.paragraph("P", words, BODY, after);
     });
   }
-  return paper.finish(`${about.firmName}, file ${about.caseNumber}`);
+  return finished(paper, `${about.firmName}, file ${about.caseNumber}`);
 }
 
 function sourceWords({ sources }: ManifestFile): string {
@@ -68,12 +79,12 @@ function drawFile(paper: Paper, file: ManifestFile): void {
 }
 
 /** Every file of the package in its order, with what it is made of. */
-export function renderIndex(about: PaperOf, files: readonly ManifestFile[]): Promise<Buffer> {
+export function renderIndex(about: PaperOf, files: readonly ManifestFile[]): Promise<FinishedPaper> {
   const paper = newPaper(about, "Index of the package");
   paper.paragraph("P", about.firmName, { ...LABEL, size: 11 }, 2);
   paper.paragraph("P", `${about.day}. File ${about.caseNumber}`, SMALL, 22);
   paper.paragraph("H1", `Index of package ${about.packageNumber}`, HEADING, 4);
   paper.paragraph("P", about.clientName, { ...BODY, color: INK.second }, 16);
   for (const file of files) drawFile(paper, file);
-  return paper.finish(`${about.firmName}, file ${about.caseNumber}, package ${about.packageNumber}`);
+  return finished(paper, `${about.firmName}, file ${about.caseNumber}, package ${about.packageNumber}`);
 }

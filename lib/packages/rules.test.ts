@@ -174,6 +174,13 @@ describe("a received file goes out byte for byte", () => {
     ["doing something by itself", { sources: [source("a", { flags: ["pdf.javascript"] })] }],
   ])("but not %s", (_name, more) => expect(wholeSource(slot(more), files)).toBeNull());
 
+  it("and not one that cannot be read", () => {
+    const torn: Record<string, FileDescription> = {
+      a: { versionId: "a", type: null, pages: [], failure: "damaged" },
+    };
+    expect(wholeSource(slot({ pages: [] }), torn)).toBeNull();
+  });
+
   it("a form of Adobe's too: made anew it would be empty", () => {
     expect(wholeSource(slot({ sources: [source("a", { flags: ["pdf.xfa"] })] }), files)).not.toBeNull();
   });

@@ -127,13 +127,14 @@ export function wholeSource(
   const [only, ...more] = sources;
   if (!only || more.length > 0) return null;
   if (only.extension === "docx") return pages.length === 0 ? only : null;
-  const count = descriptions[only.versionId]?.pages.length ?? -1;
+  const description = descriptions[only.versionId];
+  if (!description || description.failure !== null) return null;
   const asReceived = pages.every(
     ({ versionId, page, turn }, index) => versionId === only.versionId && page === index && turn === 0,
   );
   // What a form of Adobe's draws by itself is nowhere in its pages: made anew, it would be empty.
   const isActive = only.flags.some((flag) => flag.startsWith("pdf.")) && !only.flags.includes("pdf.xfa");
-  return asReceived && pages.length === count && !isActive ? only : null;
+  return asReceived && pages.length === description.pages.length && !isActive ? only : null;
 }
 
 const UNREADABLE: Readonly<Record<string, string>> = {

@@ -182,6 +182,10 @@ export class Paper {
     this.y += height + after;
   }
 
+  pageCount(): number {
+    return this.doc.bufferedPageRange().count;
+  }
+
   /** Numbers the pages, closes the paper and gives its bytes. */
   finish(foot: string): Promise<Buffer> {
     const { start, count } = this.doc.bufferedPageRange();

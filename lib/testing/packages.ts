@@ -7,6 +7,7 @@ import { getPackagePage } from "@/lib/packages/queries";
 import type { PackageView } from "@/lib/packages/types";
 import { isStaffContext } from "@/lib/command/actor-context";
 import { receiveFile } from "@/lib/storage/receive";
+import { openStoredFile } from "@/lib/storage/stored-file";
 import type { TestDatabase } from "./database";
 import type { TestCase, TestFirm } from "./firm";
 
@@ -126,6 +127,30 @@ export function testPackages(database: TestDatabase, firm: TestFirm) {
     return page.current;
   }
 
+  /** The bytes of the file that was made for a slot. */
+  async function fileOf(file: TestCase, title: string): Promise<Buffer> {
+    const { id } = await viewOf(file);
+    const { rows } = await database.owner.query<{
+      fileId: string;
+      storageKey: string;
+      wrappedKey: string;
+      keyId: string;
+      size: string;
+    }>(
+      `select file_id as "fileId", storage_key as "storageKey", wrapped_key as "wrappedKey", key_id as "keyId", size
+       from package_slot where package_id = $1 and title = $2`,
+      [id, title],
+    );
+    const [row] = rows;
+    if (!row) throw new Error(`there is no slot ${title}`);
+    const { objects: store, keyring } = firm.runtime.deps;
+    const parts: Buffer[] = [];
+    const stored = { ...row, wrappedKey: Buffer.from(row.wrappedKey, "base64"), size: Number(row.size) };
+    for await (const part of await openStoredFile({ store, keyring }, { ...stored, caseId: file.caseId }))
+      parts.push(part);
+    return Buffer.concat(parts);
+  }
+
   /** A package whose pages are read, ready to be arranged. */
   async function begun(file: TestCase): Promise<PackageView> {
     const { packageId } = await firm.run(firm.consultant, beginPackage, { caseId: file.caseId });
@@ -141,5 +166,5 @@ export function testPackages(database: TestDatabase, firm: TestFirm) {
     return viewOf(file);
   }
 
-  return { invited, addLine, accept, acceptAnew, work, viewOf, begun, built };
+  return { invited, addLine, accept, acceptAnew, work, viewOf, fileOf, begun, built };
 }

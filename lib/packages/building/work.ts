@@ -44,21 +44,17 @@ async function read(edge: Edge, caller: Caller, file: SourceFile): Promise<void>
   await runCommand(edge, caller, recordDescription, { versionId, ...known });
 }
 
-async function pagesOf(pdf: Buffer): Promise<{ bytes: Buffer; pages: number }> {
-  const described = await runEncoding({ op: "describe" }, [pdf]);
-  if (!described.ok) throw new Error(`A paper of our own cannot be read: ${described.failure}`);
-  return { bytes: pdf, pages: described.value.pages.length };
-}
-
 async function make(edge: Edge, work: Make): Promise<Made> {
   const { slot, descriptions, files, paper, letter, index } = work;
   if (index !== null) {
-    const made = await pagesOf(await renderIndex(paper, index));
-    return { file: { ...made, extension: "pdf", mediaType: "application/pdf" }, faults: [] };
+    return {
+      file: { ...(await renderIndex(paper, index)), extension: "pdf", mediaType: "application/pdf" },
+      faults: [],
+    };
   }
   const received = new Map<string, Buffer>();
   for (const file of files) received.set(file.source.versionId, await bytesOf(edge, file));
-  const written = letter.trim() === "" ? null : await pagesOf(await renderLetter(paper, letter));
+  const written = letter.trim() === "" ? null : await renderLetter(paper, letter);
   const made = await makeFile({ slot, descriptions, received, letter: written });
   if (!isUnfinished(letter)) return made;
   const words = "The letter still has something in [brackets] for you to say";
@@ -131,7 +127,7 @@ async function unlessOvertaken(work: Promise<void>): Promise<void> {
 export async function workOnPackage(
   edge: Edge,
   caller: Caller,
-  { packageId, signal }: { packageId: string; signal: AbortSignal },
+  { packageId, signal }: { packageId: string; signal: Pick<AbortSignal, "throwIfAborted"> },
 ): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
