@@ -4,7 +4,6 @@ import { deriveChecklist, lifeOf, listRequirements } from "@/lib/checklist/queri
 import type { StaffContext } from "@/lib/command/actor-context";
 import type { CaseFacts, PersonRole } from "@/lib/express-entry/facts";
 import { addDays, ageOn } from "@/lib/express-entry/timing/calendar-date";
-import { languageTestLastDay } from "@/lib/express-entry/timing/document-validity";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { countryName } from "@/lib/format/countries";
 import { personName } from "@/lib/format/names";
@@ -44,29 +43,17 @@ async function listOpenDates(ctx: StaffContext, caseId: string): Promise<DateAhe
   return rows.map(({ dueOn, title, kind, hard }) => ({ on: dueOn, text: title, kind, hard }));
 }
 
-/** Set clocks, the plan, and the ends that follow from facts where no clock says them already. */
-function datesAhead(file: CaseHeader, clocks: DateAhead[], facts: CaseFacts | null): DateAhead[] {
-  const principal = facts?.people.find((person) => person.role === "principal");
+/** Hard clocks whenever they end, the others up to the horizon, and the plan. */
+function datesAhead(file: CaseHeader, clocks: DateAhead[]): DateAhead[] {
   const horizon = addDays(file.day.today, HORIZON_DAYS);
-  const has = (kind: DateAhead["kind"]) => clocks.some((clock) => clock.kind === kind);
-  const tests = has("language_test") ? [] : (principal?.languageTests ?? []);
-  const derived: DateAhead[] = [
-    ...tests.map((test): DateAhead => ({
-      on: languageTestLastDay(test),
-      text: "Language test, last usable day",
-      kind: "language_test",
-      hard: false,
-    })),
-    ...(principal?.passport && !has("passport")
-      ? [{ on: principal.passport.expiresOn, text: "Passport ends", kind: "passport" as const, hard: false }]
-      : []),
-    ...(file.plannedSubmissionOn === null
+  const plan = file.plannedSubmissionOn;
+  const planned: DateAhead[] =
+    plan === null || plan < file.day.today
       ? []
-      : [{ on: file.plannedSubmissionOn, text: "Planned submission", kind: "plan" as const, hard: false }]),
-  ];
-  return [...clocks, ...derived.filter((date) => date.on >= file.day.today && date.on <= horizon)].sort(
-    (a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0),
-  );
+      : [{ on: plan, text: "Planned submission", kind: "plan", hard: false }];
+  return [...clocks, ...planned]
+    .filter(({ on, hard }) => hard || on <= horizon)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 function peopleOf(facts: CaseFacts, lines: readonly LineOfChecklist[], day: FirmDay): PersonLine[] {
@@ -129,7 +116,7 @@ export async function getCaseOverview(ctx: StaffContext, number: string): Promis
       today: day.today,
       mayReview: allowed.review,
     }),
-    dates: datesAhead(file, await listOpenDates(ctx, file.id), facts),
+    dates: datesAhead(file, await listOpenDates(ctx, file.id)),
     ribbon,
     people: facts && peopleOf(facts, lines, day),
     recent: allowed.readTimeline ? (await getTimeline(ctx, file.id, null, null, RECENT_LINES)).lines : null,

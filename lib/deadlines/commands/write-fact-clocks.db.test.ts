@@ -38,7 +38,7 @@ describe("a clock of the facts", () => {
     const test = await firm.run(firm.consultant, addLanguageTest, { ...onPrincipal(file), ...sampleTest });
     const set = {
       kind: "language_test",
-      title: "CELPIP, Neha",
+      title: "CELPIP of Neha ends",
       due_on: "2027-10-17",
       state: "open",
       hard: false,
@@ -65,8 +65,8 @@ describe("a clock of the facts", () => {
       ...{ listening: 8, reading: 7, writing: 7, speaking: 7 },
     });
     expect(await clocksOf(file)).toMatchObject([
-      { title: "CELPIP, Neha", state: "void" },
-      { title: "IELTS, Neha", state: "open", due_on: "2028-05-01" },
+      { title: "CELPIP of Neha ends", state: "void" },
+      { title: "IELTS of Neha ends", state: "open", due_on: "2028-05-01" },
     ]);
   });
 

@@ -15,7 +15,7 @@ describe("a language test", () => {
       languageTests: [languageTest("ielts_general", [8, 7, 7, 7], { takenOn: "2025-01-15" })],
     });
     expect(clocksOf(facts)).toEqual([
-      { kind: "language_test", title: "IELTS, Neha", dueOn: "2027-01-14", startDate: "2025-01-15" },
+      { kind: "language_test", title: "IELTS of Neha ends", dueOn: "2027-01-14", startDate: "2025-01-15" },
     ]);
     expect(factClocks(facts, ON)[0]?.rule).toContain("not any more on 15 Jan 2027");
   });
@@ -28,8 +28,8 @@ describe("a language test", () => {
     ];
     const dates = clocksOf(single({ languageTests })).map(({ title, dueOn }) => `${title} ${dueOn}`);
     expect(dates).toEqual([
-      expect.stringMatching(/^CELPIP, .* 2028-02-29$/),
-      expect.stringMatching(/^TEF Canada, .* 2027-05-31$/),
+      expect.stringMatching(/^CELPIP of .* ends 2028-02-29$/),
+      expect.stringMatching(/^TEF Canada of .* ends 2027-05-31$/),
     ]);
   });
 
@@ -70,7 +70,7 @@ describe("passports and permits", () => {
       person({ id: "staying", ...child, accompanying: false, passport: passport("2026-12-31") }),
       person({ id: "canadian", ...child, statusInCanada: "citizen", passport: passport("2026-12-31") }),
     );
-    expect(clocksOf(facts).map(({ title, dueOn }) => `${title.split(",")[0]} ${dueOn}`)).toEqual([
+    expect(clocksOf(facts).map(({ title, dueOn }) => `${title.split(" of ")[0]} ${dueOn}`)).toEqual([
       "Passport 2027-05-01",
       "Work permit 2027-02-01",
       "Passport 2026-12-31",
@@ -80,7 +80,7 @@ describe("passports and permits", () => {
   test("of a student are called by their name", () => {
     const facts = single({ statusInCanada: "student", statusExpiresOn: "2027-02-01" });
     expect(clocksOf(facts)).toMatchObject([
-      { kind: "work_permit", title: expect.stringMatching(/^Study permit,/) },
+      { kind: "work_permit", title: expect.stringMatching(/^Study permit of/) },
     ]);
   });
 

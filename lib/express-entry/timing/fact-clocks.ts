@@ -21,7 +21,7 @@ export interface FactClock {
   startDate: IsoDate | null;
   /** Last day on which it counts. */
   dueOn: IsoDate;
-  /** `IELTS, Neha`. */
+  /** `IELTS of Neha ends`. */
   title: string;
   /** The formula in words. */
   rule: string;
@@ -34,7 +34,9 @@ function longest<T>(things: readonly T[], lastDay: (thing: T) => IsoDate): T[] {
   return [rest.reduce((best, next) => (lastDay(next) > lastDay(best) ? next : best), first)];
 }
 
-const calledBy = ({ givenName, familyName }: PersonFacts) => givenName || familyName;
+function endOf(thing: string, { givenName, familyName }: PersonFacts): string {
+  return `${thing} of ${givenName || familyName} ends`;
+}
 
 function testClocks(person: PersonFacts): FactClock[] {
   const languageOf = ({ kind, scores, takenOn }: LanguageTest) => {
@@ -55,7 +57,7 @@ function testClocks(person: PersonFacts): FactClock[] {
       sourceId: test.id,
       startDate: test.takenOn,
       dueOn,
-      title: `${testName(test.kind)}, ${calledBy(person)}`,
+      title: endOf(testName(test.kind), person),
       rule: `Counts while less than two years old: not any more on ${plainDate(addDays(dueOn, 1))} (IRPR 75(2)(d))`,
     };
   });
@@ -75,7 +77,7 @@ function ecaClocks(person: PersonFacts): FactClock[] {
       sourceId: id,
       startDate: eca.issuedOn,
       dueOn,
-      title: `ECA (${eca.body}), ${calledBy(person)}`,
+      title: endOf(`ECA (${eca.body})`, person),
       rule: `Counts while less than five years old: not any more on ${plainDate(addDays(dueOn, 1))} (IRPR 75(2)(e))`,
     };
   });
@@ -90,7 +92,7 @@ function passportClocks(person: PersonFacts): FactClock[] {
       sourceId: person.id,
       startDate: null,
       dueOn: person.passport.expiresOn,
-      title: `Passport, ${calledBy(person)}`,
+      title: endOf("Passport", person),
       rule: "The last day printed in it; a visa or a confirmation never outlives it",
     },
   ];
@@ -112,7 +114,7 @@ function statusClocks(person: PersonFacts): FactClock[] {
       sourceId: person.id,
       startDate: null,
       dueOn: person.statusExpiresOn,
-      title: `${paper}, ${calledBy(person)}`,
+      title: endOf(paper, person),
       rule: "The last day printed on it; an extension has to be asked for before",
     },
   ];
