@@ -118,6 +118,9 @@ test("what triggers keep is what they would have kept", async () => {
     or c.next_deadline_on is distinct from (select min(due_on) from deadline d
       where d.case_id = c.id and d.state = 'open' and d.hard)`);
   expect(wrong).toEqual([]);
+  const untold = await rowsOf(`select r.id from requirement r where r.received_at is not null and not exists (
+      select from requirement_event e where e.requirement_id = r.id and e.state = 'received' and e.at = r.received_at)`);
+  expect(untold).toEqual([]);
   const disabled = await rowsOf("select tgname from pg_trigger where tgenabled = 'D'");
   expect(disabled).toEqual([]);
 });
