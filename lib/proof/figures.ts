@@ -51,7 +51,7 @@ export function proofFigures(sources: ProofSources, terms: ProofTerms): ProofFig
   const { facts } = sources;
   const { on, options, invitationClass, cutOff } = terms;
   const claims = claimedFacts(facts, on, options);
-  const { testIds } = assessCrs(facts, on, options);
+  const { testIds, notice } = assessCrs(facts, on, options);
   const counting = new Set(Object.values(testIds).filter((id): id is string => id !== null));
   const papers = judgeAll(claims, takenKeys(claims, counting), sources);
   const proven = claims
@@ -62,7 +62,7 @@ export function proofFigures(sources: ProofSources, terms: ProofTerms): ProofFig
   const invited = proof.programs.find(({ program }) => program === invitationClass);
   return {
     ...{ on, rulesetId: proof.ruleset.id, claimed: proof.claimed, proven: proof.proven, cutOff },
-    invitationClass,
+    ...{ invitationClass, notice },
     classUnproven: invited?.claimed === "eligible" && invited.proven !== "eligible",
     facts: proof.facts.map((fact): LedgerFact => ({
       ...fact,

@@ -6,7 +6,6 @@ import { getFileWithFacts, getFirmDay } from "@/lib/cases/queries";
 import { listRequirements } from "@/lib/checklist/queries";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { programLabel } from "@/lib/draws/rules";
-import { assessCrs } from "@/lib/express-entry/crs/assess";
 import { findRuleset, isComplete } from "@/lib/express-entry/crs/rulesets";
 import { assessEligibility } from "@/lib/express-entry/eligibility/assess";
 import type { CaseFacts } from "@/lib/express-entry/facts";
@@ -127,18 +126,11 @@ export async function getProofLedger(ctx: StaffContext, number: string): Promise
   const file = await getFileWithFacts(ctx, number);
   const { today, timeZone } = await getFirmDay(ctx);
   const figures = await getProofFigures(ctx, file.id);
-  const { notice } = assessCrs(await getCaseFacts(ctx, file.id), figures.on, {
-    tables: await getRuleTables(ctx),
-  });
   return {
     ...figures,
     ...{ caseId: file.id, number: file.number, today, timeZone },
-    notice: figures.invitationClass === null ? notice : null,
     choices: choicesOf(await listProofLines(ctx, file.id)),
-    allowed: {
-      decide: isAllowed(ctx.actor, "document.review", file),
-      open: isAllowed(ctx.actor, "document.open", file),
-    },
+    allowed: { decide: isAllowed(ctx.actor, "document.review", file) },
   };
 }
 

@@ -88,6 +88,8 @@ export interface ProofFigures {
   cutOff: CutOff | null;
   /** The class of the open invitation; null: none is open. */
   invitationClass: Program | null;
+  /** The figures are of rules that do not cover the day, in a sentence; null: they do. */
+  notice: string | null;
   /** That class is met as claimed, and would not be by the proven facts alone. */
   classUnproven: boolean;
   facts: LedgerFact[];
@@ -107,10 +109,8 @@ export interface ProofLedger extends ProofFigures {
   number: string;
   today: IsoDate;
   timeZone: string;
-  /** The figures are of rules that no longer apply, in a sentence; null: they are current. */
-  notice: string | null;
   choices: ProofChoice[];
-  allowed: { decide: boolean; open: boolean };
+  allowed: { decide: boolean };
 }
 
 /** The ledger as a sign-off keeps it. */
