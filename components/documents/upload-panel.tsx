@@ -8,7 +8,6 @@ import { faultOf, kindOf } from "./upload/file-kinds";
 import type { UploadPlace } from "./upload/kept-uploads";
 import { Failed, Offered, Received, Sending, Waiting } from "./upload/outcomes";
 import { PagesScreen } from "./upload/pages-screen";
-import { decodePicture } from "./upload/pictures";
 import { usePages } from "./upload/use-pages";
 import { useUpload } from "./upload/use-upload";
 
@@ -24,17 +23,6 @@ interface UploadPanelProps extends UploadPlace {
   /** What happens after "received": who looks at it, and when. */
   next?: ReactNode;
   onReceived?: () => void;
-}
-
-/** A picture the browser can show is looked at before it is sent; one that it cannot is left to the server's judgement. */
-async function needsLook(files: readonly File[]): Promise<boolean> {
-  const [file, second] = files;
-  if (!file || second) return files.length > 0;
-  if (kindOf(file) === "heic") return true;
-  if (kindOf(file) !== "picture" || file.size === 0) return false;
-  const picture = await decodePicture(file);
-  picture?.close();
-  return picture !== null;
 }
 
 /**
@@ -64,15 +52,24 @@ export function UploadPanel(props: UploadPanelProps) {
   const { state } = upload;
   const what = props.what ?? t("theDocument");
 
-  /** One file at once, or its pages first. */
-  async function choose(files: readonly File[]): Promise<void> {
-    const [file] = files;
-    if (!file) return;
-    const direct = files.length === 1 && (asItIs || (look === "staff" && kindOf(file) !== "heic"));
-    if (!direct && (await needsLook(files))) return pages.add(files);
+  function sendAsItIs(file: File): void {
     const fault = faultOf(file);
     if (fault === null) upload.begin(file, file.name);
     else upload.refuse(file.name, fault);
+  }
+
+  /** Pictures and several files are looked at first; anything else is sent at once. */
+  async function choose(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (!file) return;
+    const kind = kindOf(file);
+    const isPicture = kind === "heic" || (kind === "picture" && look === "portal");
+    if (files.length === 1 && (asItIs || !isPicture)) return sendAsItIs(file);
+    const [refused] = await pages.add(files);
+    // A picture that this browser cannot show may still be a good one: the server judges it.
+    if (files.length > 1 || refused?.fault !== "unreadable") return;
+    pages.clear();
+    sendAsItIs(file);
   }
 
   const isIdle = state.step === "idle";

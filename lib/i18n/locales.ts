@@ -31,7 +31,7 @@ const TRANSLATED = [
 export const PORTAL = "/portal";
 
 /** A language by its code; null for what is none of ours. */
-export function localeOf(text: string | null | undefined): Locale | null {
+function localeOf(text: string | null | undefined): Locale | null {
   return LOCALES.find((locale) => locale === text) ?? null;
 }
 

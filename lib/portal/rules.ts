@@ -95,7 +95,7 @@ export function toDo(items: readonly PortalItem[]): PortalItem[] {
 }
 
 /** Days by which the application waits longer for this one than for any other; 0 where something else takes as long. */
-export function holdsUp(item: PortalItem, items: readonly PortalItem[]): number {
+function holdsUp(item: PortalItem, items: readonly PortalItem[]): number {
   if (!item.required) return 0;
   const others = items.filter(({ id, required }) => required && id !== item.id);
   return Math.max(0, item.readyIn - Math.max(0, ...others.map(({ readyIn }) => readyIn)));

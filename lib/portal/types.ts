@@ -150,6 +150,8 @@ export interface PortalVersion {
   state: "received" | "in_review" | "accepted" | "returned";
   sentAt: Date;
   sentByYou: boolean;
+  /** Who sent it, as they typed it, where it came by a link. */
+  senderName: string | null;
   preview: Preview;
   returnReason: string | null;
 }

@@ -38,15 +38,21 @@ export function usePages() {
   useEffect(() => () => close(), []);
 
   /** One after the other: a phone has room for few pictures at a time. */
-  async function readAll(files: readonly File[]): Promise<Page[]> {
+  async function readAll(files: readonly File[]): Promise<{ fresh: Page[]; bad: Refused[] }> {
     const found: (Page | Refused)[] = [];
     for (const [index, file] of files.entries()) {
       setReading(files.length - index);
       found.push(await read(file));
     }
+    return { fresh: found.filter(isPage), bad: found.filter(isRefused) };
+  }
+
+  /** In one go, so that the list never looks empty in between. */
+  function show(list: (before: readonly Page[]) => readonly Page[], fresh: Page[], bad: Refused[]): void {
+    setPages(list);
+    if (fresh[0]) setSelected(fresh[0].id);
+    setRefused(bad);
     setReading(0);
-    setRefused(found.filter(isRefused));
-    return found.filter(isPage);
   }
 
   function remove(id: number): void {
@@ -63,20 +69,18 @@ export function usePages() {
     refused,
     reading,
     select: setSelected,
-    /** Adds the files as pages at the end. */
-    add: async (files: readonly File[]): Promise<void> => {
-      const fresh = await readAll(files);
-      setPages((before) => [...before, ...fresh]);
-      if (fresh[0]) setSelected(fresh[0].id);
+    /** Adds the files as pages at the end; resolves with those that could not become pages. */
+    add: async (files: readonly File[]): Promise<readonly Refused[]> => {
+      const { fresh, bad } = await readAll(files);
+      show((before) => [...before, ...fresh], fresh, bad);
+      return bad;
     },
     /** Puts other pictures in the place of one page. */
     exchange: async (id: number, files: readonly File[]): Promise<void> => {
-      const fresh = await readAll(files);
+      const { fresh, bad } = await readAll(files);
       const page = pages.find((one) => one.id === id);
-      if (!page || fresh.length === 0) return;
-      closePage(page);
-      setPages((before) => replaced(before, id, fresh));
-      setSelected(fresh[0]?.id ?? null);
+      if (page && fresh.length > 0) closePage(page);
+      show((before) => (fresh.length > 0 ? replaced(before, id, fresh) : before), fresh, bad);
     },
     move: (id: number, to: number): void => setPages((before) => moved(before, indexOf(before, id), to)),
     turn: (id: number): void => setPages((before) => turned(before, id)),

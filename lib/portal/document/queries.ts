@@ -29,6 +29,7 @@ async function listOwnVersions(ctx: ClientContext, requirementId: string): Promi
     state: version.state,
     sentAt: version.uploadedAt,
     sentByYou: version.uploadedBy === ctx.actor.userId,
+    senderName: version.senderName,
     preview: previewOf(version),
     returnReason: version.state === "returned" ? version.returnReason : null,
   }));
