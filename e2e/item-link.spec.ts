@@ -23,7 +23,7 @@ test("a link for one item: the client passes it on, somebody without an account 
   const client = await pageOf(file.client, PHONE);
   await client.goto(`/portal/documents/${file.requirementId}`);
   await client.getByRole("button", { name: "A link for somebody else…" }).click();
-  const dialog = client.getByRole("dialog");
+  const dialog = client.getByRole("dialog", { name: /^A link for/ });
   await dialog.getByRole("button", { name: "Make a link" }).click();
   const address = await dialog.getByLabel("The link", { exact: true }).inputValue();
   expect(address).toMatch(/\/send\/[\w-]{43}$/);
@@ -83,7 +83,7 @@ test("the firm makes one from the checklist and has it mailed; its page speaks F
     await staff.getByRole("menuitem", { name: "A link for somebody else…" }).click();
   };
   await open();
-  const dialog = staff.getByRole("dialog");
+  const dialog = staff.getByRole("dialog", { name: /^A link for/ });
   await dialog.getByLabel("Or have it mailed to").fill("boss@works.test");
   await dialog.getByRole("button", { name: "Mail it" }).click();
   await expect(dialog.getByText(/Mailed to boss@works\.test/)).toBeVisible();

@@ -21,10 +21,11 @@ async function addWaiting(database: TestDatabase): Promise<Waiting> {
     `update person set passport_number = 'Z4821907', passport_country = 'IN', passport_expires_on = '2031-08-04' where id = $1`,
     [file.principalId],
   );
-  await database.rows("update requirement set person_id = $2 where id = $1", [
-    file.requirementId,
-    file.principalId,
-  ]);
+  // As the rules name it, so that they say what is read off it.
+  await database.rows(
+    "update requirement set person_id = $2::uuid, rule_key = 'passport:' || $2::text where id = $1",
+    [file.requirementId, file.principalId],
+  );
   const session = await startSession(database, file.client);
   const target = { caseId: file.caseId, requirementId: file.requirementId };
   const stored = await upload(session, target, "passport.pdf", samplePdf({ pages: 3 }));
@@ -81,7 +82,7 @@ test("a document that contradicts the file is flagged by keyboard, and accepted 
   await expect(review.getByRole("button", { name: /^Accept.*contradicts the file/ })).toBeVisible();
   await review.getByRole("heading", { name: "Acceptance points" }).click();
   await page.keyboard.press("a");
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog", { name: /^It contradicts the file/ });
   await expect(dialog).toContainText("the file says “Z4821907”, the document “Z4821970”");
   await dialog
     .getByLabel("Why it is accepted all the same")
@@ -103,7 +104,8 @@ test("two reviewers never collide: the second sees who has it, takes over knowin
   await expect(second.getByText(/Vera Lindqvist \w+ is reviewing this/)).toBeVisible();
   await expect(reviewOf(second).getByRole("button", { name: /^Accept/ })).toHaveCount(0);
   await second.getByRole("button", { name: "Take over…" }).click();
-  await second.getByRole("dialog").getByRole("button", { name: "Take over" }).click();
+  const question = second.getByRole("dialog", { name: "Take over this review?" });
+  await question.getByRole("button", { name: "Take over" }).click();
   await expect(reviewOf(second).getByRole("button", { name: /^Accept/ })).toBeVisible();
 
   await reviewOf(first)
@@ -134,7 +136,7 @@ test("pages are split off into a document for another item; the file as it was s
   await page.keyboard.press("ArrowRight");
   await expect(page.getByText("2 of 3")).toBeVisible();
   await page.keyboard.press("t");
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog", { name: /^Split/ });
   await dialog.getByRole("checkbox", { name: "Page 2" }).check();
   await dialog.getByRole("checkbox", { name: "Page 3" }).check();
   await dialog.getByLabel("Where they go").selectOption({ label: "Birth certificate" });
@@ -159,7 +161,7 @@ test("a file that was sent for the wrong item goes to the right one, and the nex
   const page = await pageOf(file.consultant);
   await takeUp(page, database, file, file.consultant);
   await page.keyboard.press("v");
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog", { name: "Move to another item" });
   await dialog.getByLabel("The item it belongs to").selectOption({ label: "Birth certificate" });
   await dialog.getByRole("button", { name: "Move it there" }).click();
   await expect(page.getByText("Moved", { exact: true })).toBeVisible();

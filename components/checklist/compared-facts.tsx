@@ -4,7 +4,6 @@ import { Check, CircleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { Button } from "@/components/ui/button";
 import { CheckboxBox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -39,12 +38,12 @@ function Fact({ review, fact, agreed, differing, onAgree, onDiffer }: FactProps)
   const flag = flagOf(review, fact);
   return (
     <li className="border-b border-line py-1.5 last:border-b-0">
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2">
         <span className="w-28 shrink-0 text-sm text-ink-2">{fact.label}</span>
-        <span className="min-w-0 flex-1 text-sm font-semibold wrap-anywhere">{fact.says}</span>
+        <span className="min-w-0 flex-1 basis-28 text-sm font-semibold wrap-anywhere">{fact.says}</span>
         {!flag && (
-          <>
-            <label className="flex min-h-7 items-center gap-1.5 text-xs max-md:min-h-11">
+          <span className="ml-auto flex items-center gap-3 text-xs">
+            <label className="flex min-h-7 items-center gap-1 max-md:min-h-11">
               <CheckboxBox
                 checked={agreed}
                 aria-label={`${fact.label} agrees`}
@@ -52,16 +51,16 @@ function Fact({ review, fact, agreed, differing, onAgree, onDiffer }: FactProps)
               />
               <span aria-hidden>agrees</span>
             </label>
-            <Button
-              variant="quiet"
-              size="sm"
+            <button
+              type="button"
               aria-expanded={differing}
               aria-label={`${fact.label} contradicts`}
               onClick={() => onDiffer(!differing)}
+              className="min-h-7 text-link max-md:min-h-11"
             >
               contradicts
-            </Button>
-          </>
+            </button>
+          </span>
         )}
       </div>
       {differing && !flag && <FlagForm {...{ review, fact }} onFlagged={() => onDiffer(false)} />}

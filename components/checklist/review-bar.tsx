@@ -1,6 +1,7 @@
 import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import type { QueueEntry } from "@/lib/checklist/review/types";
@@ -87,14 +88,18 @@ export function NextUp({ place }: { place: ReviewPlace }) {
     <footer className="flex min-h-11 items-center gap-5 overflow-hidden border-t border-line px-5 text-sm whitespace-nowrap text-ink-2 max-md:hidden">
       <span className="text-ink-3">Next up</span>
       {place.following.length === 0 && <span>Nothing else waits.</span>}
-      {place.following.slice(0, 3).map((entry) => (
-        <Link key={entry.requirementId} href={entry.href} className="flex min-w-0 gap-2 hover:underline">
+      {place.following.map((entry, index) => (
+        <Link
+          key={entry.requirementId}
+          href={entry.href}
+          className={classNames("flex min-w-0 gap-2 hover:underline", index > 0 && "max-2xl:hidden")}
+        >
           <b className="truncate font-semibold text-ink">{entry.title}</b>
           <span className="truncate">{entry.caseName}</span>
           {entry.dueOn !== null && <DaysWords dueOn={entry.dueOn} today={place.today} />}
         </Link>
       ))}
-      <span className="ml-auto flex items-center gap-3">
+      <span className="ml-auto flex shrink-0 items-center gap-3">
         {KEYS.map(([keys, does]) => (
           <span key={does} className="flex items-center gap-1">
             {keys.map((key) => (

@@ -126,7 +126,7 @@ function openWords(review: Review, { dates, ticked, agreed }: Found): string | n
     ...(facts > 0 ? [formatCount(facts, "fact")] : []),
     ...(points > 0 ? [formatCount(points, "point")] : []),
   ];
-  return parts.length === 0 ? null : `${parts.join(" and ")} still open`;
+  return parts.length === 0 ? null : `${parts.join(", ")} still open`;
 }
 
 interface EvidenceProps extends Found {

@@ -5,7 +5,7 @@ import type { FirmDay } from "@/lib/cases/types";
 import { formatBytes } from "@/lib/format/quantities";
 import type { PortalVersion } from "@/lib/portal/types";
 import { whenNear } from "./near-date";
-import { portalWords } from "./words";
+import { portalWords, type Words } from "./words";
 
 /** A picture is shown in the page; it is fetched, and the view recorded, only when it is unfolded. */
 async function Picture({ version }: { version: PortalVersion }) {
@@ -34,6 +34,14 @@ function fateOf({ state }: PortalVersion, isNewest: boolean) {
   return undecided && !isNewest ? ("replaced" as const) : state;
 }
 
+/** When it was sent, and by whom. */
+function sentWords(version: PortalVersion, day: FirmDay, words: Words): string {
+  const { t } = words;
+  const when = whenNear(version.sentAt, day, words);
+  if (version.senderName !== null) return t("document.sentByLink", { when, name: version.senderName });
+  return t(version.sentByYou ? "document.sentByYou" : "document.sentByUs", { when });
+}
+
 interface VersionListProps {
   /** Newest first. */
   versions: readonly PortalVersion[];
@@ -49,11 +57,7 @@ export async function VersionList({ versions, day }: VersionListProps) {
       {versions.map((version, index) => (
         <li key={version.id} className="border-t border-line px-4 py-3.5 first:border-t-0">
           <p className="font-semibold">{t(`document.version.${fateOf(version, index === 0)}`)}</p>
-          <p className="text-base wrap-anywhere text-ink-2">
-            {t(version.sentByYou ? "document.sentByYou" : "document.sentByUs", {
-              when: whenNear(version.sentAt, day, words),
-            })}
-          </p>
+          <p className="text-base wrap-anywhere text-ink-2">{sentWords(version, day, words)}</p>
           <p className="text-base wrap-anywhere text-ink-2">
             {t("document.fileLine", {
               file: version.fileName,

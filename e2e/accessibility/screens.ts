@@ -1,3 +1,5 @@
+import { newId } from "@/lib/ids/id";
+import { hashToken, newToken } from "@/lib/ids/token";
 import type { TestDatabase } from "../fixtures/database";
 import type { Person } from "../fixtures/people";
 import type { World } from "../fixtures/test";
@@ -31,6 +33,17 @@ async function findFullestCase(database: TestDatabase, world: World): Promise<Fu
     [found.userId],
   );
   return { ...found, client };
+}
+
+/** The address of a new link for the passport of the world's first case. */
+async function addLink(database: TestDatabase, { case1, C1 }: World): Promise<string> {
+  const token = newToken();
+  await database.rows(
+    `insert into item_link (id, case_id, client_id, requirement_id, token_hash, created_by, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, now(), now() + interval '1 day')`,
+    [newId(), case1.caseId, case1.clientId, case1.requirementId, hashToken(token), C1.userId],
+  );
+  return `/send/${token}`;
 }
 
 const NAMES = {
@@ -86,6 +99,7 @@ const NAMES = {
   newRules: "settings: a new version",
   ruleComparison: "settings: who gains, who loses",
   missing: "nothing here",
+  linkedItem: "a link for one item",
   portal: "portal: home",
   portalDocuments: "portal: documents",
   portalDocument: "portal: a document",
@@ -169,6 +183,7 @@ export async function locate(
     newRules: place(A, "/settings/rules/new?kind=crs"),
     ruleComparison: place(M, "/settings/rules/CRS-2025-03-25/compare"),
     missing: place(M, "/nothing-here"),
+    linkedItem: place(null, key === "linkedItem" ? await addLink(database, world) : "/send"),
     portal: place(client, "/portal"),
     portalDocuments: place(client, "/portal/documents"),
     portalDocument: place(client, `/portal/documents/${requirementId}`),

@@ -12,6 +12,7 @@ import { RowKeys } from "@/components/ui/row-keys";
 import { Cell, HeadCell, Row, RowHead, RowLink, Table } from "@/components/ui/table";
 import { loadReviewQueue } from "@/lib/checklist/review/loaders";
 import type { QueueEntry } from "@/lib/checklist/review/types";
+import { daysUntil, formatDaysLeft } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/quantities";
 
 export const metadata: Metadata = { title: "Documents to review" };
@@ -38,6 +39,11 @@ function EntryRow({ entry, query, today, active }: EntryRowProps) {
     <Row active={active}>
       <RowHead>
         <RowLink href={`/review/${entry.requirementId}${query}`}>{entry.title}</RowLink>
+        {/* On a phone the other columns lie out of sight. */}
+        <span className="block text-xs font-normal text-ink-2 md:hidden">
+          {entry.caseName}
+          {entry.dueOn !== null && `, ${formatDaysLeft(daysUntil(entry.dueOn, today))}`}
+        </span>
         {entry.heldBy !== null && (
           <Badge tone="info" className="ml-2">
             {entry.heldBy} is reviewing

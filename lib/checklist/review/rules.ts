@@ -92,7 +92,8 @@ function testDrafts({ kind, takenOn, scores, reportNumber }: LanguageTest): Draf
     {
       field: "scores",
       label: "Results",
-      says: `Listening ${listening}, reading ${reading}, writing ${writing}, speaking ${speaking}`,
+      // Listening, reading, writing, speaking: as every report abbreviates them.
+      says: `L ${listening}, R ${reading}, W ${writing}, S ${speaking}`,
       columns: ["listening", "reading", "writing", "speaking"],
     },
     { field: "reportNumber", label: "Report number", says: reportNumber },
