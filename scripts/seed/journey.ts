@@ -112,6 +112,19 @@ export function staysOf(random: Random, way: readonly CaseStage[]): number[] {
   return stays;
 }
 
+/**
+ * The same stays with the last stage entered before today: an open window of so many days has no room for a longer
+ * preparation. `anchor` is the invitation, `days` what has passed since.
+ */
+export function withinWindow(stays: readonly number[], anchor: number, days: number): number[] {
+  const last = stays.length - 1;
+  const since = stays.slice(anchor, last).reduce((sum, stay) => sum + stay, 0);
+  const over = Math.max(0, since - (days - 1));
+  return stays.map((stay, index) =>
+    index === last - 1 && index >= anchor ? Math.max(0, stay - over) : stay,
+  );
+}
+
 /** An instant on a day, in the firm's office hours: 14:00 to 21:00 UTC is the same calendar day all over Canada. */
 export function duringOfficeHours(random: Random, on: IsoDate): Date {
   const seconds = random.whole(14 * 3600, 21 * 3600 - 1);

@@ -76,6 +76,11 @@ test("applications that are ready are proven by their documents, signed off and 
      where c.stage = 'READY_TO_SUBMIT'`,
   );
   expect(ready.length).toBeGreaterThan(0);
+  expect(
+    await rowsOf(
+      "select 1 from sign_off where at > now() union all select 1 from client_approval where at > now()",
+    ),
+  ).toEqual([]);
   const pools = { app: database.app, portal: database.portal };
   const deps = { appOrigin: "http://localhost", demo: true, smtpUrl: null, keyring, objects: store };
   const actor = { kind: "staff", role: "manager", userId: manager!.id, name: manager!.name } as const;

@@ -4,7 +4,7 @@ import type { CaseStage } from "@/lib/db/schema/cases";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { principalOf } from "@/lib/express-entry/family";
 import { thresholdsOn } from "@/lib/express-entry/rule-tables";
-import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { addDays, daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { continuousExperienceOn, fswWork } from "@/lib/express-entry/work/experience";
 import { personName } from "@/lib/format/names";
 import { addPoolAndAfter } from "./after-pool";
@@ -12,7 +12,7 @@ import { newDraft, type CaseDraft, type CaseOrder, type Setting } from "./case-c
 import { addFactRows, knownFacts, type Depth } from "./fact-rows";
 import { makeFacts, type FileSketch } from "./family";
 import { addAgreements, addOpening, addSteps } from "./file-rows";
-import { entriesOf, staysOf, wayTo, type StageEntry } from "./journey";
+import { entriesOf, staysOf, wayTo, type StageEntry, withinWindow } from "./journey";
 import { ORIGINS } from "./origins";
 import { LIFE_WEIGHTS } from "./people";
 import { makeInvited, standingOn, type Invited, type Standing } from "./pool";
@@ -72,7 +72,8 @@ function tell(random: Random, { today, rounds }: Setting, order: CaseOrder): Sto
   // The weak are rarely invited; without this most would be invented in vain.
   const likely = { ...sketch, strength: 0.5 + 0.5 * sketch.strength };
   const invited = makeInvited(random, likely, { target, lookBack, rounds });
-  return { facts: invited.facts, entries: entriesOf(random, way, stays, anchor, invited.on), invited };
+  const lived = isOpen ? withinWindow(stays, anchor, daysBetween(invited.on, today)) : stays;
+  return { facts: invited.facts, entries: entriesOf(random, way, lived, anchor, invited.on), invited };
 }
 
 /** The occupation a file is listed under, as lib/assessment derives it. */
