@@ -223,7 +223,7 @@ test("what came back says why, with a drawing of the fault", async ({ database, 
     file.requirementId,
   ]);
   await page.goto("/portal");
-  await expect(page.getByRole("region", { name: "Send your passport once more" })).toContainText(reason);
+  await expect(page.getByRole("region", { name: "Send the passport once more" })).toContainText(reason);
   await page.getByRole("link", { name: "Send the new one" }).click();
   const box = page.getByRole("region", { name: reason });
   await expect(box).toContainText("Please redo, because…");
@@ -253,7 +253,12 @@ test("in French no page says a word of English, and the choice is kept", async (
 
   const elsewhere = await pageOf(file.client, PHONE);
   const paths = ["/portal", "/portal/documents", itemPath(file), "/portal/messages", "/portal/views"];
-  for (const path of [...paths, `${itemPath(file)}/received`, "/portal/approve", "/portal/nowhere"]) {
+  for (const path of [
+    ...paths,
+    `${itemPath(file)}/received`,
+    "/portal/approve",
+    `/portal/documents/${file.caseId}`,
+  ]) {
     await elsewhere.goto(path);
     await expect(elsewhere.locator("html")).toHaveAttribute("lang", "fr-CA");
     await expect(elsewhere.getByRole("heading", { level: 1 })).toBeVisible();
