@@ -31,9 +31,9 @@ export const endSessionAction = defineAction(endSession);
 
 const choose = defineAction(chooseLanguage);
 
-/** A client's language, for the account and for this browser. */
-export async function chooseLanguageAction(form: FormData): Promise<void> {
-  const chosen = await choose(null, form);
+/** A client's language, for the account and for this browser. Anybody can call an action with anything: no form is an empty one. */
+export async function chooseLanguageAction(form: unknown): Promise<void> {
+  const chosen = await choose(null, form instanceof FormData ? form : new FormData());
   if (chosen.ok) await rememberLanguage(chosen.data.locale);
 }
 
