@@ -85,6 +85,8 @@ test("S-20 nobody signed in: only the public pages and the health words answer 2
   const open = new Set([
     ...["/sign-in", "/invitation", "/reset", "/api/health/live", "/api/health/ready"],
     ...["/assess", "/api/assess/occupations"],
+    // A plain page that says that the link is dead.
+    "/send?item=0123456789abcdef",
   ]);
   for (const entry of MANIFEST) {
     const path = entry.path(world);

@@ -61,6 +61,13 @@ test("S-26 every endpoint that changes something refuses a request from elsewher
     ],
     ["POST", "/api/rounds/import", { "content-type": "text/plain" }, "number,program\n"],
     ["POST", "/api/assess", json, JSON.stringify({ token: "x", familyName: "Forged" })],
+    ["POST", `/api/reviews/${file.requirementId}/hold`, json, ""],
+    ["DELETE", `/api/reviews/${file.requirementId}/hold`, json, ""],
+    ["POST", `/api/reviews/${file.requirementId}/assembly`, json, "{}"],
+    ["POST", "/api/item-links", json, JSON.stringify({ requirementId: file.requirementId })],
+    ["DELETE", `/api/item-links/${file.caseId}?item=${file.requirementId}`, json, ""],
+    ["POST", "/api/uploads/by-link/0123456789abcdef", json, "{}"],
+    ["PUT", `/api/uploads/by-link/0123456789abcdef/${file.caseId}`, json, "x"],
     ["POST", "/sign-in", { "content-type": "text/plain" }, ""],
   ];
   for (const [name, headers] of Object.entries(HOSTILE)) {
