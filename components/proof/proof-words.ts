@@ -21,7 +21,7 @@ export function marginWords(score: number, { cutOff, invitationClass }: Margin):
 }
 
 /** The facts that nothing proves, those with the most at stake first. */
-export function unprovenFacts({ facts }: Pick<ProofFigures, "facts">): LedgerFact[] {
+function unprovenFacts({ facts }: Pick<ProofFigures, "facts">): LedgerFact[] {
   return facts.filter(({ proven }) => !proven).sort((a, b) => b.stake - a.stake);
 }
 

@@ -8,7 +8,7 @@ import { getRuleTables } from "@/lib/rules/queries";
 import { visibleSignOffs } from "@/lib/submission/visibility";
 import { getFactsOfCasesAt } from "../history/queries";
 import { getCaseFacts } from "../queries";
-import { formSections, openPoints, sheetPeople } from "./rules";
+import { formSections, openPoints, sheetPeople } from "./compose";
 import type { FormsSheet, Representative, SheetInstant } from "./types";
 import { visibleFirmContact } from "./visibility";
 

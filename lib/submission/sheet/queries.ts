@@ -5,7 +5,6 @@ import type { ActorContext, ClientContext, StaffContext } from "@/lib/command/ac
 import { selectRuleset } from "@/lib/express-entry/crs/rulesets";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import type { Locale } from "@/lib/i18n/languages";
 import { getCaseFacts } from "@/lib/people/queries";
 import { isAllowed } from "@/lib/policy/can";
 import { getOwnCase } from "@/lib/portal/queries";
@@ -22,7 +21,7 @@ import type { Approval, ConfirmationsPage, ConfirmedSheet, FactsPage, Objection 
 export async function writeSheet(
   ctx: ActorContext,
   facts: CaseFacts,
-  { locale, on }: { locale: Locale; on: IsoDate },
+  { locale, on }: { locale: string; on: IsoDate },
 ): Promise<ConfirmedSheet> {
   const selection = selectRuleset(on, { tables: await getRuleTables(ctx) });
   const rulesetId = (selection.kind === "none" ? selection.latest : selection.ruleset).id;
@@ -71,7 +70,7 @@ async function listObjections(ctx: ActorContext, caseId: string): Promise<Object
 }
 
 /** The client's facts in their language: to read, to confirm, to object to; and what they confirmed before. */
-export async function getFactsPage(ctx: ClientContext, locale: Locale): Promise<FactsPage> {
+export async function getFactsPage(ctx: ClientContext, locale: string): Promise<FactsPage> {
   const file = await getOwnCase(ctx);
   const day = await getFirmDay(ctx);
   const state = await getSubmissionState(ctx, file.id);

@@ -1,6 +1,5 @@
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import type { Locale } from "@/lib/i18n/languages";
 import type { FirmDay } from "@/lib/cases/types";
 import type { ApproveStep } from "../rules";
 
@@ -25,7 +24,8 @@ export interface SheetGroup {
 
 /** The facts of a family in plain words, as somebody read them: in which language, on which day, under which rules. */
 export interface ConfirmedSheet {
-  locale: Locale;
+  /** The code of the language: `fr`. */
+  locale: string;
   on: IsoDate;
   rulesetId: string;
   groups: SheetGroup[];
@@ -99,7 +99,7 @@ export interface ConfirmationsPage {
 /** The facts and the day a sheet is written for. */
 export interface SheetInput {
   facts: CaseFacts;
-  locale: Locale;
+  locale: string;
   on: IsoDate;
   rulesetId: string;
 }

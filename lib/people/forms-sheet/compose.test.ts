@@ -10,7 +10,7 @@ import {
   person,
   single,
 } from "@/lib/express-entry/testing/case-facts";
-import { formSections, openPoints } from "./rules";
+import { formSections, openPoints } from "./compose";
 import type { FormSection } from "./types";
 
 const address = (from: string, to: string | null, country = "IN"): Address => ({
