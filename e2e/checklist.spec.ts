@@ -204,6 +204,6 @@ test("the lead times show what the firm's own files took, and say that the estim
 }) => {
   const page = await pageOf(world.C1);
   await page.goto("/settings/lead-times");
-  await expect(page.getByRole("columnheader", { name: "Our files, median" })).toBeVisible();
-  await expect(page.getByText("The house estimates have no public source")).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Measured" })).toBeVisible();
+  await expect(page.getByText("have no public source: no authority promises them")).toBeVisible();
 });

@@ -23,6 +23,23 @@ function description(ribbon: Ribbon): string {
   return `${first}. ${throughWords(ribbon)} ${rows}`;
 }
 
+/** The drawing in words, folded: for a phone, and for whoever would rather read. */
+function RowList({ ribbon }: { ribbon: Ribbon }) {
+  return (
+    <details className="text-sm">
+      <summary className="w-fit cursor-pointer rounded-sm py-1 text-ink-2 hover:underline">As a list</summary>
+      <ul className="pb-1">
+        {ribbon.rows.map(({ key, personName, label, words, note }) => (
+          <li key={key}>
+            <b className="font-semibold">{personName}</b>, {label}: {words}
+            {note !== null && <span className="text-late"> ({note})</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** Which dated document holds where it must, for each person. Drawn on the server; the words are beside each bar. */
 export function ValidityRibbon({ ribbon }: { ribbon: Ribbon }) {
   const axis = ribbonAxis(ribbon);
@@ -118,6 +135,7 @@ export function ValidityRibbon({ ribbon }: { ribbon: Ribbon }) {
           </g>
         ))}
       </svg>
+      <RowList ribbon={ribbon} />
       <p className="pt-1 text-xs text-ink-2">
         {through !== "" && <b className="font-semibold text-ok">{through} </b>}
         {landsOn !== null && "The landing is drawn at IRCC’s standard of six months after the submission."}

@@ -55,9 +55,9 @@ export function LeadTimesTable({ settings }: { settings: LeadTimeSettings }) {
       <thead>
         <tr>
           <HeadCell>Document</HeadCell>
-          <HeadCell align="right">House estimate</HeadCell>
-          <HeadCell>The firm’s own</HeadCell>
-          <HeadCell>Our files, median</HeadCell>
+          <HeadCell align="right">Estimate</HeadCell>
+          <HeadCell>Our own</HeadCell>
+          <HeadCell>Measured</HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -72,7 +72,7 @@ export function LeadTimesTable({ settings }: { settings: LeadTimeSettings }) {
                   entry && <Own key={code} entry={entry} name={countryName} />,
               )}
               {own === null && countries.every((country) => country.own === null) && (
-                <span className="text-ink-3">as estimated</span>
+                <span className="text-ink-3">none</span>
               )}
             </Cell>
             <Cell wrap>

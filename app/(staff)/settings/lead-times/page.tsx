@@ -49,9 +49,9 @@ export default async function LeadTimesPage() {
           detail={`usual days from asking to having it; estimates shipped with ${settings.source}`}
         />
         <p className="border-b border-line px-4 py-2.5 text-sm text-ink-2">
-          The house estimates have no public source: no authority promises them. What the firm enters counts
-          before them. The median is of the firm’s own accepted documents, the newest 500 of a kind, from the
-          first asking to the day the accepted file came.
+          The estimates are the house’s own and have no public source: no authority promises them. What the
+          firm enters counts before them. Measured is the median of the firm’s own accepted documents, the
+          newest 500 of a kind, from the first asking to the day the accepted file came.
         </p>
         <LeadTimesTable settings={settings} />
       </Card>
