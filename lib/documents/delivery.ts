@@ -5,6 +5,7 @@ import { notFound } from "@/lib/errors/app-error";
 import { isId } from "@/lib/ids/id";
 import { contentDisposition } from "@/lib/storage/file-name";
 import { openStoredFile } from "@/lib/storage/stored-file";
+import { webStreamOf } from "@/lib/storage/web-stream";
 import { openDocument } from "./commands/open-document";
 import { readRange } from "./rules";
 
@@ -32,23 +33,6 @@ const SAFE_HEADERS = {
   "accept-ranges": "bytes",
 } as const;
 
-/** A stream that reads on demand and has its first bytes in hand: a damaged start fails before the answer begins. */
-async function streamOf(parts: AsyncIterable<Buffer>): Promise<ReadableStream<Uint8Array>> {
-  const iterator = parts[Symbol.asyncIterator]();
-  let next: Promise<IteratorResult<Buffer>> | null = Promise.resolve(await iterator.next());
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const step = await (next ?? iterator.next());
-      next = null;
-      if (step.done === true) controller.close();
-      else controller.enqueue(step.value);
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
-  });
-}
-
 /**
  * The bytes of one version for one caller. The access is in the log, committed, before the first byte is read.
  * Throws NOT_FOUND, FORBIDDEN, or WRONG_TYPE for what is only ever downloaded; StorageError for damaged objects.
@@ -72,7 +56,7 @@ export async function deliverDocument(edge: Edge, caller: Caller, asked: Asked):
   const file = { ...opened, wrappedKey: Buffer.from(opened.wrappedKey, "base64") };
   const access = { store: edge.deps.objects, keyring: edge.deps.keyring };
   const { start, end } = range ?? { start: 0, end: opened.size };
-  const body = await streamOf(await openStoredFile(access, file, { start, end }));
+  const body = await webStreamOf(await openStoredFile(access, file, { start, end }));
   return {
     status: range === null ? 200 : 206,
     headers: {

@@ -6,6 +6,7 @@ import { runCommand } from "@/lib/command/run-command";
 import { notFound } from "@/lib/errors/app-error";
 import { isId } from "@/lib/ids/id";
 import { openStoredFile } from "@/lib/storage/stored-file";
+import { webStreamOf } from "@/lib/storage/web-stream";
 import { openPackage } from "./commands/open-package";
 import type { OpenedPackage, StoredSlotFile } from "./types";
 
@@ -30,16 +31,20 @@ async function* bytesOf({ deps }: Edge, file: StoredSlotFile): AsyncGenerator<Bu
 /** Stored, not packed: PDFs and JPEGs are packed already. The same package gives the same bytes, with their length. */
 async function zipOf(edge: Edge, { files, manifest, at }: OpenedPackage) {
   const zip = new ZipFile();
+  // A file that turns out damaged ends the download before its end: no client takes that for a whole one. The library
+  // does not listen for errors of what it is given.
+  const output = zip.outputStream as Readable;
+  zip.on("error", (error: Error) => output.destroy(error));
   const options = { mtime: at, compress: false, mode: 0o100644, forceDosTimestamp: false };
   for (const file of files) {
     zip.addReadStreamLazy(file.fileName, { ...options, size: file.size }, (hand) =>
-      hand(null, Readable.from(bytesOf(edge, file))),
+      hand(
+        null,
+        Readable.from(bytesOf(edge, file)).on("error", (error) => output.destroy(error)),
+      ),
     );
   }
   zip.addBuffer(Buffer.from(manifest), MANIFEST_NAME, options);
-  // A file that turns out damaged ends the download before its end: no client takes that for a whole one.
-  const output = zip.outputStream as Readable;
-  zip.on("error", (error: Error) => output.destroy(error));
   const length = await new Promise<number>((resolve) => {
     const told = (...sizes: unknown[]) => resolve(Number(sizes[0]));
     zip.end({ forceZip64Format: false, comment: "" }, told);
@@ -70,6 +75,6 @@ export async function deliverPackage(
       "content-security-policy": "sandbox; default-src 'none'",
       "cross-origin-resource-policy": "same-origin",
     },
-    body: Readable.toWeb(output) as ReadableStream<Uint8Array>,
+    body: await webStreamOf(output),
   };
 }
