@@ -5,6 +5,7 @@ import { readListState } from "@/lib/cases/list/rules";
 import { getCaseOverview } from "@/lib/cases/overview/queries";
 import { getTimeline } from "@/lib/cases/timeline/queries";
 import { getLeadTimeSettings } from "@/lib/checklist/lead-times/queries";
+import { listReviewQueue } from "@/lib/checklist/queue/queries";
 import { getChecklist } from "@/lib/checklist/queries";
 import { getTemplateSettings } from "@/lib/checklist/template/queries";
 import type { StaffContext } from "@/lib/command/actor-context";
@@ -112,12 +113,27 @@ const CASE_PAGES: readonly Page[] = [
   },
 ];
 
+const WHOLE_QUEUE = { caseNumber: null, consultantId: null, kind: null, order: "urgent" } as const;
+
 /** Every page that is measured, in the order of the table. */
 export const PAGES: readonly Page[] = [
   { name: "Frame: counts of the navigation", viewers: "everyone", read: (ctx) => getNavCounts(ctx) },
   { name: "Today", viewers: "everyone", read: (ctx) => getToday(ctx) },
   ...LISTS,
   ...CASE_PAGES,
+  {
+    name: "Review queue, two pages",
+    viewers: "everyone",
+    read: async (ctx) => {
+      const { after } = await listReviewQueue(ctx, WHOLE_QUEUE);
+      return after === null ? null : listReviewQueue(ctx, WHOLE_QUEUE, { way: "after", lineId: after });
+    },
+  },
+  {
+    name: "Review queue, by kind, what waits longest",
+    viewers: "everyone",
+    read: (ctx) => listReviewQueue(ctx, { ...WHOLE_QUEUE, kind: "police", order: "oldest" }),
+  },
   { name: "Deadlines: board of windows", viewers: "everyone", read: (ctx) => getWindowBoard(ctx) },
   { name: "Deadlines: profiles", viewers: "everyone", read: (ctx) => listDeadlines(ctx, "profile") },
   {
