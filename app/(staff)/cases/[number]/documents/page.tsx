@@ -1,4 +1,4 @@
-import { Package } from "lucide-react";
+import { ClipboardList, Package } from "lucide-react";
 import { AddDocument } from "@/components/documents/add-document";
 import { DocumentList } from "@/components/documents/document-list";
 import { Button } from "@/components/ui/button";
@@ -25,7 +25,10 @@ export default async function DocumentsPage({ params }: { params: Promise<{ numb
           {formatBytes(page.totalBytes)}. Each view and download is recorded.
         </p>
         {page.allowed.upload && (
-          <div className="ml-auto flex gap-2">
+          <div className="ml-auto flex flex-wrap gap-2">
+            <Button href={`/cases/${number}/documents/forms`} icon={<ClipboardList aria-hidden />}>
+              Sheet for IRCC’s forms
+            </Button>
             {page.allowed.review && (
               <Button href={`/cases/${number}/documents/package`} icon={<Package aria-hidden />}>
                 Package for IRCC
