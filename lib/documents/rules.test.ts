@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { previewOf, QUOTAS, quotaFault, readRange } from "./rules";
+import { madeFromWords, previewOf, QUOTAS, quotaFault, readRange, senderOf } from "./rules";
 
 const nothing = { caseFiles: 0, caseBytes: 0, dayUploads: 0, dayBytes: 0 };
 
@@ -42,4 +42,19 @@ describe("ranges", () => {
   ])("%s of 100 bytes: %j", (header, range) => {
     expect(readRange(header, 100)).toEqual(range);
   });
+});
+
+it("a file that was put together says of which pages of which files", () => {
+  const part = (title: string, pages: number[]) => ({ versionId: "v", title, number: 2, pages });
+  expect(madeFromWords([part("Passport", [1, 2, 3, 5])])).toBe("pages 1–3, 5 of Passport, version 2");
+  expect(madeFromWords([part("Passport", [4]), part("Photo", [1])])).toBe(
+    "page 4 of Passport, version 2 and page 1 of Photo, version 2",
+  );
+});
+
+it("who sent a file is an account by its name, or the name that somebody without one typed", () => {
+  const names = new Map([["u1", "Neha Kulkarni"]]);
+  expect(senderOf({ uploadedBy: "u1", senderName: null }, names)).toBe("Neha Kulkarni");
+  expect(senderOf({ uploadedBy: "a-link", senderName: "Omar Haddad" }, names)).toBe("Omar Haddad, by a link");
+  expect(senderOf({ uploadedBy: "gone", senderName: null }, names)).toBe("Somebody");
 });

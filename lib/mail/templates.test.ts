@@ -52,3 +52,14 @@ it.each(["a@b.ca, c@d.ca", "Name <a@b.ca>", "a@b.ca\r\nBcc: c@d.ca", "a", "a@@b.
     expect(() => assertPlainAddress(address)).toThrow();
   },
 );
+
+it("a link for one item says who asks and nothing of what, in the language that was chosen for its reader", () => {
+  const asked = { ...facts, firmName: "New Jain", clientGivenName: "Tara", context: { language: "fr" } };
+  const french = contentOf("item_link", asked);
+  expect(french.subject).toBe("Tara vous demande un document pour New Jain");
+  expect(french.link?.url).toBe("https://landfall.example/send/abc?lang=fr");
+  const english = contentOf("item_link", { ...asked, context: { language: "en" } });
+  expect(english.link?.url).toBe("https://landfall.example/send/abc");
+  expect(layOut(english, facts).text).toMatch(/^Hello,\n/);
+  expect(contentOf("item_link", { ...asked, token: null }).link?.url).not.toContain("abc");
+});

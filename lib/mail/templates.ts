@@ -67,7 +67,8 @@ const itemLink: Template = ({ firmName, clientGivenName, appOrigin, token, conte
         `${name} prépare un dossier d’immigration avec ${firmName} et vous demande d’envoyer un document.`,
         "Le lien montre ce qu’il faut. Il fonctionne pendant sept jours, sans compte ni mot de passe. Si vous n’attendiez pas ce message, ne faites rien.",
       ],
-      link: { label: "Voir ce qu’il faut envoyer", url },
+      // Its page speaks French too, whatever the browser prefers.
+      link: { label: "Voir ce qu’il faut envoyer", url: `${url}?lang=fr` },
       greeting: "Bonjour,",
       language: "fr",
     };
