@@ -160,6 +160,15 @@ describe("a link for one item", () => {
     expect((await bring(browser, stolen, bytes)).status).toBe(404);
     expect((await put(file.client, uploadId, bytes)).outcome).toBe("received");
   });
+
+  it("announces a file once, however often its sender's phone says it", async () => {
+    const { browser } = await linked();
+    const [bytes, again] = [samplePdf(), { "idempotency-key": newToken() }];
+    const first = (await (await announce(browser, bytes, {}, again)).json()) as { id: string };
+    const second = (await (await announce(browser, bytes, {}, again)).json()) as { id: string };
+    expect(first.id).toMatch(/^by-link\//);
+    expect(second.id).toBe(first.id);
+  });
 });
 
 describe("a link that does not work any more", () => {
