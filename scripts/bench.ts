@@ -2,6 +2,7 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { closeRuntime, runtime } from "@/lib/runtime/runtime";
 import { measurePages, type Measure } from "./bench/measure";
+import { measurePackage } from "./bench/measure-package";
 import { measureReplay } from "./bench/measure-replay";
 import { measureUploads } from "./bench/measure-upload";
 import { tableOf } from "./bench/table";
@@ -36,12 +37,25 @@ async function upload(): Promise<void> {
   }
 }
 
+/** `npm run bench -- --package`: until the files of a package are there, beside the programs that do the like. */
+async function pack(): Promise<void> {
+  const { slots, merged, children, oneProcess, qpdf, zipped, zip } = await measurePackage();
+  const cell = (took: number | null) => (took === null ? "not on this machine" : `${took.toFixed(0)} ms`);
+  console.log(`A package of ${slots} slots, ${merged} of them merged of two files`);
+  console.log("| As the worker builds it | In one process | qpdf | As a ZIP | zip -0 |");
+  console.log("| ---: | ---: | ---: | ---: | ---: |");
+  console.log(`| ${[children, oneProcess, qpdf, zipped, zip].map(cell).join(" | ")} |`);
+}
+
 /** `npm run bench`: how long each page's reads take on this machine, with the data that is there. */
 async function main(): Promise<void> {
   const flag = { type: "boolean" } as const;
-  const { values } = parseArgs({ options: { rounds: { type: "string" }, replay: flag, upload: flag } });
+  const { values } = parseArgs({
+    options: { rounds: { type: "string" }, replay: flag, upload: flag, package: flag },
+  });
   if (values.replay) return replay();
   if (values.upload) return upload();
+  if (values.package) return pack();
   const rounds = Number(values.rounds ?? DEFAULT_ROUNDS);
   if (!Number.isInteger(rounds) || rounds < 5) throw new Error("--rounds should be a whole number from 5 on");
   const { pools, deps } = await runtime();

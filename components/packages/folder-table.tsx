@@ -69,7 +69,7 @@ export function FolderTable({ view }: { view: PackageView }) {
               Size
             </HeadCell>
             <HeadCell className="w-32">SHA-256</HeadCell>
-            <HeadCell className="w-80">Made of</HeadCell>
+            <HeadCell className="w-60">Made of</HeadCell>
           </tr>
         </thead>
         <tbody>

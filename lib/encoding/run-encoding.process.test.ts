@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { deflateSync } from "node:zlib";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
@@ -127,6 +128,21 @@ describe("assembling", () => {
     expect(made.value.pages).toBe(4);
     const again = await runEncoding({ op: "assemble", pages }, sources, limits);
     expect(again.ok && again.value.bytes.equals(made.value.bytes)).toBe(true);
+  });
+
+  it("takes a PDF of Chromium’s print with its text, without the link into the document it was", async () => {
+    const printed = await readFile("lib/testing/files/chromium-print.pdf");
+    const pages = [
+      { source: 0, page: 1, turn: 0 },
+      { source: 0, page: 0, turn: 0 },
+    ] as const;
+    const made = await runEncoding({ op: "assemble", pages }, [printed], limits);
+    if (!made.ok) throw new Error(made.failure);
+    const [first, second] = await checkedPdf(made.value.bytes);
+    expect(first).toContain("Closing balance 28,400.00");
+    expect(second).toContain("Printed by Chromium");
+    const links = (await PDFDocument.load(made.value.bytes)).getPage(1).node.Annots();
+    expect(links?.size()).toBe(1);
   });
 
   it("keeps what was typed into a form", async () => {

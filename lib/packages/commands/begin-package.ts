@@ -11,6 +11,7 @@ import { newId } from "@/lib/ids/id";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { can } from "@/lib/policy/can";
 import { getPlan } from "../planning/queries";
+import { isGenerated } from "../rules";
 import { beginPackageInput } from "../schemas";
 import { visiblePackages } from "../visibility";
 
@@ -37,6 +38,8 @@ export const beginPackage = defineCommand({
     if (!isStaffContext(ctx)) throw forbidden("Only the firm puts packages together.");
     const number = await nextNumber(ctx, file);
     const plan = await getPlan(ctx, file);
+    if (plan.slots.every((slot) => isGenerated(slot)))
+      throw conflict("There is no checklist yet, and it says what a package holds.");
     const id = newId<"Package">();
     const { id: caseId, clientId } = file;
     await ctx.db.insert(submissionPackage).values({

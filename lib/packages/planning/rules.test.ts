@@ -58,8 +58,12 @@ describe("slots", () => {
     const holds = line("passport", { lastDay: PLANNED });
     const slots = planSlots([missing, stale, holds], PLANNED);
     expect(slots.flatMap(({ findings }) => findings)).toEqual([
-      { code: "stale", words: "CELPIP: ends 2 Dec 2026, 13 d before it is sent" },
-      { code: "missing", words: "Police certificate, UAE: not accepted yet, requested on 3 Nov 2026" },
+      { code: "stale", words: "Ends 2 Dec 2026, 13 d before it is sent" },
+      { code: "missing", words: "Not accepted yet, requested on 3 Nov 2026" },
+    ]);
+    const evidence = line("cohabitation", { accepted: null, title: "Joint evidence" });
+    expect(planSlots([line("imm5409"), evidence], PLANNED)[1]?.findings).toEqual([
+      { code: "missing", words: "Joint evidence: not accepted yet" },
     ]);
   });
 

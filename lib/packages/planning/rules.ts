@@ -44,15 +44,18 @@ function proofOfRequest({ requestedOn }: PlannedLine): string {
   return requestedOn === null ? "" : `, requested on ${plainDate(requestedOn)}`;
 }
 
-function findingsOf(line: PlannedLine, plannedOn: IsoDate): Finding[] {
+/** What is wrong with a line; its title is said where it is not that of its slot. */
+function findingsOf(line: PlannedLine, plannedOn: IsoDate, isOwn: boolean): Finding[] {
+  const said = (words: string) =>
+    isOwn ? words.charAt(0).toUpperCase() + words.slice(1) : `${line.title}: ${words}`;
   if (line.accepted === null) {
     if (!line.required) return [];
-    return [{ code: "missing", words: `${line.title}: not accepted yet${proofOfRequest(line)}` }];
+    return [{ code: "missing", words: said(`not accepted yet${proofOfRequest(line)}`) }];
   }
-  const { lastDay, title } = line;
+  const { lastDay } = line;
   if (lastDay === null || lastDay >= plannedOn) return [];
   const short = daysBetween(lastDay, plannedOn);
-  return [{ code: "stale", words: `${title}: ends ${plainDate(lastDay)}, ${short} d before it is sent` }];
+  return [{ code: "stale", words: said(`ends ${plainDate(lastDay)}, ${short} d before it is sent`) }];
 }
 
 /** The key of the slot that a line goes into: its own, unless another line's slot takes it. */
@@ -84,7 +87,8 @@ export function planSlots(lines: readonly PlannedLine[], plannedOn: IsoDate): Pl
     (a, b) => Number(slotKeyOf(a, lines) !== a.ruleKey) - Number(slotKeyOf(b, lines) !== b.ruleKey),
   );
   for (const line of hostsFirst) {
-    const findings = line.kind === LETTER_KIND ? [] : findingsOf(line, plannedOn);
+    const findings =
+      line.kind === LETTER_KIND ? [] : findingsOf(line, plannedOn, slotKeyOf(line, lines) === line.ruleKey);
     if (line.accepted === null && findings.length === 0) continue;
     const slotKey = slotKeyOf(line, lines);
     const slot = slots.get(slotKey) ?? { ...line, slotKey, sources: [], findings: [] };
