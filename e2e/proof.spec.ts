@@ -136,7 +136,7 @@ test("the sheet for IRCC's forms has each value to copy by keyboard, and its gap
   const addresses = page.getByRole("region", { name: "Addresses" });
   await expect(addresses).toContainText("No address for these months");
   await addresses.getByRole("link", { name: "Fill the gap" }).first().click();
-  await expect(page.getByRole("form", { name: "An address" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "An address", exact: true })).toBeVisible();
 });
 
 test("the sheet reads without scripts: every value is there to be selected", async ({
