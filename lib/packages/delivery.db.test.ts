@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { fromBuffer, type Entry, type ZipFile } from "yauzl";
 import { sweepUploads } from "@/lib/jobs/tasks/sweep-uploads";
 import type { OrphanSweep } from "@/lib/storage/object-store";
 import { testDatabase } from "@/lib/testing/database";
@@ -8,6 +7,7 @@ import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { letteredPdf } from "@/lib/testing/lettered-pdf";
 import { testPackages } from "@/lib/testing/packages";
 import { refusalOf } from "@/lib/testing/sample-facts";
+import { unzipped } from "@/lib/testing/unzip";
 import { arrangePackage } from "./commands/arrange-package";
 import { beginPackage } from "./commands/begin-package";
 import { freezePackage } from "./commands/freeze-package";
@@ -41,31 +41,6 @@ beforeAll(async () => {
 async function downloaded(caller = firm.consultant): Promise<Buffer> {
   const { body } = await deliverPackage(firm.runtime, caller, built.id);
   return Buffer.from(await new Response(body).arrayBuffer());
-}
-
-/** What a reader that trusts nobody finds in a ZIP. */
-async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await new Promise<ZipFile>((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened)));
-  });
-  const files = new Map<string, Buffer>();
-  await new Promise<void>((resolve, reject) => {
-    zip.on("entry", (entry: Entry) => {
-      zip.openReadStream(entry, (error, stream) => {
-        if (error) return reject(error);
-        const parts: Buffer[] = [];
-        stream.on("data", (part: Buffer) => parts.push(part));
-        stream.on("end", () => {
-          files.set(entry.fileName, Buffer.concat(parts));
-          zip.readEntry();
-        });
-      });
-    });
-    zip.on("end", resolve);
-    zip.on("error", reject);
-    zip.readEntry();
-  });
-  return files;
 }
 
 interface Manifest {
