@@ -65,7 +65,7 @@ export async function DocumentGuide({ why, goodExample, faults, points }: Guide)
         </Part>
       )}
       <Part title={t("document.why")}>
-        <p className="text-ink-2">{rule(why)}.</p>
+        <p className="text-ink-2">{rule(why).replace(/\.$/, "")}.</p>
       </Part>
       {faults.length > 0 && (
         <Part title={t("document.faults")}>

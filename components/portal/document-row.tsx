@@ -64,7 +64,7 @@ export async function DocumentRow({ item, today, of }: DocumentRowProps) {
           )}
         >
           {stateWords(item, today, words)}
-          {!item.required && `, ${words.t("item.optional")}`}
+          {!item.required && item.responsible !== "firm" && `, ${words.t("item.optional")}`}
         </span>
       </span>
       <ChevronRight size={20} strokeWidth={1.75} className="shrink-0 text-ink-3" aria-hidden />
