@@ -2,7 +2,7 @@ import { expect, it, test } from "vitest";
 import { monotonicMilliseconds } from "@/lib/clock/clock";
 import { CHILD_LIMITS, runChild } from "@/lib/encoding/run-child";
 
-const planted = (name: string) => `lib/encoding/testing/${name}-program.ts`;
+const planted = (name: string) => `lib/testing/children/${name}-program.ts`;
 const nothing = { header: {}, parts: [] };
 const MIB = 1024 * 1024;
 

@@ -1,4 +1,5 @@
-/** What a package is made of, written down so that it can be checked in five years. Pure. */
+/** What a package is made of, written down so that it can be checked in five years. */
+import { createHash } from "node:crypto";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { LANGUAGE_LABELS, problemsOf } from "./rules";
 import type { FileDescription, ManifestFile, PackageSlot } from "./types";
@@ -80,4 +81,9 @@ export function manifestText(input: ManifestInput): string {
       })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** The hash by which the manifest itself can be checked, hexadecimal. */
+export function hashOfManifest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

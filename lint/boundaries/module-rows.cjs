@@ -52,6 +52,7 @@ module.exports = [
         EXPRESS_ENTRY,
         POLICY,
         "^lib/(?:errors|ids)/",
+        "^lib/encoding/types\\.ts$",
         "^lib/command/fields\\.ts$",
         moduleFiles("types", "schemas", "rules"),
         npm("zod"),

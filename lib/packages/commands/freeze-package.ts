@@ -1,11 +1,10 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { audited } from "@/lib/audit/events";
 import { isStaffContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
 import { conflict, forbidden, invalid } from "@/lib/errors/app-error";
 import { can } from "@/lib/policy/can";
-import { manifestText } from "../manifest";
+import { hashOfManifest, manifestText } from "../manifest";
 import { getPackageContents, getRulesAsOf, listOutdated } from "../queries";
 import { canFreeze, problemsOf } from "../rules";
 import { freezePackageInput } from "../schemas";
@@ -45,7 +44,7 @@ export const freezePackage = defineCommand({
       ...{ requestedAt, builtAt, slots, descriptions },
       approved: { by: approver.name, licenceNumber: approver.licenceNumber, at: ctx.now, despite },
     });
-    const manifestSha256 = createHash("sha256").update(manifest).digest("hex");
+    const manifestSha256 = hashOfManifest(manifest);
     await changePackage(ctx, pack, {
       state: "frozen",
       ...{ rulesAsOf, manifest, manifestSha256 },
