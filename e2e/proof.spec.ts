@@ -84,7 +84,7 @@ test("the client says what is wrong, confirms a copy that stays as it was, and a
 
   const client = await pageOf(file.client);
   await client.goto("/portal/approve");
-  const wrong = /^Something is wrong in Work, /;
+  const wrong = /Something is wrong in Work, /;
   await client.locator("summary", { hasText: wrong }).click();
   const objection = client.getByRole("form", { name: wrong });
   await objection.getByRole("textbox").fill("I began a week later.");
