@@ -1,5 +1,6 @@
 import { newId } from "@/lib/ids/id";
 import { hashToken, newToken } from "@/lib/ids/token";
+import { addCase } from "../fixtures/cases";
 import type { TestDatabase } from "../fixtures/database";
 import type { Person } from "../fixtures/people";
 import type { World } from "../fixtures/test";
@@ -114,6 +115,18 @@ const NAMES = {
 export type ScreenKey = keyof typeof NAMES;
 export const SCREENS = Object.entries(NAMES) as [ScreenKey, string][];
 
+/** The portal of a client of its own who has chosen French. */
+async function locateInFrench(
+  key: "portalFrench" | "portalDocumentFrench",
+  database: TestDatabase,
+  world: World,
+): Promise<Omit<Screen, "name">> {
+  const file = await addCase(database, { owner: world.C2, name: ["Francine", "Lavoie"] });
+  await database.rows("update app_user set locale = 'fr' where id = $1", [file.client.userId]);
+  const path = key === "portalFrench" ? "/portal" : `/portal/documents/${file.requirementId}`;
+  return { viewer: file.client, path };
+}
+
 /** Where a screen is, and who looks. */
 export async function locate(
   key: ScreenKey,
@@ -126,11 +139,10 @@ export async function locate(
     `select p.id from person p join case_file c on c.id = p.case_id where c.number = $1 and p.role = 'principal'`,
     [number],
   );
-  if (key.endsWith("French"))
-    await database.rows("update app_user set locale = 'fr' where id = $1", [world.K2.userId]);
+  if (key === "portalFrench" || key === "portalDocumentFrench") return locateInFrench(key, database, world);
   const place = (viewer: Person | null, path: string) => ({ viewer, path });
   const tab = (name: string) => place(M, `/cases/${number}/${name}`);
-  const places: Record<ScreenKey, Omit<Screen, "name">> = {
+  const places: Record<Exclude<ScreenKey, "portalFrench" | "portalDocumentFrench">, Omit<Screen, "name">> = {
     signIn: place(null, "/sign-in"),
     reset: place(null, "/reset"),
     assess: place(null, "/assess?lang=en"),
@@ -190,8 +202,6 @@ export async function locate(
     portalMessages: place(client, "/portal/messages"),
     portalViews: place(client, "/portal/views"),
     portalFacts: place(client, "/portal/approve"),
-    portalFrench: place(world.K2, "/portal"),
-    portalDocumentFrench: place(world.K2, `/portal/documents/${world.case2.requirementId}`),
     signInFrench: place(null, "/sign-in?lang=fr"),
   };
   return places[key];
