@@ -129,6 +129,14 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "document.review_undone": (d) => `took back the decision on ${label(d, "title", "a document")}`,
   "document.opened": (d) => `looked at ${label(d, "title", "a document")}`,
   "document.refused": (d) => `was refused ${label(d, "title", "a document")}${withLabel(": ", d, "why")}`,
+  "package.begun": (d) => `began package ${label(d, "number")}`,
+  "package.arranged": (d) => `arranged package ${label(d, "number")}${withLabel(": ", d, "slot")}`,
+  "package.build_requested": (d) => `had package ${label(d, "number")} built`,
+  "package.advanced": (d) =>
+    `worked on the package${withLabel(": ", d, "file")}${withLabel(": ", d, "read")}`,
+  "package.built": (d) => `built package ${label(d, "number")}`,
+  "package.frozen": (d) => `approved package ${label(d, "number")}${withLabel(", despite: ", d, "despite")}`,
+  "package.downloaded": (d) => `took out package ${label(d, "number")}`,
   "message.sent": () => "wrote a message",
   "message.read": () => "read the messages",
   "note.written": () => "wrote a note",
@@ -246,6 +254,12 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "document.accepted",
     "document.returned",
     "document.review_undone",
+    "package.begun",
+    "package.arranged",
+    "package.build_requested",
+    "package.advanced",
+    "package.built",
+    "package.frozen",
     "proof.confirmed",
     "proof.refused",
     "nomination.document_added",
@@ -254,7 +268,7 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
   ],
   messages: ["message.sent", "message.read", "note.written"],
   dates: ["deadline.set", "deadline.met", "deadline.missed"],
-  access: ["client.invited", "document.opened", "document.refused"],
+  access: ["client.invited", "document.opened", "document.refused", "package.downloaded"],
 };
 
 export const KIND_LABELS: Readonly<Record<TimelineKind, string>> = {
