@@ -151,9 +151,10 @@ interface LinkListProps {
 
 function LinkList({ links, pending, onRevoke }: LinkListProps) {
   const t = useTranslations("links");
+  const locale = useLocale();
   const heading = useId();
   const stateWords = ({ state, expiresAt }: SentLinks["links"][number]) => {
-    if (state === "open") return t("stateOpen", { date: formatDate(dayOf(expiresAt)) });
+    if (state === "open") return t("stateOpen", { date: formatDate(dayOf(expiresAt), locale) });
     return { expired: t("stateExpired"), revoked: t("stateRevoked"), dead: t("stateDead") }[state];
   };
   return (
@@ -166,7 +167,7 @@ function LinkList({ links, pending, onRevoke }: LinkListProps) {
           <li key={link.id} className="border-b border-line px-3 py-2 text-sm last:border-b-0">
             <div className="flex flex-wrap items-center gap-x-3">
               <span className="min-w-0 flex-1">
-                {t("madeBy", { name: link.createdBy, date: formatDate(dayOf(link.createdAt)) })}
+                {t("madeBy", { name: link.createdBy, date: formatDate(dayOf(link.createdAt), locale) })}
                 {link.mailedTo !== null && ` · ${t("mailed", { address: link.mailedTo })}`}
                 <span className="text-ink-2"> · {stateWords(link)}</span>
               </span>
@@ -178,7 +179,7 @@ function LinkList({ links, pending, onRevoke }: LinkListProps) {
             </div>
             {link.received.map(({ senderName, at }) => (
               <p key={at} className="text-ok">
-                {t("received", { name: senderName, date: formatDate(dayOf(at)) })}
+                {t("received", { name: senderName, date: formatDate(dayOf(at), locale) })}
               </p>
             ))}
           </li>

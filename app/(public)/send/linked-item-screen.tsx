@@ -18,7 +18,7 @@ export async function LinkedItemScreen({ item, linkRef, locale }: LinkedItemScre
   const { firmName: firm, clientGivenName: client, expiresAt, timeZone, filesLeft } = item;
   const title = ruleText(locale, item.title);
   const good = ruleText(locale, item.goodExample);
-  const date = formatDateTime(expiresAt, timeZone);
+  const date = formatDateTime(expiresAt, timeZone, { language: locale });
   return (
     <>
       <h1 className="mt-3 mb-2 text-xl font-[650] tracking-[-0.018em]">{title}</h1>

@@ -42,7 +42,6 @@ export function SendByLink({ linkRef, title }: SendByLinkProps) {
           title={title}
           door={`/api/uploads/by-link/${linkRef}`}
           sender={typed}
-          what={title}
           fileTitle={title}
           next={<p className="text-ink-2">{t("done")}</p>}
         />
