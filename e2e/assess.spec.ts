@@ -113,8 +113,10 @@ test("the language can be changed on the way, answers stay, and starting again d
   await page.getByRole("button", { name: "Recommencer" }).click();
   await page.getByRole("button", { name: "Supprimer et recommencer" }).click();
   await expect(field(page, "you.birthDate")).toHaveValue("");
+  // The choice is remembered.
   await page.goto("/sign-in");
-  await expect(page.locator("html")).toHaveAttribute("lang", "en-CA");
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr-CA");
+  await expect(page.getByLabel("Mot de passe", { exact: true })).toBeVisible();
 });
 
 test("without JavaScript it says why nothing is here, and how to reach the firm", async ({ browser }) => {

@@ -76,7 +76,7 @@ export function RowActions({ item, caseNumber, keepsTemplate }: RowActionsProps)
         >
           <SubmitButton variant="row" size="sm">
             Needed after all
-            <span className="sr-only">: {item.title}</span>
+            <span className="sr-only"> {item.title}</span>
           </SubmitButton>
         </ActionForm>
       )}
