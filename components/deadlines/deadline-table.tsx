@@ -32,10 +32,10 @@ export function DeadlineTable({
           <thead>
             <tr>
               <HeadCell>Client</HeadCell>
+              <HeadCell align="right">Days left</HeadCell>
               <HeadCell>What ends</HeadCell>
               <HeadCell>How it is counted</HeadCell>
               <HeadCell>Owner</HeadCell>
-              <HeadCell align="right">Days left</HeadCell>
             </tr>
           </thead>
           <tbody>
@@ -45,9 +45,6 @@ export function DeadlineTable({
                   <RowLink href={`/cases/${row.number}/overview`}>{row.displayName}</RowLink>{" "}
                   <span className="text-xs font-normal text-ink-2">{row.number}</span>
                 </RowHead>
-                <Cell>{row.title}</Cell>
-                <Cell className="text-ink-2">{row.rule}</Cell>
-                <Cell>{row.ownerName}</Cell>
                 <Cell align="right">
                   <DaysLeft
                     date={row.dueOn}
@@ -56,6 +53,11 @@ export function DeadlineTable({
                     tone={row.daysLeft < 30 ? "watch" : "neutral"}
                   />
                 </Cell>
+                <Cell>{row.title}</Cell>
+                <Cell wrap className="min-w-56 text-ink-2">
+                  {row.rule}
+                </Cell>
+                <Cell>{row.ownerName}</Cell>
               </Row>
             ))}
           </tbody>

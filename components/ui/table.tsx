@@ -136,12 +136,17 @@ export function Cell({ align = "left", wrap, className, ...rest }: CellProps) {
   );
 }
 
+interface RowHeadProps extends ComponentProps<"th"> {
+  /** May break over lines; otherwise it never does. */
+  wrap?: boolean;
+}
+
 /** The cell that names its row. */
-export function RowHead({ className, ...rest }: ComponentProps<"th">) {
+export function RowHead({ wrap, className, ...rest }: RowHeadProps) {
   return (
     <th
       scope="row"
-      className={classNames(cell, edge, "font-semibold whitespace-nowrap", className)}
+      className={classNames(cell, edge, "font-semibold", !wrap && "whitespace-nowrap", className)}
       {...rest}
     />
   );

@@ -37,7 +37,7 @@ interface EntryRowProps {
 function EntryRow({ entry, query, today, active }: EntryRowProps) {
   return (
     <Row active={active}>
-      <RowHead>
+      <RowHead wrap className="min-w-44">
         <RowLink href={`/review/${entry.requirementId}${query}`}>{entry.title}</RowLink>
         {/* On a phone the other columns lie out of sight. */}
         <span className="block text-xs font-normal text-ink-2 md:hidden">
