@@ -9,9 +9,9 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useShortcut } from "@/components/ui/use-shortcut";
 import type { Preview } from "@/lib/documents/types";
 import type { OpenPdf } from "./open-pdf";
-import { openPdf } from "./open-pdf";
 import { PdfPage } from "./pdf-page";
 import { Picture } from "./picture";
+import { usePdf } from "./use-pdf";
 import { useShownPages } from "@/components/layout/shown-pages";
 
 interface DocumentViewerProps {
@@ -44,37 +44,12 @@ function useWidth() {
   return { box, width };
 }
 
-/** The PDF of a version: fetched once, as bytes. `null` while it loads, a sentence when it cannot be shown. */
-function usePdf(versionId: string, preview: Preview): OpenPdf | string | null {
-  const [pdf, setPdf] = useState<OpenPdf | string | null>(null);
-  useEffect(() => {
-    if (preview !== "pdf") return;
-    const stop = new AbortController();
-    let opened: OpenPdf | null = null;
-    const load = async () => {
-      const response = await fetch(`/api/documents/${versionId}/view`, { signal: stop.signal });
-      if (!response.ok) throw new Error("refused");
-      opened = await openPdf(await response.arrayBuffer());
-      if (stop.signal.aborted) opened.close();
-      else setPdf(opened);
-    };
-    load().catch(() => {
-      if (!stop.signal.aborted) setPdf("This PDF cannot be shown here. Download it to look at it.");
-    });
-    return () => {
-      stop.abort();
-      opened?.close();
-    };
-  }, [versionId, preview]);
-  return pdf;
-}
-
 /**
  * Looks at one version: pictures as they are, PDF drawn page by page by pdf.js. What would be active is only ever
  * downloaded. Key it by the version, so that nothing of one document is left in the next.
  */
 export function DocumentViewer({ versionId, preview, fileName, recordedAt, aside }: DocumentViewerProps) {
-  const pdf = usePdf(versionId, preview);
+  const pdf = usePdf(versionId, preview === "pdf");
   const { box, width } = useWidth();
   const [zoom, setZoom] = useState(100);
   const [rotation, setRotation] = useState(0);
@@ -90,8 +65,7 @@ export function DocumentViewer({ versionId, preview, fileName, recordedAt, aside
   useShortcut("r", () => turn(90));
   useShortcut("R", () => turn(-90));
   const fitted = Math.max(160, width - PAGE_PADDING);
-  const pages =
-    pdf !== null && typeof pdf !== "string" ? pdf.document.numPages : preview === "picture" ? 1 : 0;
+  const pages = pdf !== null && pdf !== "failed" ? pdf.document.numPages : preview === "picture" ? 1 : 0;
   const shown = useShownPages();
   const tell = useEffectEvent(() => shown?.setPages(pages));
   useEffect(() => tell(), [pages]);
@@ -129,7 +103,7 @@ export function DocumentViewer({ versionId, preview, fileName, recordedAt, aside
       <div className="flex min-h-0 flex-1">
         <div className="flex w-26 shrink-0 flex-col items-center gap-3 overflow-y-auto px-2 py-4 text-xs text-ink-2 max-md:hidden">
           {pdf !== null &&
-            typeof pdf !== "string" &&
+            pdf !== "failed" &&
             Array.from({ length: Math.min(pages, THUMBNAILS) }, (_, index) => index + 1).map((number) => (
               <button
                 key={number}
@@ -183,7 +157,7 @@ interface SheetProps {
   versionId: string;
   preview: Preview;
   fileName: string;
-  pdf: OpenPdf | string | null;
+  pdf: OpenPdf | "failed" | null;
   page: number;
   rotation: number;
   width: number;
@@ -209,7 +183,13 @@ function Sheet({ versionId, preview, fileName, pdf, page, rotation, width }: She
     );
   }
   if (pdf === null) return <p className="text-ink-2">Opening the document…</p>;
-  if (typeof pdf === "string") return <p className="max-w-80 text-center text-ink-2">{pdf}</p>;
+  if (pdf === "failed") {
+    return (
+      <p className="max-w-80 text-center text-ink-2">
+        This PDF cannot be shown here. Download it to look at it.
+      </p>
+    );
+  }
   return (
     <PdfPage
       document={pdf.document}
