@@ -49,8 +49,7 @@ export function DeadlineTable({
                   <DaysLeft
                     date={row.dueOn}
                     today={today}
-                    look="board"
-                    tone={row.daysLeft < 30 ? "watch" : "neutral"}
+                    tone={row.daysLeft < 0 ? "late" : row.daysLeft < 30 ? "watch" : "neutral"}
                   />
                 </Cell>
                 <Cell>{row.title}</Cell>
