@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { recordInvitation } from "@/lib/profiles/commands/record-invitation";
 import { startPreparation } from "@/lib/profiles/commands/start-preparation";
 import { acceptedLines } from "@/lib/testing/accepted-lines";
+import { newId } from "@/lib/ids/id";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { poolFiles } from "@/lib/testing/pool-files";
@@ -132,5 +133,35 @@ describe("the submission", () => {
     await firm.run(firm.consultant, recordSubmission, send(file));
     const { proof } = await firm.read(firm.consultant, (ctx) => getSubmission(ctx, file.caseId));
     expect(proof).toMatchObject({ now: null, signed: { reason: REASON } });
+  });
+
+  it("names the package that was sent: a frozen one of this case, and no other", async () => {
+    const [file, other] = [await addComplete(), await addComplete()];
+    const addPackage = async ({ caseId, clientId, ownerId }: TestCase, number: number, state: string) => {
+      const id = newId();
+      await database.owner.query(
+        `insert into package (id, case_id, client_id, number, state, planned_on, created_by, created_at, requested_at,
+           built_at, rules_as_of, manifest, manifest_sha256, approved_by, approved_at)
+         values ($1, $2, $3, $4, $5, current_date, $6, now(), now(), now(), 'today', '{}', 'hash', $6, now())`,
+        [id, caseId, clientId, number, state, ownerId],
+      );
+      return id;
+    };
+    const [frozen, open] = [await addPackage(file, 1, "frozen"), await addPackage(file, 2, "built")];
+    const foreign = await addPackage(other, 1, "frozen");
+    await firm.run(firm.consultant, signOff, { caseId: file.caseId });
+    await firm.run(file.client, approve, await shownFacts(firm, file));
+    for (const packageId of [open, foreign]) {
+      await expect(
+        firm.run(firm.consultant, recordSubmission, { ...send(file), packageId }),
+      ).rejects.toMatchObject({ code: "INVALID", fieldErrors: { packageId: "This package is not frozen." } });
+    }
+    await firm.run(firm.consultant, recordSubmission, { ...send(file), packageId: frozen });
+    const { rows } = await database.owner.query("select package_id from submission where case_id = $1", [
+      file.caseId,
+    ]);
+    expect(rows).toEqual([{ package_id: frozen }]);
+    const entry = (await firm.eventsOf(file.caseId)).find(({ event }) => event === "submission.recorded");
+    expect(entry?.detail).toMatchObject({ package: 1 });
   });
 });
