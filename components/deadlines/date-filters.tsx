@@ -12,6 +12,14 @@ const KIND_LABELS: Readonly<Partial<Record<DeadlineKind, string>>> = {
   eca: "ECA",
   passport: "Passport",
   work_permit: "Status in Canada",
+  medical: "Medical",
+  passport_request: "Passport request",
+  decision: "Six-month standard",
+  court_leave: "Leave of the Court",
+  copr: "COPR",
+  pr_card: "PR card",
+  closing: "Closing duties",
+  file_transfer: "File transfer",
 };
 
 function hrefOf({ kind, days }: DatesAsked): string {

@@ -200,4 +200,12 @@ export const DEADLINE_LABELS: Readonly<Record<DeadlineKind, string>> = {
   adr: "answer to IRCC",
   pfl: "answer to IRCC",
   work_permit: "work permit ends",
+  medical: "medical ends",
+  passport_request: "passport to IRCC",
+  decision: "six-month standard",
+  court_leave: "leave of the Court",
+  copr: "COPR ends",
+  pr_card: "PR card address",
+  closing: "closing duties",
+  file_transfer: "file to successor",
 };

@@ -182,6 +182,14 @@ export const OTHER_KINDS = [
   "eca",
   "passport",
   "work_permit",
+  "medical",
+  "passport_request",
+  "decision",
+  "court_leave",
+  "copr",
+  "pr_card",
+  "closing",
+  "file_transfer",
 ] as const satisfies readonly DeadlineKind[];
 
 /** How far ahead one looks, in days. */

@@ -8,7 +8,15 @@ export type DeadlineKind =
   | "biometrics"
   | "adr"
   | "pfl"
-  | "work_permit";
+  | "work_permit"
+  | "medical"
+  | "passport_request"
+  | "decision"
+  | "court_leave"
+  | "copr"
+  | "pr_card"
+  | "closing"
+  | "file_transfer";
 
 export type DeadlineState = "open" | "met" | "missed" | "void";
 
