@@ -21,6 +21,9 @@ interface ReviewQueuePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** Columns that a phone leaves out. */
+const WIDE = "max-md:hidden";
+
 function turnOf(query: Record<string, string | string[] | undefined>) {
   if (typeof query.after === "string") return { way: "after", lineId: query.after } as const;
   if (typeof query.before === "string") return { way: "before", lineId: query.before } as const;
@@ -39,8 +42,9 @@ function EntryRow({ entry, query, today, active }: EntryRowProps) {
     <Row active={active}>
       <RowHead wrap className="min-w-44">
         <RowLink href={`/review/${entry.requirementId}${query}`}>{entry.title}</RowLink>
-        {/* On a phone the other columns lie out of sight. */}
+        {/* A phone has room for one column: it says what the others say. */}
         <span className="block text-xs font-normal text-ink-2 md:hidden">
+          {entry.personName !== null && `${entry.personName} · `}
           {entry.caseName}
           {entry.dueOn !== null && `, ${formatDaysLeft(daysUntil(entry.dueOn, today))}`}
         </span>
@@ -50,11 +54,11 @@ function EntryRow({ entry, query, today, active }: EntryRowProps) {
           </Badge>
         )}
       </RowHead>
-      <Cell>{entry.personName ?? "Whole family"}</Cell>
-      <Cell>{entry.caseName}</Cell>
-      <Cell className="text-ink-2">{entry.caseNumber}</Cell>
-      <Cell className="text-ink-2">{entry.consultant}</Cell>
-      <Cell>{entry.dueOn !== null && <DaysLeft look="line" date={entry.dueOn} today={today} />}</Cell>
+      <Cell className={WIDE}>{entry.personName ?? "Whole family"}</Cell>
+      <Cell className={WIDE}>{entry.caseName}</Cell>
+      <Cell className={`text-ink-2 ${WIDE}`}>{entry.caseNumber}</Cell>
+      <Cell className={`text-ink-2 ${WIDE}`}>{entry.consultant}</Cell>
+      <Cell className={WIDE}>{entry.dueOn !== null && <DaysLeft look="line" date={entry.dueOn} today={today} />}</Cell>
     </Row>
   );
 }
@@ -92,11 +96,11 @@ export default async function ReviewQueuePage({ searchParams }: ReviewQueuePageP
               <thead>
                 <tr>
                   <HeadCell>Document</HeadCell>
-                  <HeadCell>Whose</HeadCell>
-                  <HeadCell>Client</HeadCell>
-                  <HeadCell>File</HeadCell>
-                  <HeadCell>Consultant</HeadCell>
-                  <HeadCell>Next date</HeadCell>
+                  <HeadCell className={WIDE}>Whose</HeadCell>
+                  <HeadCell className={WIDE}>Client</HeadCell>
+                  <HeadCell className={WIDE}>File</HeadCell>
+                  <HeadCell className={WIDE}>Consultant</HeadCell>
+                  <HeadCell className={WIDE}>Next date</HeadCell>
                 </tr>
               </thead>
               <tbody>
