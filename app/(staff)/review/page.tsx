@@ -58,7 +58,9 @@ function EntryRow({ entry, query, today, active }: EntryRowProps) {
       <Cell className={WIDE}>{entry.caseName}</Cell>
       <Cell className={`text-ink-2 ${WIDE}`}>{entry.caseNumber}</Cell>
       <Cell className={`text-ink-2 ${WIDE}`}>{entry.consultant}</Cell>
-      <Cell className={WIDE}>{entry.dueOn !== null && <DaysLeft look="line" date={entry.dueOn} today={today} />}</Cell>
+      <Cell className={WIDE}>
+        {entry.dueOn !== null && <DaysLeft look="line" date={entry.dueOn} today={today} />}
+      </Cell>
     </Row>
   );
 }
