@@ -44,7 +44,9 @@ function EntryRow({ entry, query, today, active }: EntryRowProps) {
         <RowLink href={`/review/${entry.requirementId}${query}`}>{entry.title}</RowLink>
         {/* A phone has room for one column: it says what the others say. */}
         <span className="block text-xs font-normal text-ink-2 md:hidden">
-          {entry.personName !== null && `${entry.personName} · `}
+          {entry.personName !== null &&
+            !entry.caseName.startsWith(entry.personName) &&
+            `${entry.personName} · `}
           {entry.caseName}
           {entry.dueOn !== null && `, ${formatDaysLeft(daysUntil(entry.dueOn, today))}`}
         </span>
