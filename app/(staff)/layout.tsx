@@ -7,7 +7,7 @@ import { StaffShell } from "@/components/layout/staff-shell";
 import { TextsProvider } from "@/components/layout/texts-provider";
 import { loadStaffFrame } from "@/lib/cases/loaders";
 import { textsFor } from "@/lib/i18n/request-locale";
-import { loadNavCounts } from "@/lib/tasks/loaders";
+import { loadNavCounts } from "@/lib/tasks/today/loaders";
 import { signOutAction } from "@/lib/users/actions";
 import { searchCases } from "./search-cases";
 

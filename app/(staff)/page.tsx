@@ -8,7 +8,7 @@ import { WeekCard } from "@/components/today/week-card";
 import { WindowsCard } from "@/components/today/windows-card";
 import { Button } from "@/components/ui/button";
 import { loadWindowBoard } from "@/lib/deadlines/loaders";
-import { loadToday } from "@/lib/tasks/loaders";
+import { loadToday } from "@/lib/tasks/today/loaders";
 import { formatWeekdayDate } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/quantities";
 

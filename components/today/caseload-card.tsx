@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Today } from "@/lib/tasks/types";
+import type { Today } from "@/lib/tasks/today/types";
 import { RailSection } from "./rail-section";
 
 /** How many of my files stand at which part of the journey; the parts add up to the whole. */

@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Today } from "@/lib/tasks/types";
+import type { Today } from "@/lib/tasks/today/types";
 import { formatWeekdayDate } from "@/lib/format/dates";
 
 /** Nothing waits: says what comes next, or how the first case begins. */

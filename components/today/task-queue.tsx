@@ -3,11 +3,11 @@ import { PageKeys } from "@/components/layout/commands";
 import { Card } from "@/components/ui/card";
 import { Kbd } from "@/components/ui/kbd";
 import { RowKeys } from "@/components/ui/row-keys";
-import type { TaskGroup, Today } from "@/lib/tasks/types";
+import type { ThingGroup, Today } from "@/lib/tasks/today/types";
 import { EmptyQueue } from "./empty-queue";
 import { TaskRow } from "./task-row";
 
-const TITLES: Readonly<Record<TaskGroup, string>> = {
+const TITLES: Readonly<Record<ThingGroup, string>> = {
   decide: "Decide today",
   review: "Review",
   replies: "Replies",

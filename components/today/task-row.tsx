@@ -13,10 +13,10 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { DaysLeft } from "@/components/ui/days-left";
 import { Kbd } from "@/components/ui/kbd";
-import type { Task, TaskIcon } from "@/lib/tasks/types";
+import type { Thing, ThingIcon } from "@/lib/tasks/today/types";
 import { daysUntil } from "@/lib/format/dates";
 
-const ICONS: Readonly<Record<TaskIcon, LucideIcon>> = {
+const ICONS: Readonly<Record<ThingIcon, LucideIcon>> = {
   decide: KeyRound,
   sign: PenLine,
   send: Send,
@@ -29,7 +29,7 @@ const ICONS: Readonly<Record<TaskIcon, LucideIcon>> = {
 
 const WATCH_DAYS = 14;
 
-function Due({ task, today }: { task: Task; today: string }) {
+function Due({ task, today }: { task: Thing; today: string }) {
   if (task.due === null) return <span className="text-ink-3">No date</span>;
   const left = daysUntil(task.due.on, today);
   const tone = left < 0 ? "late" : left <= WATCH_DAYS ? "watch" : "neutral";
@@ -37,7 +37,7 @@ function Due({ task, today }: { task: Task; today: string }) {
 }
 
 interface TaskRowProps {
-  task: Task;
+  task: Thing;
   today: string;
   /** The row the work stands on at first. */
   active?: boolean;

@@ -1,6 +1,6 @@
 import { Send, TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import type { AgendaEntry, Today } from "@/lib/tasks/types";
+import type { AgendaEntry, Today } from "@/lib/tasks/today/types";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { formatWeekdayDate } from "@/lib/format/dates";
 import { RailSection } from "./rail-section";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { StatusIcon } from "@/components/ui/status-icon";
-import type { OwnWindow, Today } from "@/lib/tasks/types";
+import type { OwnWindow, Today } from "@/lib/tasks/today/types";
 import { daysUntil, formatDate } from "@/lib/format/dates";
 import { RailSection } from "./rail-section";
 

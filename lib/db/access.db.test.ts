@@ -42,6 +42,8 @@ const CASE_TABLES = [
   "sign_off",
   "stage_change",
   "submission",
+  "task",
+  "task_snooze",
   "upload",
 ];
 

@@ -52,6 +52,8 @@ const MATRIX: Record<Permission, string> = {
   "message.send": "Y-YY--Y-",
   "note.read": "Y-YY----",
   "note.write": "Y-YY----",
+  "task.read": "Y-YY----",
+  "task.write": "Y-YY----",
   "deadline.read": "Y-YYYYY-",
   "deadline.board": "YYYYYY--",
   "submission.signOff": "Y-YY----",

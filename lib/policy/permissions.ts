@@ -66,6 +66,9 @@ export const PERMISSIONS = {
   "message.send": { consultant: "own", manager: "any", administrator: false, client: "self" },
   "note.read": ownAndManagers,
   "note.write": ownAndManagers,
+  /** What has to be done on a file: the titles and notes are the firm's own. */
+  "task.read": ownAndManagers,
+  "task.write": ownAndManagers,
   "deadline.read": { consultant: "own", manager: "any", administrator: "any", client: "self" },
   "deadline.board": { consultant: "any", manager: "any", administrator: "any", client: false },
   "submission.signOff": ownAndManagers,

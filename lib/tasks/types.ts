@@ -1,72 +1,38 @@
-import type { CaseStage, DeadlineKind } from "@/lib/cases/types";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 
-/** The quiet counts of the navigation. */
-export interface NavCounts {
-  /** Things that wait for the viewer on Today; at most 999, where it stands for "999 or more". */
-  today: number;
-  /** Open windows of the viewer's cases that end within 14 days. */
-  windowsClosing: number;
-}
+export type TaskState = "open" | "done" | "dropped";
 
-export type TaskGroup = "decide" | "review" | "replies" | "coming" | "steps";
-export type TaskIcon = "decide" | "sign" | "send" | "review" | "reply" | "clock" | "stalled" | "step";
+export type TaskRepeat = "none" | "daily" | "weekly" | "monthly";
 
-/** One thing, why it is here, and the one action that clears it. */
-export interface Task {
-  key: string;
-  group: TaskGroup;
-  icon: TaskIcon;
+/** What made a task: somebody by hand, the one before it in its series, or what in the background found it needed. */
+export type TaskOrigin =
+  | "person"
+  | "repeat"
+  | "mail_bounce"
+  | "silent_client"
+  | "escalation"
+  | "letter"
+  | "message"
+  | "process"
+  | "closing";
+
+/** A task to be written: on a case, and where it says so on one item or one clock of that case. */
+export interface NewTask {
   title: string;
-  why: string;
-  caseNumber: string;
-  caseName: string;
-  /** What falls due; null where nothing has a date. */
-  due: { on: IsoDate; what: string } | null;
-  action: { label: string; href: string };
-}
-
-export interface TaskList {
-  group: TaskGroup;
-  tasks: Task[];
-  /** How many there are, counted up to a bound. */
-  total: number;
-  /** Where the rest is when the list is cut. */
-  allHref: string | null;
-}
-
-export interface AgendaEntry {
-  on: IsoDate;
-  kind: DeadlineKind | "plan";
-  text: string;
-  caseNumber: string;
-  hard: boolean;
-}
-
-export interface OwnWindow {
-  caseNumber: string;
-  caseName: string;
-  endsOn: IsoDate;
-  requiredCount: number;
-  acceptedCount: number;
-  plannedOn: IsoDate | null;
-}
-
-export interface CaseloadLine {
-  label: string;
-  stages: readonly CaseStage[];
-  count: number;
-}
-
-export interface Today {
-  today: IsoDate;
-  timeZone: string;
-  groups: TaskList[];
-  total: number;
-  week: AgendaEntry[];
-  windows: OwnWindow[];
-  windowsTotal: number;
-  caseload: CaseloadLine[];
-  viewerId: string;
-  allowed: { createCase: boolean };
+  note?: string | null;
+  /** Null: whoever owns the case now. */
+  assigneeId?: string | null;
+  /** A calendar date in the firm's zone. */
+  dueOn?: IsoDate | null;
+  requirementId?: string | null;
+  deadlineId?: string | null;
+  repeat?: TaskRepeat;
+  /** The last day on which a next one may fall due; null: without end. */
+  repeatUntil?: IsoDate | null;
+  origin: TaskOrigin;
+  /**
+   * What makes this one task, such as `bounce:<mail id>`: a second writing with the same key finds it there and does
+   * nothing, also when it is done meanwhile. Null for what a person adds.
+   */
+  originKey?: string | null;
 }

@@ -15,7 +15,7 @@ import { getRoundPage } from "@/lib/draws/queries";
 import { getPoolPage } from "@/lib/profiles/pool/queries";
 import { getRadar } from "@/lib/profiles/radar/queries";
 import { getReadyPage } from "@/lib/readiness/queries";
-import { getNavCounts, getToday } from "@/lib/tasks/queries";
+import { getNavCounts, getToday } from "@/lib/tasks/today/queries";
 import type { Sample } from "./samples";
 
 type ListParams = Parameters<typeof readListState>[0];

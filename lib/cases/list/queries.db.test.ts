@@ -9,7 +9,7 @@ import {
   type StaffContext,
 } from "@/lib/command/actor-context";
 import { newId } from "@/lib/ids/id";
-import { getToday } from "@/lib/tasks/queries";
+import { getToday } from "@/lib/tasks/today/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm } from "@/lib/testing/firm";
 import { listCases, PAGE_ROWS } from "./queries";

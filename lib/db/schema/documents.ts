@@ -55,6 +55,8 @@ export const requirement = pgTable(
     validUntil: date({ mode: "string" }),
     waivedReason: text(),
     requestedAt: instant(),
+    /** The day on which the client applied to whoever issues the document. */
+    appliedOn: date({ mode: "string" }),
     receivedAt: instant(),
     decidedAt: instant(),
     createdAt: createdAt(),

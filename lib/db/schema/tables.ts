@@ -21,3 +21,4 @@ export * from "./rules";
 export * from "./scenarios";
 export * from "./standings";
 export * from "./users";
+export * from "./tasks";

@@ -7,7 +7,7 @@ import { newToken } from "@/lib/ids/token";
 import { loadOccupations } from "@/lib/occupations/load-occupations";
 import { getCaseFacts } from "@/lib/people/queries";
 import type { SystemActor } from "@/lib/policy/actor";
-import { getToday } from "@/lib/tasks/queries";
+import { getToday } from "@/lib/tasks/today/queries";
 import { sampleAnswers } from "@/lib/testing/assessment-answers";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm } from "@/lib/testing/firm";

@@ -25,9 +25,9 @@ import type {
   CaseloadLine,
   NavCounts,
   OwnWindow,
-  Task,
-  TaskGroup,
-  TaskList,
+  Thing,
+  ThingGroup,
+  ThingList,
   Today,
 } from "./types";
 import {
@@ -124,7 +124,7 @@ export async function getNavCounts(ctx: StaffContext): Promise<NavCounts> {
 }
 
 /** The rows of each kind, the nearest dates first, as tasks. */
-async function listTasks(ctx: StaffContext, sources: Sources, day: FirmDay): Promise<Task[]> {
+async function listTasks(ctx: StaffContext, sources: Sources, day: FirmDay): Promise<Thing[]> {
   const { decisions, reviews, replies, dates, stalled, answers, steps } = sources;
   const { db } = ctx;
   const tasks = [
@@ -155,8 +155,8 @@ async function listTasks(ctx: StaffContext, sources: Sources, day: FirmDay): Pro
   return tasks.flat();
 }
 
-function groupsOf(tasks: readonly Task[], counts: Counts, ownerId: string): TaskList[] {
-  const group = (name: TaskGroup, total: number, allHref: string | null): TaskList => {
+function groupsOf(tasks: readonly Thing[], counts: Counts, ownerId: string): ThingList[] {
+  const group = (name: ThingGroup, total: number, allHref: string | null): ThingList => {
     const own = tasks.filter((task) => task.group === name);
     const sorted = name === "decide" || name === "coming" ? own.sort(byDue) : own;
     return { group: name, tasks: sorted, total, allHref: sorted.length < total ? allHref : null };

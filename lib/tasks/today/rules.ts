@@ -7,7 +7,7 @@ import type { CaseStage, DeadlineKind } from "@/lib/cases/types";
 import { daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
-import type { Task } from "./types";
+import type { Thing } from "./types";
 
 /** A window this near asks for a decision, whatever its stage. */
 export const CLOSING_DAYS = 14;
@@ -27,7 +27,7 @@ interface Day {
   timeZone: string;
 }
 
-function dueOf(row: AboutCase): Task["due"] {
+function dueOf(row: AboutCase): Thing["due"] {
   if (row.nextDeadlineOn === null) return null;
   const kind = row.nextDeadlineKind as DeadlineKind | null;
   return { on: row.nextDeadlineOn, what: kind === null ? "due" : DEADLINE_LABELS[kind] };
@@ -52,7 +52,7 @@ export interface ReviewRow extends AboutCase {
   personName: string | null;
 }
 
-export function reviewTask(row: ReviewRow, day: Day): Task {
+export function reviewTask(row: ReviewRow, day: Day): Thing {
   const came = row.receivedAt === null ? "Received" : `Received ${ago(row.receivedAt, day)}`;
   const again = row.decidedAt === null ? "New" : `Sent again, returned ${ago(row.decidedAt, day)}`;
   return {
@@ -87,7 +87,7 @@ function quote(body: string): string {
   return `“${cut.slice(0, Math.max(40, cut.lastIndexOf(" ")))}…”`;
 }
 
-export function replyTask(row: ReplyRow, day: Day): Task {
+export function replyTask(row: ReplyRow, day: Day): Thing {
   return {
     key: `reply-${row.caseId}`,
     group: "replies",
@@ -107,7 +107,7 @@ export interface DecisionRow extends AboutCase {
   acceptedCount: number;
 }
 
-export function decisionTask(row: DecisionRow): Task {
+export function decisionTask(row: DecisionRow): Thing {
   const { requiredCount, acceptedCount, stage } = row;
   const base = `/cases/${row.number}`;
   const shared = {
@@ -161,7 +161,7 @@ export interface DateRow extends AboutCase {
   dueOn: IsoDate;
 }
 
-export function dateTask(row: DateRow, day: Day): Task {
+export function dateTask(row: DateRow, day: Day): Thing {
   const passed = row.dueOn < day.today;
   return {
     key: `date-${row.deadlineId}`,
@@ -182,7 +182,7 @@ export interface StalledRow extends AboutCase {
   decidedAt: Date | null;
 }
 
-export function stalledTask(row: StalledRow, day: Day): Task {
+export function stalledTask(row: StalledRow, day: Day): Thing {
   const days = row.decidedAt === null ? STALLED_DAYS : daysSince(row.decidedAt, day);
   return {
     key: `stalled-${row.requirementId}`,
@@ -202,7 +202,7 @@ export interface AnswerRow extends AboutCase {
   receivedAt: Date;
 }
 
-export function answerTask(row: AnswerRow, day: Day): Task {
+export function answerTask(row: AnswerRow, day: Day): Thing {
   return {
     key: `answers-${row.submissionId}`,
     group: "steps",
@@ -239,7 +239,7 @@ const STEP_WORDS: Readonly<Partial<Record<CaseStage, StepWords>>> = {
   REJECTED_INCOMPLETE: { title: "Decide: a new profile, or close", action: "Decide", page: "overview" },
 };
 
-export function stepTask(row: StepRow, day: Day): Task {
+export function stepTask(row: StepRow, day: Day): Thing {
   const words = STEP_WORDS[row.stage] ?? { title: "Take the next step", action: "Open", page: "overview" };
   const days = daysSince(row.stageSince, day);
   const since = `${STAGE_LABELS[row.stage]} since ${plainDate(dateInZone(row.stageSince, day.timeZone))}`;
@@ -257,7 +257,7 @@ export function stepTask(row: StepRow, day: Day): Task {
 }
 
 /** Soonest first; what has no date comes last. Equal dates keep the order they came in. */
-export function byDue(a: Task, b: Task): number {
+export function byDue(a: Thing, b: Thing): number {
   if (a.due === null || b.due === null) return Number(a.due === null) - Number(b.due === null);
   return a.due.on < b.due.on ? -1 : a.due.on > b.due.on ? 1 : 0;
 }
