@@ -7,6 +7,7 @@ import type { Runtime as ProcessRuntime } from "@/lib/runtime/runtime";
 import { ActorContext, type Caller } from "./actor-context";
 import type { Command } from "./define-command";
 import { findStoredAnswer, hashRequest, storeAnswer, type IdempotencyRequest } from "./idempotency";
+import { asRefusal } from "./refused-by-database";
 
 /** What a command needs of the process: a web request and a job both have it. */
 type Runtime = Pick<ProcessRuntime, "pools" | "deps">;
@@ -90,7 +91,8 @@ export async function runCommand<Schema extends z.ZodObject, Facts, Result>(
       if (request) await storeAnswer(ctx, request, done.result);
       return done.result;
     });
-  } catch (error) {
+  } catch (thrown) {
+    const error = asRefusal(thrown);
     if (error instanceof AppError && (error.code === "FORBIDDEN" || error.code === "NOT_FOUND")) {
       await auditRefusal(runtime, caller, refusalOf(command, input), error);
     }

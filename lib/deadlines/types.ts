@@ -31,7 +31,12 @@ export interface DeadlineToSet {
   /** The formula in words. */
   rule: string;
   dueOn: string;
+  /** After its last day something is lost for good; a soft clock warns. */
   hard: boolean;
+  /** The letter that the date was read from: a document of the same case. */
+  sourceDocumentId?: string;
+  /** Who answers for it, an active colleague. Left out, a clock keeps the person it has: at first the case's owner. */
+  ownerId?: string;
 }
 
 export type WindowRisk = "past_saving" | "at_risk" | "on_track";

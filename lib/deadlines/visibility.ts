@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
@@ -7,10 +7,12 @@ import { requirement } from "@/lib/db/schema/documents";
 import { person } from "@/lib/db/schema/facts";
 import { deadline, invitation } from "@/lib/db/schema/pool";
 import { appUser } from "@/lib/db/schema/users";
+import { nextLeaves } from "@/lib/users/leave/visibility";
 import { CLOCKED_STAGES } from "./rules";
 
 /** Open 60-day windows of the cases a staff member sees, with case and owner. */
 export function visibleWindows(ctx: StaffContext) {
+  const leaves = nextLeaves(ctx);
   return ctx.db
     .select({
       invitationId: invitation.id,
@@ -30,12 +32,13 @@ export function visibleWindows(ctx: StaffContext) {
       returnedCount: caseFile.returnedCount,
       ownerId: caseFile.ownerId,
       ownerName: appUser.name,
-      ownerAwayFrom: appUser.awayFrom,
-      ownerAwayTo: appUser.awayTo,
+      ownerAwayFrom: leaves.fromOn,
+      ownerAwayTo: leaves.toOn,
     })
     .from(invitation)
     .innerJoin(caseFile, eq(caseFile.id, invitation.caseId))
     .innerJoin(appUser, eq(appUser.id, caseFile.ownerId))
+    .leftJoin(leaves, eq(leaves.userId, caseFile.ownerId))
     .where(and(eq(invitation.status, "open"), caseVisibleTo(ctx.actor)))
     .as("visible_window");
 }
@@ -66,14 +69,17 @@ export function visibleWindowItems(ctx: StaffContext) {
   );
 }
 
-/** Clocks of the cases this actor sees. */
+/** Who answers for a clock: its own person, else the owner of the case. */
+const responsible = sql<string>`coalesce(${deadline.ownerId}, ${caseFile.ownerId})`;
+
+/** Clocks of the cases this actor sees; `ownerId` is who answers for the clock. */
 export function visibleDeadlines(ctx: ActorContext) {
   return ctx.db
     .select({
       ...getTableColumns(deadline),
       number: caseFile.number,
       displayName: caseFile.displayName,
-      ownerId: caseFile.ownerId,
+      ownerId: responsible.as("responsible_id"),
     })
     .from(deadline)
     .innerJoin(caseFile, eq(caseFile.id, deadline.caseId))

@@ -16,6 +16,8 @@ import type { DeadlineKind, DeadlineState } from "@/lib/deadlines/types";
 import type { InvitationClass, InvitationStatus, ProfileStatus } from "@/lib/profiles/types";
 import { caseFile } from "./cases";
 import { createdAt, instant, rowId, rowVersion } from "./columns";
+import { document } from "./documents";
+import { appUser } from "./users";
 
 export type { DeadlineKind, DeadlineState } from "@/lib/deadlines/types";
 export type { InvitationClass, InvitationStatus, ProfileStatus } from "@/lib/profiles/types";
@@ -164,6 +166,10 @@ export const deadline = pgTable(
     title: text().notNull(),
     sourceKind: text().notNull(),
     sourceId: uuid().notNull(),
+    /** The letter that it was read from, where there is one. */
+    sourceDocumentId: uuid().references(() => document.id),
+    /** Who answers for it; null: the owner of the case. Active while it is open and hard (drizzle/0034). */
+    ownerId: uuid().references(() => appUser.id),
     startDate: date({ mode: "string" }),
     timeZone: text().notNull(),
     /** The formula in words, shown beside the date. */
@@ -179,6 +185,12 @@ export const deadline = pgTable(
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
     uniqueIndex("deadline_source").on(t.sourceKind, t.sourceId, t.kind),
     index("deadline_case").on(t.caseId),
+    index("deadline_owner")
+      .on(t.ownerId)
+      .where(sql`${t.ownerId} is not null`),
+    index("deadline_document")
+      .on(t.sourceDocumentId)
+      .where(sql`${t.sourceDocumentId} is not null`),
     index("deadline_open")
       .on(t.kind, t.dueOn)
       .where(sql`${t.state} = 'open'`),

@@ -10,7 +10,8 @@ import type { DeadlineKind, DeadlineToSet } from "../types";
 type FileOf = Pick<LockedCase, "id" | "clientId">;
 
 /**
- * Sets a clock of a case, or moves it when its source changed; a moved clock gets a new version.
+ * Sets a clock of a case, or moves it when its source changed; a moved clock gets a new version, one that says what it
+ * said keeps its own. CONFLICT at the commit where nobody active would answer for a hard one.
  * Returns the audit entry to hand to `audited`.
  */
 export async function setDeadline(
@@ -18,18 +19,23 @@ export async function setDeadline(
   file: FileOf,
   toSet: DeadlineToSet,
 ): Promise<AuditEntry> {
-  const { dueOn, title, rule, startDate, timeZone, hard } = toSet;
+  const { dueOn, title, rule, startDate, timeZone, hard, sourceDocumentId, ownerId } = toSet;
+  const says = {
+    ...{ dueOn, title, rule, startDate, timeZone, hard },
+    ...(sourceDocumentId === undefined ? {} : { sourceDocumentId }),
+    ...(ownerId === undefined ? {} : { ownerId }),
+  };
   await ctx.db
     .insert(deadline)
     .values({ id: newId(), caseId: file.id, clientId: file.clientId, createdAt: ctx.now, ...toSet })
     .onConflictDoUpdate({
       target: [deadline.sourceKind, deadline.sourceId, deadline.kind],
-      set: {
-        ...{ dueOn, title, rule, startDate, timeZone, hard },
-        state: "open",
-        closedAt: null,
-        version: sql`${deadline.version} + 1`,
-      },
+      set: { ...says, state: "open", closedAt: null, version: sql`${deadline.version} + 1` },
+      setWhere: sql`(${deadline.dueOn}, ${deadline.title}, ${deadline.rule}, ${deadline.startDate}, ${deadline.timeZone},
+        ${deadline.hard}, ${deadline.state}, ${deadline.sourceDocumentId}, ${deadline.ownerId}) is distinct from
+        (excluded.due_on, excluded.title, excluded.rule, excluded.start_date, excluded.time_zone, excluded.hard, 'open',
+          coalesce(excluded.source_document_id, ${deadline.sourceDocumentId}),
+          coalesce(excluded.owner_id, ${deadline.ownerId}))`,
     });
   return {
     event: "deadline.set",

@@ -1,0 +1,26 @@
+import { DatabaseError } from "pg";
+import { AppError, conflict } from "@/lib/errors/app-error";
+
+/** What the database's own rules say to a person, by the name of the rule; `cases` is the detail that came with it. */
+const REFUSALS: Readonly<Record<string, (cases: string) => AppError>> = {
+  deadline_responsible: () =>
+    conflict(
+      "An open hard deadline needs somebody at work who answers for it. Choose an active consultant or manager.",
+    ),
+  app_user_responsible: (cases) =>
+    conflict(
+      cases === "1"
+        ? "1 case has open hard deadlines that only this person answers for. Give it to somebody else first."
+        : `${cases} cases have open hard deadlines that only this person answers for. Give them to somebody else first.`,
+    ),
+};
+
+/** A constraint of the database that a person can break by a fair command, as the refusal it is; else the error itself. */
+export function asRefusal(error: unknown): unknown {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (current instanceof DatabaseError && current.constraint !== undefined) {
+      return REFUSALS[current.constraint]?.(current.detail ?? "") ?? error;
+    }
+  }
+  return error;
+}
