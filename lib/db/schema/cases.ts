@@ -136,25 +136,36 @@ export const agreement = pgTable(
   ],
 );
 
-/** What client and firm write to each other. */
+/** What client and firm write to each other. Without an item it stands in the general thread of its case. */
 export const message = pgTable(
   "message",
   {
     id: rowId(),
     caseId: uuid().notNull(),
     clientId: uuid().notNull(),
+    /** The item of the checklist that it is about (drizzle/0043 holds it to the same case). */
+    requirementId: uuid(),
     authorId: uuid().notNull(),
     authorKind: text().$type<"staff" | "client">().notNull(),
     body: text().notNull(),
     createdAt: createdAt(),
     readAt: instant(),
+    /** When words of the client needed nothing more of the firm. */
+    settledAt: instant(),
+    settledBy: uuid(),
+    settlement: text().$type<"answered" | "not_needed">(),
   },
   (t) => [
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
+    unique("message_with_case").on(t.id, t.caseId, t.clientId),
     index("message_case").on(t.caseId, t.createdAt),
+    index("message_thread").on(t.caseId, t.requirementId, t.createdAt.desc(), t.id.desc()),
     index("message_unread")
       .on(t.caseId, t.authorKind)
       .where(sql`${t.readAt} is null`),
+    index("message_unsettled")
+      .on(t.caseId)
+      .where(sql`${t.authorKind} = 'client' and ${t.settledAt} is null`),
   ],
 );
 

@@ -16,7 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { RequirementState, Responsible } from "@/lib/checklist/types";
 import type { MadeFrom, UploadState, VersionState } from "@/lib/documents/types";
-import { caseFile } from "./cases";
+import { caseFile, message } from "./cases";
 import { createdAt, instant, rowId, rowVersion } from "./columns";
 
 export type { RequirementState, Responsible } from "@/lib/checklist/types";
@@ -122,6 +122,9 @@ export const upload = pgTable(
     versionId: uuid(),
     /** Pages of other versions, where the firm put it together itself. */
     madeFrom: jsonb().$type<MadeFrom>(),
+    /** It goes with a message, of the item's thread or of the general one. */
+    forMessage: boolean().notNull().default(false),
+    messageItem: uuid(),
     createdAt: createdAt(),
     completedAt: instant(),
   },
@@ -174,9 +177,19 @@ export const documentVersion = pgTable(
     returnCode: text(),
     /** What the client reads: "please redo, because…". */
     returnReason: text(),
+    /** The message that it came with. */
+    messageId: uuid(),
+    /** Whose composer it waits in while its message is not sent: nobody else sees it. */
+    draftOf: uuid(),
+    /** The thread that it waits for; null: the general one. */
+    draftItem: uuid(),
     version: rowVersion(),
   },
   (t) => [
+    foreignKey({
+      columns: [t.messageId, t.caseId, t.clientId],
+      foreignColumns: [message.id, message.caseId, message.clientId],
+    }),
     foreignKey({
       columns: [t.documentId, t.caseId, t.clientId],
       foreignColumns: [document.id, document.caseId, document.clientId],
@@ -184,6 +197,12 @@ export const documentVersion = pgTable(
     uniqueIndex("document_version_number").on(t.documentId, t.number),
     uniqueIndex("document_version_storage").on(t.storageKey),
     index("document_version_case").on(t.caseId),
+    index("document_version_of_message")
+      .on(t.messageId)
+      .where(sql`${t.messageId} is not null`),
+    index("document_version_drafts")
+      .on(t.draftOf, t.caseId)
+      .where(sql`${t.draftOf} is not null`),
     check("document_version_return", sql`${t.state} <> 'returned' or ${t.returnReason} is not null`),
   ],
 );
