@@ -64,6 +64,7 @@ const STAFF_TABLES = [
   "invitation_decision",
   "lead_time",
   "mail",
+  "message_template",
   "nomination",
   "nomination_document",
   "province_stream",

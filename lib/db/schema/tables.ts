@@ -10,6 +10,7 @@ export * from "./firm";
 export * from "./item-links";
 export * from "./lead-times";
 export * from "./mail";
+export * from "./messages";
 export * from "./nominations";
 export * from "./occupations";
 export * from "./packages";
