@@ -4,7 +4,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { SelectionGrid } from "@/lib/express-entry/data/crs-tables";
 import type { GridAssessment, GridLine } from "@/lib/express-entry/eligibility/grid-on";
 import { PointsBar } from "./points-bar";
-import { lineCell, lineHead } from "./points-table";
+import { lineCell, PointsHead } from "./points-table";
 import { RulePopover, RuleTrigger } from "./rule-popover";
 import { shortEducation, shortLevels } from "./short-words";
 import { usedGridRows } from "./used-grid-rows";
@@ -58,23 +58,7 @@ export function GridCard({ grid, table }: { grid: GridAssessment; table: Selecti
       />
       <table className="w-full border-separate border-spacing-0 text-left">
         <caption className="sr-only">The selection grid, line by line</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={lineHead}>
-              Factor
-            </th>
-            <th scope="col" className={classNames(lineHead, "max-sm:hidden")}>
-              From
-            </th>
-            <th scope="col" className={classNames(lineHead, "text-right")}>
-              Points
-            </th>
-            <th scope="col" className={classNames(lineHead, "text-right")}>
-              Max
-            </th>
-            <td className={classNames(lineHead, "max-sm:hidden")} />
-          </tr>
-        </thead>
+        <PointsHead what="Factor" />
         <tbody>
           {grid.lines.map((line) => (
             <Row key={line.id} line={line} input={shortInput(line, grid)} />

@@ -8,7 +8,7 @@ import type { CrsLine, CrsSectionTotal } from "@/lib/express-entry/crs/lines";
 import type { CompleteRuleset } from "@/lib/express-entry/data/crs-tables";
 import { formatNumber } from "@/lib/format/quantities";
 import { PointsBar } from "./points-bar";
-import { lineCell, lineHead } from "./points-table";
+import { lineCell, PointsHead } from "./points-table";
 import { RulePopover, RuleTrigger } from "./rule-popover";
 import { PART_FILL } from "./score-bar";
 import { shortInput } from "./short-words";
@@ -82,23 +82,7 @@ export function LinesCard({ crs, ruleset, printHref }: LinesCardProps) {
       />
       <table className="w-full border-separate border-spacing-0 text-left">
         <caption className="sr-only">The lines of the score</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={lineHead}>
-              Line
-            </th>
-            <th scope="col" className={classNames(lineHead, "max-sm:hidden")}>
-              From
-            </th>
-            <th scope="col" className={classNames(lineHead, "text-right")}>
-              Points
-            </th>
-            <th scope="col" className={classNames(lineHead, "text-right")}>
-              Max
-            </th>
-            <td className={classNames(lineHead, "max-sm:hidden")} />
-          </tr>
-        </thead>
+        <PointsHead what="Line" />
         {sections.map((section) => (
           <tbody key={section.id}>
             <SectionRow section={section} detail={capsInWords(section.id, crs, ruleset)} />

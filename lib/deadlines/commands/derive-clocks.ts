@@ -4,6 +4,7 @@ import { audited, unchanged } from "@/lib/audit/events";
 import { getCasesForUpdate, getFirmDay } from "@/lib/cases/queries";
 import { defineCommand } from "@/lib/command/define-command";
 import { getFactsOfCases } from "@/lib/people/queries";
+import { workerOnly } from "@/lib/policy/worker-only";
 import { deriveClocksInput } from "../schemas";
 import { clockedFiles } from "../visibility";
 import { writeFactClocks } from "./write-fact-clocks";
@@ -29,8 +30,7 @@ export const deriveClocks = defineCommand({
       .limit(BATCH);
     return next.map(({ id }) => id);
   },
-  authorise: (actor) =>
-    actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },
+  authorise: workerOnly,
   async execute(ctx, ids) {
     const last = ids.length < BATCH ? null : (ids.at(-1) ?? null);
     if (ids.length === 0) return unchanged({ last, changed: 0 });

@@ -8,6 +8,7 @@ import { notFound } from "@/lib/errors/app-error";
 import { counted } from "@/lib/express-entry/counted";
 import { enoughOn } from "@/lib/express-entry/what-if/enough";
 import { getFactsOfCasesAt } from "@/lib/people/history/queries";
+import { workerOnly } from "@/lib/policy/worker-only";
 import { getRuleTables } from "@/lib/rules/queries";
 import { replayInput } from "../replay/schemas";
 import { profilesAt } from "../replay/visibility";
@@ -106,8 +107,7 @@ export const advanceReplay = defineCommand({
   openTo: ["system"],
   input: replayInput,
   load: (ctx, input) => getReplayForUpdate(ctx, input.replayId),
-  authorise: (actor) =>
-    actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },
+  authorise: workerOnly,
   async execute(ctx, replay) {
     if (replay.state === "done") return unchanged({ done: true });
     if (replay.state === "advising") {

@@ -1,6 +1,7 @@
 import "server-only";
 import { audited, unchanged } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command/define-command";
+import { workerOnly } from "@/lib/policy/worker-only";
 import { listSlotRows } from "../queries";
 import { packageInput } from "../schemas";
 import { changePackage, loadPackage, packageEntry } from "./load-package";
@@ -11,8 +12,7 @@ export const finishBuild = defineCommand({
   openTo: ["system"],
   input: packageInput,
   load: (ctx, input) => loadPackage(ctx, input.packageId),
-  authorise: (actor) =>
-    actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },
+  authorise: workerOnly,
   async execute(ctx, locked) {
     const { pack } = locked;
     const slots = await listSlotRows(ctx, pack.id);

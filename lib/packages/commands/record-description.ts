@@ -3,6 +3,7 @@ import { audited, unchanged } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command/define-command";
 import { fileDescription } from "@/lib/db/schema/packages";
 import { getStoredVersion } from "@/lib/documents/queries";
+import { workerOnly } from "@/lib/policy/worker-only";
 import { recordDescriptionInput } from "../schemas";
 
 /** Keeps what a received file is made of; the first reading counts, for a file never changes. Background work only. */
@@ -11,8 +12,7 @@ export const recordDescription = defineCommand({
   openTo: ["system"],
   input: recordDescriptionInput,
   load: (ctx, input) => getStoredVersion(ctx, input.versionId),
-  authorise: (actor) =>
-    actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },
+  authorise: workerOnly,
   async execute(ctx, { caseId, clientId, title }, { versionId, type, pages, failure }) {
     const kept = await ctx.db
       .insert(fileDescription)

@@ -4,6 +4,7 @@ import { audited } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command/define-command";
 import { packageSlot } from "@/lib/db/schema/packages";
 import { conflict } from "@/lib/errors/app-error";
+import { workerOnly } from "@/lib/policy/worker-only";
 import { recordSlotInput } from "../schemas";
 import { loadPackage, packageEntry } from "./load-package";
 
@@ -16,8 +17,7 @@ export const recordSlot = defineCommand({
   openTo: ["system"],
   input: recordSlotInput,
   load: (ctx, input) => loadPackage(ctx, input.packageId),
-  authorise: (actor) =>
-    actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },
+  authorise: workerOnly,
   async execute(ctx, locked, { packageId, slotId, version, faults, file }) {
     const { pack } = locked;
     if (pack.state !== "building" || pack.version !== version)

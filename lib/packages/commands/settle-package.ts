@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { audited, unchanged } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command/define-command";
 import { packageSlot } from "@/lib/db/schema/packages";
+import { workerOnly } from "@/lib/policy/worker-only";
 import { placePages } from "../planning/rules";
 import { listDescriptions, listSlotRows, slotOf } from "../queries";
 import { packageInput } from "../schemas";
@@ -17,8 +18,7 @@ export const settlePackage = defineCommand({
   openTo: ["system"],
   input: packageInput,
   load: (ctx, input) => loadPackage(ctx, input.packageId),
-  authorise: (actor) =>
-    actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },
+  authorise: workerOnly,
   async execute(ctx, locked) {
     const { pack } = locked;
     if (pack.state !== "reading") return unchanged({ settled: false });

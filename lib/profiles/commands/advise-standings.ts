@@ -6,6 +6,7 @@ import { defineCommand } from "@/lib/command/define-command";
 import { poolStanding } from "@/lib/db/schema/standings";
 import { actionFor } from "@/lib/express-entry/what-if/enough";
 import { getCaseFacts } from "@/lib/people/queries";
+import { workerOnly } from "@/lib/policy/worker-only";
 import { getRuleTables } from "@/lib/rules/queries";
 import { workOnStandingsInput } from "../schemas";
 
@@ -35,8 +36,7 @@ export const adviseStandings = defineCommand({
   openTo: ["system"],
   input: workOnStandingsInput,
   load: takeNext,
-  authorise: (actor) =>
-    actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },
+  authorise: workerOnly,
   async execute(ctx, standings) {
     const tables = await getRuleTables(ctx);
     for (const { profileId, caseId, fallsOn, fallsBy } of standings) {

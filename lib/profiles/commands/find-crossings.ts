@@ -8,6 +8,7 @@ import { expressEntryProfile } from "@/lib/db/schema/pool";
 import { poolStanding } from "@/lib/db/schema/standings";
 import { listLatestRounds } from "@/lib/draws/queries";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
+import { workerOnly } from "@/lib/policy/worker-only";
 import { recentRounds } from "../pool/rules";
 import { turnsOf } from "../radar/rules";
 import { findCrossingsInput } from "../schemas";
@@ -41,8 +42,7 @@ export const findCrossings = defineCommand({
   openTo: ["system"],
   input: findCrossingsInput,
   load: (ctx, { after }) => takeBatch(ctx, after),
-  authorise: (actor) =>
-    actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },
+  authorise: workerOnly,
   async execute(ctx, standings) {
     const { today, timeZone } = await getFirmDay(ctx);
     const rounds = recentRounds(await listLatestRounds(ctx), today);

@@ -7,6 +7,7 @@ import type { ActorContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
 import { ruleRun } from "@/lib/db/schema/rules";
 import { notFound } from "@/lib/errors/app-error";
+import { workerOnly } from "@/lib/policy/worker-only";
 import { runInput } from "../schemas";
 import { rescoredFiles } from "../visibility";
 import { compareBatch } from "./compare-batch";
@@ -70,8 +71,7 @@ export const advanceRun = defineCommand({
   input: runInput,
   openTo: ["system"],
   load: (ctx, input) => getRunForUpdate(ctx, input.runId),
-  authorise: (actor) =>
-    actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },
+  authorise: workerOnly,
   async execute(ctx, run) {
     if (run.state === "done") return advanced(run, { last: null, files: 0, changed: 0 });
     const batch = run.kind === "rescore" ? await rescoreBatch(ctx, run) : await compareBatch(ctx, run, BATCH);

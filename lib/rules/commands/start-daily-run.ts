@@ -2,6 +2,7 @@ import "server-only";
 import { audited } from "@/lib/audit/events";
 import { getFirmDay } from "@/lib/cases/queries";
 import { defineCommand } from "@/lib/command/define-command";
+import { workerOnly } from "@/lib/policy/worker-only";
 import { startDailyRunInput } from "../schemas";
 import { startRun } from "./start-run";
 
@@ -14,8 +15,7 @@ export const startDailyRun = defineCommand({
   input: startDailyRunInput,
   openTo: ["system"],
   load: (ctx) => getFirmDay(ctx),
-  authorise: (actor) =>
-    actor.kind === "system" ? { allowed: true } : { allowed: false, reason: "This is done by the worker." },
+  authorise: workerOnly,
   async execute(ctx, { today }) {
     const run = await startRun(ctx, { kind: "rescore", reason: "day", on: today, table: null });
     return audited(

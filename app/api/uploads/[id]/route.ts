@@ -1,9 +1,8 @@
 import type { NextRequest } from "next/server";
 import { withRouteCaller } from "@/lib/auth/route-caller";
 import { receiveUpload } from "@/lib/documents/reception";
+import { receivedResponse } from "../received";
 import { contentLengthOf, requestBytes } from "../request-bytes";
-
-const NO_STORE = { "cache-control": "private, no-store" };
 
 /**
  * Takes the raw bytes of a reserved upload. 201 means durable and committed; a repeat answers 200 with the same
@@ -18,11 +17,6 @@ export function PUT(request: NextRequest, context: { params: Promise<{ id: strin
       contentLength: contentLengthOf(request),
       signal: request.signal,
     });
-    if (reception.outcome === "failed") {
-      const { code, message, status } = reception.failure;
-      return Response.json({ error: { code, message } }, { status, headers: NO_STORE });
-    }
-    const status = reception.outcome === "received" ? 201 : 200;
-    return Response.json({ document: reception.document }, { status, headers: NO_STORE });
+    return receivedResponse(reception);
   });
 }

@@ -4,9 +4,8 @@ import { withRoute } from "@/lib/auth/route-caller";
 import { runQuery } from "@/lib/command/run-query";
 import { receiveUpload } from "@/lib/documents/reception";
 import { getOpenItem } from "@/lib/item-links/queries";
+import { receivedResponse } from "../../../received";
 import { contentLengthOf, requestBytes } from "../../../request-bytes";
-
-const NO_STORE = { "cache-control": "private, no-store" };
 
 /** Takes the bytes of a file that was announced by a link, as `PUT /api/uploads/{id}` does for who is signed in. */
 export function PUT(
@@ -24,13 +23,7 @@ export function PUT(
       contentLength: contentLengthOf(request),
       signal: request.signal,
     });
-    if (reception.outcome === "failed") {
-      const { code, message, status } = reception.failure;
-      return Response.json({ error: { code, message } }, { status, headers: NO_STORE });
-    }
     // No number, no name: how many files there were before is nobody's business here.
-    const { versionId, receivedAt } = reception.document;
-    const status = reception.outcome === "received" ? 201 : 200;
-    return Response.json({ document: { versionId, receivedAt } }, { status, headers: NO_STORE });
+    return receivedResponse(reception, ({ versionId, receivedAt }) => ({ versionId, receivedAt }));
   });
 }
