@@ -41,8 +41,8 @@ export function traceOf(requestHeaders: Headers, trustedProxyHops: number): Trac
 }
 
 function actorOf(session: SessionRecord): StaffActor | ClientActor {
-  const { userId, name, role, clientId } = session;
-  if (role !== "client") return { kind: "staff", userId, name, role };
+  const { userId, name, role, clientId, covers } = session;
+  if (role !== "client") return { kind: "staff", userId, name, role, covers };
   if (clientId === null) throw new Error("a client's account without a client");
   return { kind: "client", userId, name, clientId };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, inArray, lte } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { appUser, authDevice, authSession } from "@/lib/db/schema/users";
+import { coveredBy } from "@/lib/users/leave/visibility";
 import { hashToken, newToken } from "@/lib/ids/token";
 import type { Role } from "@/lib/policy/actor";
 import {
@@ -22,6 +23,8 @@ export interface SessionRecord {
   clientId: string | null;
   /** The person's own choice of language. */
   locale: string;
+  /** Staff: the colleagues for whom they stand in today. */
+  covers: string[];
 }
 
 /** What of a session's hash may be shown and logged: its first 8 bytes, hex. */
@@ -50,6 +53,7 @@ export async function findSession(ctx: ActorContext, token: string): Promise<Ses
       clientId: appUser.clientId,
       locale: appUser.locale,
       demo: appUser.demo,
+      covers: coveredBy(ctx, appUser.id),
     })
     .from(authSession)
     .innerJoin(appUser, eq(appUser.id, authSession.userId))

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ActorContext, Caller } from "@/lib/command/actor-context";
+import type { StaffActor } from "@/lib/policy/actor";
 import { isAllowed } from "@/lib/policy/can";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
@@ -17,9 +18,16 @@ beforeAll(async () => {
   ];
 });
 
+/** The caller as somebody who stands in for another. */
+function coverOf(caller: Caller<StaffActor>, away: Caller<StaffActor>): Caller {
+  return { ...caller, actor: { ...caller.actor, covers: [away.actor.userId] } };
+}
+
 const actors: [string, () => Caller][] = [
   ["the consultant", () => firm.consultant],
   ["another consultant", () => firm.otherConsultant],
+  ["another consultant who covers the first", () => coverOf(firm.otherConsultant, firm.consultant)],
+  ["a consultant who covers a manager", () => coverOf(firm.consultant, firm.manager)],
   ["the manager", () => firm.manager],
   ["the administrator", () => firm.administrator],
   ["the first client", () => files[0]?.client ?? firm.consultant],

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { auditChain, auditEvent } from "@/lib/db/schema/audit";
 import { agreement, caseFile, client, message, stageChange } from "@/lib/db/schema/cases";
@@ -7,13 +7,18 @@ import { document } from "@/lib/db/schema/documents";
 import { firm } from "@/lib/db/schema/firm";
 import { expressEntryProfile, invitation } from "@/lib/db/schema/pool";
 import { appUser, type UserStatus } from "@/lib/db/schema/users";
-import type { Actor } from "@/lib/policy/actor";
+import { inHandOf, type Actor, type StaffActor } from "@/lib/policy/actor";
+
+/** Cases that a member of staff has in hand: their own, and for as long as a leave lasts those of whom they cover. */
+export function caseInHandOf(actor: StaffActor) {
+  return inArray(caseFile.ownerId, [...inHandOf(actor)]);
+}
 
 /** Which case rows an actor sees. Unknown kinds of actor see none. Mirrors `case.read` of lib/policy; a test holds them together. */
 export function caseVisibleTo(actor: Actor) {
   switch (actor.kind) {
     case "staff":
-      return actor.role === "consultant" ? eq(caseFile.ownerId, actor.userId) : sql`true`;
+      return actor.role === "consultant" ? caseInHandOf(actor) : sql`true`;
     case "client":
       return eq(caseFile.clientId, actor.clientId);
     case "link":
@@ -186,9 +191,6 @@ export function visibleColleagues(ctx: ActorContext) {
         role: appUser.role,
         status: appUser.status,
         licenceNumber: appUser.licenceNumber,
-        awayFrom: appUser.awayFrom,
-        awayTo: appUser.awayTo,
-        coverUserId: appUser.coverUserId,
       })
       .from(appUser)
       // As the partial index app_user_staff says it, so that clients' accounts are never read through.

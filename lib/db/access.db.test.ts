@@ -77,6 +77,7 @@ const STAFF_TABLES = [
   "scenario",
   "secret_token",
   "sign_off_proof",
+  "staff_leave",
 ];
 
 /** Public facts (of the entered rules those in force), the firm's own name, and the account rows the policy narrows. */

@@ -7,6 +7,11 @@ export interface StaffActor {
   userId: string;
   role: StaffRole;
   name: string;
+  /**
+   * The colleagues for whom they stand in today: away, and covered by this person or by somebody whom this person
+   * covers (docs/decisions/cover.md). Read with the session at every request; left out: nobody.
+   */
+  covers?: readonly string[];
 }
 
 export interface ClientActor {
@@ -36,6 +41,11 @@ export interface LinkActor {
 }
 
 export type Actor = StaffActor | ClientActor | LinkActor | SystemActor;
+
+/** Whose cases a member of staff has in hand today: their own, and those of the colleagues they cover. */
+export function inHandOf(actor: StaffActor): readonly string[] {
+  return [actor.userId, ...(actor.covers ?? [])];
+}
 
 export function roleOf(actor: Actor): Role | "link" | "system" {
   if (actor.kind === "staff") return actor.role;

@@ -80,6 +80,18 @@ describe("the policy table", () => {
     expect(row).toBe(MATRIX[permission]);
   });
 
+  it("gives a cover what the consultant holds whom they stand in for, and no more", () => {
+    const cover = { ...actors.consultant, userId: "cover", covers: ["consultant"] };
+    for (const permission of permissions) {
+      expect(can(cover, permission, OWN).allowed, permission).toBe(
+        can(actors.consultant, permission, OWN).allowed,
+      );
+      expect(can(cover, permission, FOREIGN).allowed, permission).toBe(
+        can(actors.consultant, permission, FOREIGN).allowed,
+      );
+    }
+  });
+
   it("gives background work nothing", () => {
     for (const permission of permissions) {
       expect(can({ kind: "system", name: "worker" }, permission, OWN).allowed).toBe(false);

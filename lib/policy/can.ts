@@ -1,4 +1,4 @@
-import type { Actor, Role } from "./actor";
+import { inHandOf, type Actor, type Role } from "./actor";
 import { PERMISSIONS, type Permission, type Rule } from "./permissions";
 
 /** What a decision about a case depends on. */
@@ -43,9 +43,9 @@ export function can(actor: Actor, permission: Permission, facts?: CaseFactsForPo
     case "any":
       return YES;
     case "own":
-      return facts?.ownerId === actor.userId
+      return actor.kind === "staff" && facts?.ownerId && inHandOf(actor).includes(facts.ownerId)
         ? YES
-        : no("Only the consultant who owns this case, or a manager, can do this.");
+        : no("Only the consultant who owns this case, their cover, or a manager, can do this.");
     case "self":
       return actor.kind === "client" && facts?.clientId === actor.clientId
         ? YES

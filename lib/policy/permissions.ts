@@ -1,6 +1,6 @@
 /**
  * Every permission of the product, and who holds it. The one table: no rule means no.
- * `own` holds for a consultant whose case it is, `self` for a client on their own case.
+ * `own` holds for a consultant whose case it is and for who covers them while they are away, `self` for a client on their own case.
  */
 export type Reach = "any" | "own" | "self";
 

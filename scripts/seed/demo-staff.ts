@@ -29,8 +29,11 @@ const DEMO_STAFF: readonly { name: string; role: StaffRole }[] = [
   { name: "Sandra Kowalchuk", role: "consultant" },
 ];
 
-const AWAY = "Tomasz Nowak";
-const COVER = "Priya Raman";
+/** Who is away, in days from the day of loading, and who has their cases meanwhile. */
+const DEMO_LEAVES = [
+  { away: "Tomasz Nowak", from: -3, to: 11, cover: "Priya Raman", note: "Annual leave" },
+  { away: "Grace Adeyemi", from: 23, to: 34, cover: "Leila Haddad", note: "Family visit" },
+] as const;
 
 export function staffEmail(name: string): string {
   return `${plainLetters(name).replaceAll("-", ".")}@${MAIL_DOMAIN}`;
@@ -38,6 +41,7 @@ export function staffEmail(name: string): string {
 
 interface DemoStaff {
   rows: RowOf<"app_user">[];
+  leaves: RowOf<"staff_leave">[];
   owners: SeedOwner[];
 }
 
@@ -48,7 +52,6 @@ export function demoStaff(
   password: { passwordHash: string; passwordKeyId: string },
 ): DemoStaff {
   const people = DEMO_STAFF.map((one) => ({ ...one, id: random.id() }));
-  const coverUserId = people.find(({ name }) => name === COVER)?.id ?? null;
   const rows = people.map(({ id, name, role }, index) => ({
     ...{ id, name, role, ...password },
     email: staffEmail(name),
@@ -57,11 +60,21 @@ export function demoStaff(
     status: "active" as const,
     demo: 1,
     licenceNumber: role === "administrator" ? null : `R${519_000 + 37 * index}`,
-    awayFrom: name === AWAY ? addDays(today, -3) : null,
-    awayTo: name === AWAY ? addDays(today, 11) : null,
-    coverUserId: name === AWAY ? coverUserId : null,
     // In the order of the list: the sign-in page offers the oldest accounts of each role.
     createdAt: new Date(Date.parse(`${addDays(today, -900)}T15:00:00Z`) + index * 60_000),
   }));
-  return { rows, owners: people.filter(({ role }) => role !== "administrator") };
+  const leaves = leavesOf(random, today, new Map(people.map(({ id, name }) => [name, id])));
+  return { rows, leaves, owners: people.filter(({ role }) => role !== "administrator") };
+}
+
+function leavesOf(random: Random, today: IsoDate, idOf: ReadonlyMap<string, string>): DemoStaff["leaves"] {
+  return DEMO_LEAVES.flatMap(({ away, from, to, cover, note }) => {
+    const [userId, coverUserId] = [idOf.get(away), idOf.get(cover)];
+    if (userId === undefined || coverUserId === undefined) return [];
+    return {
+      ...{ id: random.id(), userId, coverUserId, note },
+      ...{ fromOn: addDays(today, from), toOn: addDays(today, to) },
+      ...{ recordedBy: userId, recordedAt: new Date(`${addDays(today, -20)}T15:00:00Z`) },
+    };
+  });
 }

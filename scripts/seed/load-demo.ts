@@ -55,7 +55,12 @@ export async function loadDemo({ owner, storage, now }: Loading): Promise<number
     batch.audit_event.push(loadedEvent(batch.case_file.length, now));
     await inBulkTransaction(client, async () => {
       await addFirm(client, counters);
-      await copyBatch(client, { ...emptyBatch(), app_user: staff.rows, province_stream: streams });
+      await copyBatch(client, {
+        ...emptyBatch(),
+        app_user: staff.rows,
+        staff_leave: staff.leaves,
+        province_stream: streams,
+      });
       await copyBatch(client, batch);
       await planFirstWork(client, now);
     });

@@ -12,6 +12,7 @@ import {
 } from "@/lib/db/schema/cases";
 import { document, documentVersion, requirement, upload } from "@/lib/db/schema/documents";
 import { address, credential, familyFact, job, languageTest, person } from "@/lib/db/schema/facts";
+import { staffLeave } from "@/lib/db/schema/leave";
 import { nomination, provinceStream } from "@/lib/db/schema/nominations";
 import { deadline, expressEntryProfile, invitation } from "@/lib/db/schema/pool";
 import { signOffProof } from "@/lib/db/schema/proofs";
@@ -21,6 +22,7 @@ import { appUser } from "@/lib/db/schema/users";
 export const SEEDED_TABLES = {
   client,
   app_user: appUser,
+  staff_leave: staffLeave,
   province_stream: provinceStream,
   case_file: caseFile,
   stage_change: stageChange,

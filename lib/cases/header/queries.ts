@@ -6,6 +6,7 @@ import { daysBetween } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import type { StaffActor } from "@/lib/policy/actor";
 import { isAllowed, type CaseFactsForPolicy } from "@/lib/policy/can";
+import { findNextLeave } from "@/lib/users/leave/queries";
 import { colleagueOf, getColleagueName, getFirmDay } from "../queries";
 import { canStep, factsAreOpen, stepsFrom, WINDOW_STAGES } from "../rules";
 import type { CaseAllowed, CaseHeader, CaseStage, DeadlineKind, FirmDay, InvitationClass } from "../types";
@@ -82,7 +83,7 @@ export async function getCaseHeader(ctx: StaffContext, number: string): Promise<
     unreadCount: head.unreadCount,
     version: file.version,
     stageSince: dateInZone(file.stageSince, day.timeZone),
-    owner: { ...colleagueOf(owner), away: await findAbsence(ctx, owner, day) },
+    owner: { ...colleagueOf(owner), away: await findAbsence(ctx, owner.id, day) },
     window: windowOf(head, day),
     profile: profileOf(head, day),
     nextDeadline: nextDeadlineOf(file),
@@ -97,13 +98,13 @@ export async function getCaseHeader(ctx: StaffContext, number: string): Promise<
 /** The owner's absence where it is near enough to matter, with who stands in. */
 async function findAbsence(
   ctx: StaffContext,
-  owner: { awayFrom: string | null; awayTo: string | null; coverUserId: string | null },
-  day: FirmDay,
+  ownerId: string,
+  { today }: FirmDay,
 ): Promise<CaseHeader["owner"]["away"]> {
-  const { awayFrom, awayTo, coverUserId } = owner;
-  if (awayFrom === null || awayTo === null || awayTo < day.today) return null;
-  const cover = coverUserId === null ? null : await getColleagueName(ctx, coverUserId);
-  return { from: awayFrom, to: awayTo, cover };
+  const leave = await findNextLeave(ctx, ownerId, today);
+  if (leave === null) return null;
+  const cover = leave.coverUserId === null ? null : await getColleagueName(ctx, leave.coverUserId);
+  return { from: leave.fromOn, to: leave.toOn, cover };
 }
 
 function windowOf(

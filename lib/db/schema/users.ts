@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   check,
-  date,
   index,
   integer,
   pgTable,
@@ -36,9 +35,8 @@ export const appUser = pgTable(
     /** Clients only: the client this account speaks for. */
     clientId: uuid(),
     locale: text().notNull().default("en"),
-    awayFrom: date({ mode: "string" }),
-    awayTo: date({ mode: "string" }),
-    coverUserId: uuid(),
+    /** Hours a week for reviewing documents; null: as the firm reckons (lib/users/capacity). */
+    weeklyReviewHours: integer(),
     lastSeenAt: instant(),
     createdAt: createdAt(),
     version: rowVersion(),
