@@ -4,6 +4,7 @@ import type { AuditEntry } from "@/lib/audit/events";
 import { isStaffContext, type ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { conflict, forbidden, invalid } from "@/lib/errors/app-error";
+import { moveTasks } from "@/lib/tasks/commands/move-tasks";
 import { findAssignee, getColleagueName } from "../queries";
 import type { Colleague, LockedCase } from "../types";
 
@@ -33,6 +34,7 @@ export async function moveToOwner(
     .update(caseFile)
     .set({ ownerId: owner.id, updatedAt: ctx.now, version: sql`${caseFile.version} + 1` })
     .where(and(eq(caseFile.id, file.id), eq(caseFile.ownerId, file.ownerId)));
+  await moveTasks(ctx, file.id, file.ownerId, owner.id);
   return {
     event: "case.assigned",
     object: { kind: "case", id: file.id },
