@@ -12,6 +12,7 @@ interface SettingsAllowed {
 export function SettingsTabs({ allowed }: { allowed: SettingsAllowed }) {
   const items: (TabItem | false)[] = [
     allowed.staff && { href: "/settings/staff", label: "Staff" },
+    { href: "/settings/leave", label: "Leave" },
     allowed.firm && { href: "/settings/firm", label: "Firm" },
     { href: "/settings/rules", label: "Rules" },
     { href: "/settings/checklist", label: "Checklist" },

@@ -78,6 +78,7 @@ const STAFF: readonly Entry[] = [
     cells("sign-in", "to /portal", "to /settings/sessions", "to /settings/staff", "to /settings/staff"),
   ),
   page("(staff)/settings/sessions/", "/settings/sessions", allStaff),
+  page("(staff)/settings/leave/", "/settings/leave", allStaff),
   page("(staff)/settings/staff/", "/settings/staff", managersAndAdministrators),
   page("(staff)/settings/firm/", "/settings/firm", administrators),
   page("(staff)/settings/lead-times/", "/settings/lead-times", allStaff),

@@ -62,6 +62,7 @@ const MATRIX: Record<Permission, string> = {
   "client.invite": "Y-YY----",
   "user.list": "--YYYY--",
   "user.manage": "----YY--",
+  "leave.manage": "--YYYY--",
   "firm.edit": "----YY--",
   "rules.read": "YYYYYY--",
   "rules.manage": "----YY--",

@@ -77,6 +77,8 @@ export const PERMISSIONS = {
   "client.invite": ownAndManagers,
   "user.list": { consultant: false, manager: "any", administrator: "any", client: false },
   "user.manage": administratorsOnly,
+  /** Other people's leave; everybody enters their own. */
+  "leave.manage": { consultant: false, manager: "any", administrator: "any", client: false },
   "firm.edit": administratorsOnly,
   /** Versions of the dated tables, shipped and entered, and what a draft would change for one's own clients. */
   "rules.read": allStaff,

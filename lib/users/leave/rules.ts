@@ -1,6 +1,8 @@
 /** Who has whose work while people are away. Pure. */
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import type { LeaveSpan, Presence } from "./types";
+import type { Actor } from "@/lib/policy/actor";
+import { can, type Decision } from "@/lib/policy/can";
+import type { HardClock, LeaveSpan, Presence } from "./types";
 
 /**
  * Who has somebody's work on a day. A cover who is away is stood in for by their own cover, and so on; a circle of people
@@ -23,4 +25,36 @@ export function presenceOf(
     at = leave.coverUserId;
   }
   return { userId, leave: leaveOf(userId), standInId: null };
+}
+
+/** Whether this clock has somebody at work on its last day. */
+export function isCovered(
+  clock: HardClock,
+  leaves: readonly LeaveSpan[],
+  isActive: (userId: string) => boolean,
+): boolean {
+  return presenceOf(clock.responsibleId, clock.dueOn, leaves, isActive).standInId !== null;
+}
+
+/**
+ * The clocks that a leave would leave to nobody: those of the person, and those that they would have had for somebody
+ * else. What had nobody before, and is not theirs, is no fault of this leave.
+ */
+export function leftToNobody(
+  clocks: readonly HardClock[],
+  leave: LeaveSpan,
+  others: readonly LeaveSpan[],
+  isActive: (userId: string) => boolean,
+): HardClock[] {
+  const within = clocks.filter(({ dueOn }) => leave.fromOn <= dueOn && dueOn <= leave.toOn);
+  return within.filter(
+    (clock) =>
+      !isCovered(clock, [...others, leave], isActive) &&
+      (clock.responsibleId === leave.userId || isCovered(clock, others, isActive)),
+  );
+}
+
+/** Everybody enters their own leave; other people's who manages leave. */
+export function mayEnterLeaveOf(actor: Actor, userId: string): Decision {
+  return actor.kind === "staff" && actor.userId === userId ? { allowed: true } : can(actor, "leave.manage");
 }

@@ -1,8 +1,10 @@
 import "server-only";
-import { and, asc, gte, sql, type AnyColumn, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, sql, type AnyColumn, type SQL } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
+import { caseFile } from "@/lib/db/schema/cases";
 import { firm } from "@/lib/db/schema/firm";
 import { staffLeave } from "@/lib/db/schema/leave";
+import { deadline } from "@/lib/db/schema/pool";
 import { DEFAULT_ZONE } from "@/lib/express-entry/timing/zone";
 import type { Actor } from "@/lib/policy/actor";
 
@@ -34,6 +36,24 @@ export function nextLeaves(ctx: ActorContext) {
     .where(and(leaveVisibleTo(ctx.actor), gte(staffLeave.toOn, firmDay(ctx))))
     .orderBy(asc(staffLeave.userId), asc(staffLeave.fromOn))
     .as("next_leave");
+}
+
+/**
+ * Open hard clocks of the whole firm, with who answers for each: whether a leave leaves one to nobody does not depend on
+ * who enters it. Deliberately wider than the cases one sees, so the file's number and no client's name.
+ */
+export function hardClocks(ctx: ActorContext) {
+  return ctx.db
+    .select({
+      responsibleId: sql<string>`coalesce(${deadline.ownerId}, ${caseFile.ownerId})`.as("responsible_id"),
+      number: caseFile.number,
+      title: deadline.title,
+      dueOn: deadline.dueOn,
+    })
+    .from(deadline)
+    .innerJoin(caseFile, eq(caseFile.id, deadline.caseId))
+    .where(and(leaveVisibleTo(ctx.actor), eq(deadline.hard, true), eq(deadline.state, "open")))
+    .as("hard_clock");
 }
 
 /** The colleagues for whom a person stands in today, as an array of ids. */
