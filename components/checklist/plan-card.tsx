@@ -45,7 +45,9 @@ function Verdict({ checklist }: { checklist: Checklist }) {
   );
 }
 
-const BAR_Y = 30;
+const BAR_Y = 46;
+/** The plan and the forecast have lines of words of their own: they may lie anywhere between the others. */
+const ROWS = { plan: 14, above: 30, below: 76, forecast: 94 };
 
 /** Whole class names, so that Tailwind finds them. */
 const STROKES: Readonly<Record<string, string>> = {
@@ -72,7 +74,7 @@ function Ruler({ checklist }: { checklist: Checklist }) {
     <div className="px-4 pt-2 pb-1.5 max-md:hidden">
       <svg
         width="100%"
-        height={64}
+        height={ready === null ? 80 : 98}
         role="img"
         aria-label={label.filter(Boolean).join(", ")}
         className="block overflow-visible text-xs"
@@ -81,13 +83,14 @@ function Ruler({ checklist }: { checklist: Checklist }) {
         <rect y={BAR_Y} width={`${at(today)}%`} height={6} rx={3} className="fill-line-strong" />
         <Mark at={0} top="Invited" bottom={formatDayMonth(invitedOn, today)} />
         {plannedOn !== null && (
-          <Mark at={at(plannedOn)} top={`Planned, ${formatDayMonth(plannedOn, today)}`} dashed />
+          <Mark at={at(plannedOn)} apart top={`Planned, ${formatDayMonth(plannedOn, today)}`} dashed />
         )}
         {ready !== null && (
           <Mark
             at={at(ready.on)}
             bottom={`${formatDayMonth(ready.on, today)}: likely ready`}
             tone={late ? "fill-late" : watch ? "fill-watch" : "fill-info"}
+            apart
             dot
           />
         )}
@@ -109,6 +112,8 @@ interface MarkProps {
   top?: string;
   bottom?: string;
   tone?: string;
+  /** Its words have a line of their own. */
+  apart?: boolean;
   dot?: boolean;
   dashed?: boolean;
 }
@@ -119,7 +124,7 @@ function anchorOf(at: number): "start" | "middle" | "end" {
   return at > 94 ? "end" : "middle";
 }
 
-function Mark({ at, top, bottom, tone = "fill-ink", dot, dashed }: MarkProps) {
+function Mark({ at, top, bottom, tone = "fill-ink", apart, dot, dashed }: MarkProps) {
   const x = `${at}%`;
   const anchor = anchorOf(at);
   return (
@@ -130,7 +135,7 @@ function Mark({ at, top, bottom, tone = "fill-ink", dot, dashed }: MarkProps) {
         <line
           x1={x}
           x2={x}
-          y1={BAR_Y - 10}
+          y1={apart ? ROWS.plan + 5 : BAR_Y - 10}
           y2={BAR_Y + 14}
           className={STROKES[tone]}
           strokeWidth={dashed ? 1.5 : 2}
@@ -138,12 +143,17 @@ function Mark({ at, top, bottom, tone = "fill-ink", dot, dashed }: MarkProps) {
         />
       )}
       {top !== undefined && (
-        <text x={x} y={14} textAnchor={anchor} className="font-semibold">
+        <text x={x} y={apart ? ROWS.plan : ROWS.above} textAnchor={anchor} className="font-semibold">
           {top}
         </text>
       )}
       {bottom !== undefined && (
-        <text x={x} y={60} textAnchor={anchor} className={tone === "fill-ink" ? "fill-ink-2" : undefined}>
+        <text
+          x={x}
+          y={apart ? ROWS.forecast : ROWS.below}
+          textAnchor={anchor}
+          className={tone === "fill-ink" ? "fill-ink-2" : undefined}
+        >
           {bottom}
         </text>
       )}
