@@ -19,6 +19,11 @@ export function CaseTabs({ file }: { file: CaseHeader }) {
       label: "Documents",
       count: file.documentCount > 0 ? file.documentCount : undefined,
     },
+    allowed.readTasks && {
+      href: `${base}/tasks`,
+      label: "Tasks",
+      count: file.taskCount > 0 ? file.taskCount : undefined,
+    },
     allowed.readMessages && {
       href: `${base}/messages`,
       label: "Messages",

@@ -1,13 +1,21 @@
-import { TriangleAlert } from "lucide-react";
+import { ListPlus, TriangleAlert } from "lucide-react";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { IconButton } from "@/components/ui/icon-button";
 import type { DateAhead } from "@/lib/cases/overview/types";
 import { daysUntil, formatDayMonth, formatDaysLeft } from "@/lib/format/dates";
 
 const SHOWN = 8;
 const WATCH_DAYS = 14;
 
+interface DatesCardProps {
+  dates: readonly DateAhead[];
+  today: string;
+  /** Where a task for a date is added: the id of the clock follows it. Null: not by this viewer. */
+  addTask: string | null;
+}
+
 /** What falls due on this file, the nearest first: distance, then what, then the date. */
-export function DatesCard({ dates, today }: { dates: readonly DateAhead[]; today: string }) {
+export function DatesCard({ dates, today, addTask }: DatesCardProps) {
   const shown = dates.slice(0, SHOWN);
   return (
     <Card labelledBy="dates">
@@ -25,7 +33,7 @@ export function DatesCard({ dates, today }: { dates: readonly DateAhead[]; today
             return (
               <li
                 key={`${date.kind}-${date.on}-${date.text}`}
-                className={`grid min-h-8 grid-cols-[4.25rem_minmax(0,1fr)_auto] items-center gap-x-2 px-4 ${tone} ${date.hard ? "font-semibold" : ""}`}
+                className={`grid min-h-8 grid-cols-[4.25rem_minmax(0,1fr)_auto_auto] items-center gap-x-2 px-4 ${tone} ${date.hard ? "font-semibold" : ""}`}
               >
                 <span className="font-semibold whitespace-nowrap">{formatDaysLeft(left)}</span>
                 <span className="flex min-w-0 items-center gap-1.5 text-sm">
@@ -35,6 +43,14 @@ export function DatesCard({ dates, today }: { dates: readonly DateAhead[]; today
                 <time dateTime={date.on} className="text-sm font-normal whitespace-nowrap text-ink-2">
                   {formatDayMonth(date.on, today)}
                 </time>
+                {addTask !== null && date.deadlineId !== null && (
+                  <IconButton
+                    label={`Add a task for ${date.text}`}
+                    icon={<ListPlus aria-hidden />}
+                    href={`${addTask}${date.deadlineId}`}
+                    size="sm"
+                  />
+                )}
               </li>
             );
           })}

@@ -36,6 +36,9 @@ export function RowActions({ item, caseNumber, keepsTemplate }: RowActionsProps)
   const rarer: MenuItem[] = [
     ...(item.allowed.review && !waits ? [{ label: "Look at it", href: review }] : []),
     { label: "What it has to be", onSelect: () => setLooking(true) },
+    ...(item.allowed.waive
+      ? [{ label: "Add a task…", href: `/cases/${caseNumber}/tasks?item=${item.id}` }]
+      : []),
     // Whoever may waive it keeps the list, and it is not decided yet.
     ...(item.allowed.waive
       ? [

@@ -163,6 +163,7 @@ const CASES: readonly Entry[] = [
   caseTab("documents"),
   caseTab("documents/forms", { closedToAdministrators: true }),
   caseTab("documents/package", { closedToAdministrators: true }),
+  caseTab("tasks", { closedToAdministrators: true }),
   caseTab("messages", { closedToAdministrators: true }),
   caseTab("timeline"),
 ];

@@ -78,6 +78,7 @@ export interface CaseAllowed {
   readMessages: boolean;
   sendMessages: boolean;
   readTimeline: boolean;
+  readTasks: boolean;
   recordProfile: boolean;
   recordInvitation: boolean;
   decideInvitation: boolean;
@@ -125,6 +126,8 @@ export interface CaseHeader {
   returnedCount: number;
   documentCount: number;
   unreadCount: number;
+  /** Open tasks of the case. */
+  taskCount: number;
   version: number;
   day: FirmDay;
   allowed: CaseAllowed;

@@ -6,6 +6,7 @@ import { agreement, caseFile, client, message, stageChange } from "@/lib/db/sche
 import { document } from "@/lib/db/schema/documents";
 import { firm } from "@/lib/db/schema/firm";
 import { expressEntryProfile, invitation } from "@/lib/db/schema/pool";
+import { task } from "@/lib/db/schema/tasks";
 import { appUser, type UserStatus } from "@/lib/db/schema/users";
 import { inHandOf, type Actor, type StaffActor } from "@/lib/policy/actor";
 
@@ -93,6 +94,9 @@ export function visibleCaseHeads(ctx: StaffContext) {
         sql<number>`(select count(*)::int from ${message} where ${message.caseId} = ${caseFile.id} and ${message.authorKind} = 'client' and ${message.readAt} is null)`.as(
           "unread_count",
         ),
+      taskCount:
+        sql<number>`(select count(*)::int from ${task} where ${task.caseId} = ${caseFile.id} and ${task.state} = 'open')`.as(
+          "task_count",
     })
     .from(caseFile)
     .innerJoin(client, eq(client.id, caseFile.clientId))

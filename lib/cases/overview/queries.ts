@@ -40,7 +40,13 @@ async function listStageEntries(ctx: StaffContext, caseId: string, day: FirmDay)
 async function listOpenDates(ctx: StaffContext, caseId: string): Promise<DateAhead[]> {
   const dates = visibleOpenDates(ctx);
   const rows = await ctx.db.select().from(dates).where(eq(dates.caseId, caseId)).orderBy(asc(dates.dueOn));
-  return rows.map(({ dueOn, title, kind, hard }) => ({ on: dueOn, text: title, kind, hard }));
+  return rows.map(({ id, dueOn, title, kind, hard }) => ({
+    deadlineId: id,
+    on: dueOn,
+    text: title,
+    kind,
+    hard,
+  }));
 }
 
 /** Hard clocks whenever they end, the others up to the horizon, and the plan. */
@@ -50,7 +56,7 @@ function datesAhead(file: CaseHeader, clocks: DateAhead[]): DateAhead[] {
   const planned: DateAhead[] =
     plan === null || plan < file.day.today
       ? []
-      : [{ on: plan, text: "Planned submission", kind: "plan", hard: false }];
+      : [{ deadlineId: null, on: plan, text: "Planned submission", kind: "plan", hard: false }];
   return [...clocks, ...planned]
     .filter(({ on, hard }) => hard || on <= horizon)
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -26,6 +26,8 @@ export interface Block {
 }
 
 export interface DateAhead {
+  /** Of the clock; null for the plan. */
+  deadlineId: string | null;
   on: IsoDate;
   text: string;
   kind: DeadlineKind | "plan";

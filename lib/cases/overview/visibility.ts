@@ -10,6 +10,7 @@ import { caseVisibleTo } from "../visibility";
 export function visibleOpenDates(ctx: StaffContext) {
   return ctx.db
     .select({
+      id: deadline.id,
       caseId: deadline.caseId,
       kind: deadline.kind,
       title: deadline.title,

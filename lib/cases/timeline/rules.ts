@@ -66,6 +66,14 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
     `kept a scenario${Number(d.changes) > 1 ? ` of ${Number(d.changes)} changes` : ""}`,
   "scenario.renamed": () => "renamed a scenario",
   "scenario.removed": () => "removed a scenario",
+  "task.added": (d) => `added a task: ${label(d, "title")}${withLabel(", due ", d, "dueOn")}`,
+  "task.changed": (d) => `changed the task ${label(d, "title")}${withLabel(", due ", d, "dueOn")}`,
+  "task.assigned": (d) => `gave the task ${label(d, "title")} to ${label(d, "to")}`,
+  "task.done": (d) => `did the task ${label(d, "title")}${withLabel(", the next is due ", d, "next")}`,
+  "task.dropped": (d) => `dropped the task ${label(d, "title")}`,
+  "task.reopened": (d) => `opened the task ${label(d, "title")} again`,
+  "task.snoozed": (d) => `put off on Today: ${label(d, "title")}${withLabel(", until ", d, "until")}`,
+  "task.snooze_ended": (d) => `took back on Today: ${label(d, "title")}`,
   "profile.recorded": (d) =>
     `recorded profile ${label(d, "number")}${withLabel(", submitted ", d, "submittedAt")}${withLabel(", ", d, "score", " points")}`,
   "profile.changed": (d) =>

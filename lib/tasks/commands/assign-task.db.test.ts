@@ -35,7 +35,7 @@ describe("who does a task", () => {
     expect(await assigneesOf(file)).toEqual({ Call: file.ownerId });
     const manager = firm.manager.actor.userId;
     const given = await firm.run(firm.consultant, assignTask, { taskId, version: 1, assigneeId: manager });
-    expect(given).toEqual({ taskId, version: 2, from: file.ownerId });
+    expect(given).toEqual({ taskId, version: 2, from: file.ownerId, to: "Anjali Jain" });
     expect(await assigneesOf(file)).toEqual({ Call: manager });
     await expect(
       firm.run(firm.consultant, assignTask, { taskId, version: 1, assigneeId: file.ownerId }),

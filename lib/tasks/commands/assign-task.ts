@@ -40,7 +40,7 @@ export const assignTask = defineCommand({
     const from = await getColleagueName(ctx, found.assigneeId);
     await changeTask(ctx, { found, version }, { assigneeId: to.id });
     return audited(
-      { taskId, version: version + 1, from: found.assigneeId },
+      { taskId, version: version + 1, from: found.assigneeId, to: to.name },
       taskEntry(found, "task.assigned", { from, to: to.name }),
     );
   },

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { ActorContext } from "@/lib/command/actor-context";
+import { z } from "zod";
+import { unchanged } from "@/lib/audit/events";
+import type { Command } from "@/lib/command/define-command";
 import { newId } from "@/lib/ids/id";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import type { NewTask } from "../types";
-import { writeTask } from "./write-task";
+import { writeTask, type WrittenTask } from "./write-task";
 
 const database = testDatabase();
 const firm = testFirm(database);
@@ -14,11 +16,21 @@ const worker = {
   trace: { requestId: newId(), sessionRef: null, ipPrefix: null },
 } as const;
 
-function write(file: TestCase, toWrite: NewTask) {
-  const { pools, deps } = firm.runtime;
-  return ActorContext.open(pools, deps, worker, "write", (ctx) =>
-    writeTask(ctx, { id: file.caseId, clientId: file.clientId, ownerId: file.ownerId }, toWrite),
-  );
+const noInput = z.object({});
+
+/** As any command or job of the product writes one. */
+function write(file: TestCase, toWrite: NewTask): Promise<WrittenTask> {
+  const command: Command<typeof noInput, null, WrittenTask> = {
+    name: "test.write",
+    input: noInput,
+    load: () => Promise.resolve(null),
+    authorise: () => ({ allowed: true }),
+    execute: async (ctx) =>
+      unchanged(
+        await writeTask(ctx, { id: file.caseId, clientId: file.clientId, ownerId: file.ownerId }, toWrite),
+      ),
+  };
+  return firm.run(worker, command, {});
 }
 
 async function rowsOf(file: TestCase) {

@@ -77,7 +77,11 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
           )}
         </div>
         <div className="space-y-4">
-          <DatesCard dates={overview.dates} today={day.today} />
+          <DatesCard
+            dates={overview.dates}
+            today={day.today}
+            addTask={allowed.readTasks ? `/cases/${number}/tasks?date=` : null}
+          />
           <FileCard file={file} agreements={overview.agreements} documents={documents} />
         </div>
       </div>
