@@ -30,6 +30,11 @@ const TITLES: Readonly<Record<CaseStep, { title: string; words: string }>> = {
     words:
       "The intake is complete. Enter the dated facts on Assessment; programs and score follow from them.",
   },
+  startAgain: {
+    title: "Start again with a new profile",
+    words:
+      "The old profile and its invitation stay in the file as they were. The sign-off and the client’s word are given anew for the next application.",
+  },
 };
 
 function StepBody({ file, step, documents, attach }: NextStepCardProps & { step: CaseStep }) {
@@ -40,6 +45,8 @@ function StepBody({ file, step, documents, attach }: NextStepCardProps & { step:
       return <AgreementForm file={file} kind="service" documents={documents} attach={attach} />;
     case "sendServiceAgreement":
       return <StepForm file={file} step="sendServiceAgreement" />;
+    case "startAgain":
+      return <StepForm file={file} step="startAgain" />;
     case "startAssessment":
       return (
         <div className="flex flex-wrap gap-2">

@@ -2,7 +2,7 @@
 
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { sendServiceAgreementAction, startAssessmentAction } from "@/lib/cases/actions";
+import { sendServiceAgreementAction, startAgainAction, startAssessmentAction } from "@/lib/cases/actions";
 import type { CaseHeader } from "@/lib/cases/types";
 
 const STEPS = {
@@ -15,6 +15,11 @@ const STEPS = {
     action: startAssessmentAction,
     button: "Start the assessment",
     said: "Assessment started",
+  },
+  startAgain: {
+    action: startAgainAction,
+    button: "Prepare a new profile",
+    said: "Back to the profile",
   },
 } as const;
 

@@ -11,6 +11,7 @@ import { planSubmission } from "./commands/plan-submission";
 import { recordConsultation } from "./commands/record-consultation";
 import { recordServiceAgreement } from "./commands/record-service-agreement";
 import { sendServiceAgreement } from "./commands/send-service-agreement";
+import { startAgain } from "./commands/start-again";
 import { startAssessment } from "./commands/start-assessment";
 import { withdrawCase } from "./commands/withdraw-case";
 
@@ -22,6 +23,7 @@ export const sendServiceAgreementAction = defineAction(sendServiceAgreement);
 export const recordServiceAgreementAction = defineAction(recordServiceAgreement);
 export const linkAgreementAction = defineAction(linkAgreement);
 export const startAssessmentAction = defineAction(startAssessment);
+export const startAgainAction = defineAction(startAgain);
 export const assignCaseAction = defineAction(assignCase);
 export const assignCasesAction = defineAction(assignCases);
 export const planSubmissionAction = defineAction(planSubmission);

@@ -34,7 +34,7 @@ const LEGAL: Readonly<Record<CaseStage, string>> = {
   LANDED: "CLOSED",
   ITA_EXPIRED: "PROFILE_PREPARATION CLOSED",
   REJECTED_INCOMPLETE: "PROFILE_PREPARATION CLOSED",
-  REFUSED: "CLOSED",
+  REFUSED: "IN_PROCESS CLOSED",
   WITHDRAWN: "CLOSED",
   CLOSED: "",
 };
@@ -77,6 +77,8 @@ describe("the steps of this module", () => {
     ["RETAINED", ["startAssessment"]],
     ["ASSESSMENT", []],
     ["IN_POOL", []],
+    ["ITA_EXPIRED", ["startAgain"]],
+    ["REJECTED_INCOMPLETE", ["startAgain"]],
     ["CLOSED", []],
   ] as const)("offers at %s: %j", (stage, steps) => {
     expect(stepsFrom(stage).map((step) => step.name)).toEqual(steps);

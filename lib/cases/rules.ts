@@ -51,7 +51,8 @@ const NEXT: Readonly<Record<CaseStage, readonly CaseStage[]>> = {
   LANDED: ["CLOSED"],
   ITA_EXPIRED: ["PROFILE_PREPARATION", "CLOSED"],
   REJECTED_INCOMPLETE: ["PROFILE_PREPARATION", "CLOSED"],
-  REFUSED: ["CLOSED"],
+  // Reconsidered, or sent back by the Court: IRCC looks at it again, where it stood.
+  REFUSED: ["IN_PROCESS", "CLOSED"],
   WITHDRAWN: ["CLOSED"],
   CLOSED: [],
 };
@@ -145,6 +146,8 @@ const STEPS: readonly StepOfJourney[] = [
     permission: "agreement.record",
   },
   { name: "startAssessment", from: "RETAINED", to: "ASSESSMENT", permission: "case.advance" },
+  { name: "startAgain", from: "ITA_EXPIRED", to: "PROFILE_PREPARATION", permission: "case.advance" },
+  { name: "startAgain", from: "REJECTED_INCOMPLETE", to: "PROFILE_PREPARATION", permission: "case.advance" },
 ];
 
 /** The legal next steps of a stage that this module takes; who may take them is policy's word. */

@@ -75,6 +75,11 @@ export const planSubmissionInput = z.object({
 
 export const endCaseInput = z.object({ caseId: rowIdField(), reason: requiredText("the reason", 500) });
 
+export const closeCaseInput = endCaseInput.extend({
+  /** Why the file is closed with closing duties open, or without their ever having begun. */
+  dutiesReason: optionalText(500),
+});
+
 /** The query of the list's address, as it stands there. */
 export const exportCasesInput = z.object({ query: z.string().max(4_000) });
 

@@ -62,7 +62,7 @@ export interface FirmDay {
 
 /** Steps of the journey that this module takes; those of other modules are in `CaseAllowed`. */
 export type CaseStep =
-  "recordConsultation" | "sendServiceAgreement" | "recordServiceAgreement" | "startAssessment";
+  "recordConsultation" | "sendServiceAgreement" | "recordServiceAgreement" | "startAssessment" | "startAgain";
 
 /** What the viewer may do with this case now: policy and state machine in one answer. */
 export interface CaseAllowed {

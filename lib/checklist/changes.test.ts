@@ -29,7 +29,7 @@ const blank: RequirementRow = {
   ...{ id: "", caseId: "c", clientId: "k", personId: null, ruleKey: "", kind: "other", subject: null },
   ...{ country: null, title: "", reason: "", goodExample: null, extraPoints: [], responsible: "client" },
   ...{ required: true, noLongerNeeded: false, state: "to_request", leadDays: 0, position: 0, dueOn: null },
-  ...{ issuedOn: null, validUntil: null, waivedReason: null },
+  ...{ issuedOn: null, letterId: null, validUntil: null, waivedReason: null },
   ...{ requestedAt: null, receivedAt: null, decidedAt: null, version: 1 },
 };
 

@@ -38,6 +38,8 @@ export interface RequirementRow {
   dueOn: IsoDate | null;
   issuedOn: IsoDate | null;
   validUntil: IsoDate | null;
+  /** The letter of IRCC that asks for it. */
+  letterId: string | null;
   waivedReason: string | null;
   requestedAt: Date | null;
   receivedAt: Date | null;

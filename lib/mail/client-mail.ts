@@ -14,6 +14,7 @@ const LINKS = {
   document_returned: "/portal",
   message_received: "/portal/messages",
   submission_recorded: "/portal",
+  application_news: "/portal",
   invitation_recorded: "/portal",
 } as const satisfies Partial<Record<MailKind, string>>;
 

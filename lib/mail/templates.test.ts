@@ -25,7 +25,7 @@ it("every link starts with the origin of the firm, and a masked one holds no sec
 
 const OWN = [
   ...["client_invitation", "password_reset", "password_changed", "document_returned"],
-  ...["message_received", "submission_recorded", "invitation_recorded"],
+  ...["message_received", "submission_recorded", "application_news", "invitation_recorded"],
 ] as const;
 
 it.each(OWN)("%s reaches a client in their language, and its page is in it too", (kind) => {

@@ -58,6 +58,7 @@ const MATRIX: Record<Permission, string> = {
   "deadline.board": "YYYYYY--",
   "submission.signOff": "Y-YY----",
   "submission.approve": "------Y-",
+  "application.record": "Y-YY----",
   "submission.record": "Y-YY----",
   "client.invite": "Y-YY----",
   "user.list": "--YYYY--",

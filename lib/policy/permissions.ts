@@ -74,6 +74,8 @@ export const PERMISSIONS = {
   "submission.signOff": ownAndManagers,
   "submission.approve": { consultant: false, manager: false, administrator: false, client: "self" },
   "submission.record": ownAndManagers,
+  /** What IRCC says of an application after its submission: letters, checks, the decision. */
+  "application.record": ownAndManagers,
   "client.invite": ownAndManagers,
   "user.list": { consultant: false, manager: "any", administrator: "any", client: false },
   "user.manage": administratorsOnly,

@@ -82,6 +82,7 @@ export async function getSubmission(ctx: ActorContext, caseId: string): Promise<
   const submissions = visibleSubmissions(ctx);
   const [sent] = await ctx.db
     .select({
+      id: submissions.id,
       at: submissions.submittedAt,
       confirmationNumber: submissions.confirmationNumber,
       packageId: submissions.packageId,
@@ -97,6 +98,7 @@ export async function getSubmission(ctx: ActorContext, caseId: string): Promise<
     packages,
     submitted: sent
       ? {
+          id: sent.id,
           at: sent.at,
           confirmationNumber: sent.confirmationNumber,
           packageNumber: packages.find(({ id }) => id === sent.packageId)?.number ?? null,

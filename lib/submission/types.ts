@@ -21,7 +21,7 @@ export interface SubmissionDto {
   caseId: string;
   number: string;
   state: SubmissionState;
-  submitted: { at: Date; confirmationNumber: string; packageNumber: number | null } | null;
+  submitted: { id: string; at: Date; confirmationNumber: string; packageNumber: number | null } | null;
   /** Frozen packages, newest first; staff alone see them. */
   packages: { id: string; number: number }[];
   window: { receivedAt: Date; deadlineDate: string; timeZone: string } | null;

@@ -53,7 +53,10 @@ describe("ending a case", () => {
   it("closes it with its reason, and takes it out of the pool and of every list of dates", async () => {
     const file = await firm.addCase({ stage: "IN_POOL" });
     await addProfile(file, "live");
-    await firm.run(firm.consultant, closeCase, { caseId: file.caseId, reason: "Moved to another province" });
+    await firm.run(firm.consultant, closeCase, {
+      ...{ caseId: file.caseId, reason: "Moved to another province" },
+      dutiesReason: "Nothing was held or paid",
+    });
     expect(
       await one(
         "select stage, next_deadline_on, closed_at is not null as closed from case_file where id = $1",
@@ -67,6 +70,7 @@ describe("ending a case", () => {
       { event: "case.closed", detail: { reason: "Moved to another province" } },
       { event: "case.advanced", detail: { to: "Closed" } },
       { event: "profile.withdrawn" },
+      { event: "closing.duties_left", detail: { reason: "Nothing was held or paid" } },
     ]);
   });
 

@@ -1,11 +1,25 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, notInArray } from "drizzle-orm";
 import type { AuditEntry } from "@/lib/audit/events";
+import { openDuties } from "@/lib/closing/commands/open-duties";
+import { endingAt } from "@/lib/closing/rules";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { deadline, expressEntryProfile, invitation } from "@/lib/db/schema/pool";
+import { getFirmDay } from "../queries";
 import type { LockedCase } from "../types";
 import { stepCase } from "./step-case";
+
+/** Clocks that outlive a withdrawal: what the firm still owes the client. */
+const OWED = ["closing", "file_transfer"] as const;
+
+/** The retainer ends with the withdrawal: the firm's closing duties run from today. */
+async function beginDuties(ctx: ActorContext, file: LockedCase): Promise<AuditEntry[]> {
+  const ending = endingAt(file.stage);
+  if (ending === null) return [];
+  const { today: from } = await getFirmDay(ctx);
+  return openDuties(ctx, file, { ending, from });
+}
 
 /**
  * Ends a case by decision: steps it, and takes it out of everything that counts on (open deadlines, a live
@@ -22,7 +36,13 @@ export async function endCase(
   await ctx.db
     .update(deadline)
     .set({ state: "void", closedAt: ctx.now })
-    .where(and(eq(deadline.caseId, file.id), eq(deadline.state, "open")));
+    .where(
+      and(
+        eq(deadline.caseId, file.id),
+        eq(deadline.state, "open"),
+        to === "WITHDRAWN" ? notInArray(deadline.kind, [...OWED]) : undefined,
+      ),
+    );
   const profiles = await ctx.db
     .update(expressEntryProfile)
     .set({ status: "withdrawn", withdrawnAt: ctx.now })
@@ -42,5 +62,6 @@ export async function endCase(
     ...subject,
     detail: { number },
   }));
-  return [ended, step, ...withdrawn];
+  const duties = to === "WITHDRAWN" ? await beginDuties(ctx, file) : [];
+  return [ended, step, ...withdrawn, ...duties];
 }

@@ -3,16 +3,11 @@ import { audited } from "@/lib/audit/events";
 import { getCaseForUpdate } from "@/lib/cases/queries";
 import { hasEnded } from "@/lib/cases/rules";
 import { defineCommand } from "@/lib/command/define-command";
-import { requirement } from "@/lib/db/schema/documents";
 import { conflict, invalid } from "@/lib/errors/app-error";
-import { newId } from "@/lib/ids/id";
 import { getCaseFacts } from "@/lib/people/queries";
 import { can } from "@/lib/policy/can";
 import { addRequirementInput } from "../schemas";
-import { MANUAL_KEY } from "../changes";
-
-/** After everything that follows from the facts. */
-const LAST_POSITION = 100_000;
+import { writeByHand } from "./write-by-hand";
 
 /** Adds an item that no rule calls for: an IRCC letter asks for it, or experience does. */
 export const addRequirement = defineCommand({
@@ -27,33 +22,15 @@ export const addRequirement = defineCommand({
       if (!people.some(({ id }) => id === input.personId))
         throw invalid("Choose the person again.", { personId: "This person is not in the file." });
     }
-    const id = newId<"Requirement">();
-    await ctx.db.insert(requirement).values({
-      id,
-      caseId: file.id,
-      clientId: file.clientId,
+    const { requirementId, entry } = await writeByHand(ctx, file, {
       personId: input.personId,
-      ruleKey: `${MANUAL_KEY}${id}`,
-      kind: "other",
       title: input.title,
       reason: input.reason,
       responsible: input.responsible,
       required: input.required,
       goodExample: input.goodExample,
       leadDays: input.leadDays ?? 0,
-      position: LAST_POSITION,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
     });
-    return audited(
-      { requirementId: id },
-      {
-        event: "requirement.added",
-        object: { kind: "requirement", id },
-        caseId: file.id,
-        clientId: file.clientId,
-        detail: { title: input.title, reason: input.reason },
-      },
-    );
+    return audited({ requirementId }, entry);
   },
 });

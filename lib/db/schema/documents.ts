@@ -53,6 +53,8 @@ export const requirement = pgTable(
     /** Read by the reviewer at acceptance. */
     issuedOn: date({ mode: "string" }),
     validUntil: date({ mode: "string" }),
+    /** The letter of IRCC that asks for it. */
+    letterId: uuid(),
     waivedReason: text(),
     requestedAt: instant(),
     /** The day on which the client applied to whoever issues the document. */

@@ -11,6 +11,7 @@ export type MailKind =
   | "item_link"
   | "message_received"
   | "submission_recorded"
+  | "application_news"
   | "invitation_recorded"
   | "round_news"
   | "assessment_received"

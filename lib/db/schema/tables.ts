@@ -16,6 +16,7 @@ export * from "./nominations";
 export * from "./occupations";
 export * from "./packages";
 export * from "./pool";
+export * from "./processing";
 export * from "./proofs";
 export * from "./replays";
 export * from "./reviews";

@@ -73,7 +73,9 @@ describe("a clock of the facts", () => {
   it("ends with the case", async () => {
     const file = await firm.addCase();
     await firm.run(firm.consultant, addLanguageTest, { ...onPrincipal(file), ...sampleTest });
-    await firm.run(firm.consultant, closeCase, { caseId: file.caseId, reason: "Moved away" });
+    await firm.run(firm.consultant, closeCase, {
+      ...{ caseId: file.caseId, reason: "Moved away", dutiesReason: "Nothing was held" },
+    });
     expect(await clocksOf(file)).toMatchObject([{ state: "void" }]);
   });
 });

@@ -111,7 +111,7 @@ export const completeUpload = defineCommand({
   async execute(ctx, { file, target }, input) {
     if (ctx.actor.kind === "system") throw invalid("Only people send files.");
     await spend(ctx, target, input.versionId);
-    assertTakesFiles(file);
+    assertTakesFiles(ctx, file);
     const line =
       target.requirementId === null ? null : await assertLineTakesFiles(ctx, file, target.requirementId);
     await assertWithinQuotas(ctx, file.id, 0);

@@ -51,7 +51,7 @@ export const reserveAssembly = defineCommand({
     requireSeenVersion(review, input.versionId);
     if (input.size > QUOTAS.fileBytes)
       throw new AppError("TOO_LARGE", "Put together it is larger than 25 MB. Take fewer pages.");
-    assertTakesFiles(file);
+    assertTakesFiles(ctx, file);
     const line = await assertLineTakesFiles(ctx, file, input.targetId);
     await assertWithinQuotas(ctx, file.id, input.size);
     const id = newId<"Upload">();

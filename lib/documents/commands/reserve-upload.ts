@@ -15,9 +15,13 @@ import { getUsage } from "../queries";
 import { QUOTAS, quotaFault, RETRY_SECONDS } from "../rules";
 import { reserveUploadInput } from "../schemas";
 
-/** A case at its end takes in nothing more. Throws CONFLICT. */
-export function assertTakesFiles(file: LockedCase): void {
-  if (hasEnded(file.stage)) throw conflict("This case is at its end: no more documents can be added.");
+/**
+ * A case at its end takes in nothing more of its client; of the firm it takes the papers of its closing until the file is
+ * closed. Throws CONFLICT.
+ */
+export function assertTakesFiles(ctx: ActorContext, file: LockedCase): void {
+  const takes = ctx.actor.kind === "staff" ? file.stage !== "CLOSED" : !hasEnded(file.stage);
+  if (!takes) throw conflict("This case is at its end: no more documents can be added.");
 }
 
 /** Throws CONFLICT where the line of the checklist does not take a file now. */
@@ -62,7 +66,7 @@ export const reserveUpload = defineCommand({
   async execute(ctx, file, input) {
     if (ctx.actor.kind === "system") throw invalid("Only people send files.");
     assertAcceptableSize(input.size);
-    assertTakesFiles(file);
+    assertTakesFiles(ctx, file);
     if (input.requirementId !== null) await assertLineTakesFiles(ctx, file, input.requirementId);
     else if (input.title === null) throw invalid("Say what this document is.", { title: "Give it a title." });
     await assertWithinQuotas(ctx, file.id, input.size);

@@ -31,7 +31,7 @@ export const reserveByLink = defineCommand({
   async execute(ctx, file, input) {
     if (ctx.actor.kind !== "link") throw notFound();
     assertAcceptableSize(input.size);
-    assertTakesFiles(file);
+    assertTakesFiles(ctx, file);
     const line = await assertLineTakesFiles(ctx, file, ctx.actor.requirementId);
     if ((await countFilesOfLink(ctx)) >= LINK_FILES)
       throw new AppError(
