@@ -1,6 +1,8 @@
 import type { TabItem } from "@/components/ui/tabs";
 import { Tabs } from "@/components/ui/tabs";
 import type { CaseHeader } from "@/lib/cases/types";
+import { hasClosingPage } from "@/lib/closing/rules";
+import { AFTER_SUBMISSION } from "@/lib/processing/rules";
 
 /** The views of a case; only those the viewer may open. */
 export function CaseTabs({ file }: { file: CaseHeader }) {
@@ -9,6 +11,8 @@ export function CaseTabs({ file }: { file: CaseHeader }) {
   const items: (TabItem | false)[] = [
     { href: `${base}/overview`, label: "Overview" },
     allowed.readFacts && { href: `${base}/assessment`, label: "Assessment" },
+    allowed.readFacts &&
+      AFTER_SUBMISSION.includes(file.stage) && { href: `${base}/processing`, label: "After submission" },
     allowed.listDocuments && {
       href: `${base}/checklist`,
       label: "Checklist",
@@ -30,6 +34,7 @@ export function CaseTabs({ file }: { file: CaseHeader }) {
       count: file.unreadCount > 0 ? `${file.unreadCount} new` : undefined,
     },
     allowed.readTimeline && { href: `${base}/timeline`, label: "Timeline" },
+    allowed.readFacts && hasClosingPage(file.stage) && { href: `${base}/closing`, label: "Closing" },
   ];
   return <Tabs label="Case" items={items.filter((item) => item !== false)} />;
 }

@@ -7,6 +7,7 @@ import { DialogClose, useDialogClose } from "@/components/ui/dialog";
 import { TextareaField } from "@/components/ui/textarea";
 import { closeCaseAction, withdrawCaseAction } from "@/lib/cases/actions";
 import type { CaseHeader } from "@/lib/cases/types";
+import { endingAt } from "@/lib/closing/rules";
 
 const ENDINGS = {
   close: { action: closeCaseAction, button: "Close the file", said: "File closed" },
@@ -26,6 +27,15 @@ export function EndCaseForm({ file, ending }: { file: CaseHeader; ending: "close
           hint="It stays on the timeline. Open dates are cleared, a live profile counts as withdrawn; nothing is deleted."
           required
         />
+        {ending === "close" && endingAt(file.stage) !== null && (
+          <TextareaField
+            name="dutiesReason"
+            label="Why without the closing duties"
+            hint="Only where some are open, or they never began (Code s. 36): it is kept"
+            rows={2}
+            optional
+          />
+        )}
         <FormActions>
           <SubmitButton variant="danger" pendingLabel="Saving…">
             {button}

@@ -166,6 +166,8 @@ const CASES: readonly Entry[] = [
   caseTab("tasks", { closedToAdministrators: true }),
   caseTab("messages", { closedToAdministrators: true }),
   caseTab("timeline"),
+  caseTab("processing", { closedToAdministrators: true }),
+  caseTab("closing", { closedToAdministrators: true }),
 ];
 
 const oneReview = cells("sign-in", "to /portal", 200, 200, 403);

@@ -148,3 +148,8 @@ export function settleFaults(
     ...(outcome === "not_needed" && note === null ? { note: "Say why it is not needed." } : {}),
   };
 }
+
+/** Stages in which a case has a page for its closing: where it can begin, and where it has ended. */
+export function hasClosingPage(stage: CaseStage): boolean {
+  return stage === "CLOSED" || mayBegin(stage, []).allowed;
+}

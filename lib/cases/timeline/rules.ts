@@ -2,27 +2,9 @@
  * The audit log of a case in plain words. Pure: an event and its labels in, a sentence out. An event that nobody
  * has written words for yet still reads as a sentence, so nothing is ever missing from a timeline.
  */
-import { isIsoDate } from "@/lib/express-entry/timing/calendar-date";
-import { plainDate } from "@/lib/express-entry/timing/plain-date";
+import { AFTER_SUBMISSION_WORDS } from "./after-submission";
 import type { LoggedEvent, TimelineKind } from "./types";
-
-type Detail = LoggedEvent["detail"];
-
-/** The label of a detail, or a stand-in; instants and dates in the product's spelling. */
-function label(detail: Detail, key: string, otherwise = ""): string {
-  const value = detail[key];
-  if (value === undefined || value === null || value === "") return otherwise;
-  const text = String(value);
-  if (isIsoDate(text)) return plainDate(text);
-  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return `${plainDate(text.slice(0, 10))}, ${text.slice(11, 19)} UTC`;
-  return text;
-}
-
-/** `, the consultant` style additions: words before a label, only where there is a label. */
-function withLabel(before: string, detail: Detail, key: string, after = ""): string {
-  const text = label(detail, key);
-  return text === "" ? "" : `${before}${text}${after}`;
-}
+import { label, withLabel, type Detail } from "./words";
 
 /** `Job, principal`, in lower case inside a sentence. */
 function fact(detail: Detail): string {
@@ -31,6 +13,7 @@ function fact(detail: Detail): string {
 }
 
 const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
+  ...AFTER_SUBMISSION_WORDS,
   "case.opened": (d) => `opened the file${withLabel(" for ", d, "owner")}`,
   "case.edited": (d) => `changed ${label(d, "what", "the file")}`,
   "case.assigned": (d) => `gave the case to ${label(d, "to")}${withLabel(", it was with ", d, "from")}`,
@@ -226,6 +209,7 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "submission.sign_off_withdrawn",
     "submission.approved",
     "submission.recorded",
+    ...Object.keys(AFTER_SUBMISSION_WORDS),
   ],
   facts: [
     "client.changed",

@@ -1,0 +1,38 @@
+/** What the timeline says of a case after its submission, and of its closing. */
+import { label, withLabel, type Detail } from "./words";
+
+export const AFTER_SUBMISSION_WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
+  "application.acknowledged": (d) =>
+    `recorded that IRCC acknowledged the application${withLabel(" on ", d, "on")}${withLabel(", number ", d, "number")}`,
+  "application.check_passed": (d) =>
+    `recorded that the completeness check was passed${withLabel(" on ", d, "on")}`,
+  "application.check_returned": (d) =>
+    `recorded that IRCC returned the application as incomplete${withLabel(" on ", d, "on")}${withLabel(": ", d, "missing")}`,
+  "application.track_changed": (d) =>
+    `recorded of IRCC's checks: ${label(d, "track", "a check").toLowerCase()}, ${label(d, "state").toLowerCase()}${withLabel(" since ", d, "on")}`,
+  "application.permit_recorded": (d) =>
+    `recorded the bridging open work permit: ${label(d, "outcome", "asked for")}${withLabel(" on ", d, "on")}`,
+  "application.approved": (d) => `recorded the approval${withLabel(" of ", d, "on")}`,
+  "application.refused": (d) => `recorded the refusal${withLabel(", read on ", d, "on")}`,
+  "application.challenged": (d) =>
+    `recorded of the refusal: ${label(d, "what", "it is challenged")}${withLabel(", ", d, "on")}`,
+  "application.reopened": (d) => `recorded that IRCC looks at it again${withLabel(" since ", d, "on")}`,
+  "application.confirmed": (d) =>
+    `recorded the confirmation of permanent residence${withLabel(" of ", d, "on")}${withLabel(", valid until ", d, "until")}`,
+  "application.landed": (d) =>
+    `recorded the landing${withLabel(" on ", d, "on")}${withLabel(", ", d, "place")}`,
+  "application.address_given": (d) =>
+    `recorded that IRCC has an address for the card${withLabel(" since ", d, "on")}`,
+  "letter.recorded": (d) =>
+    `recorded a letter of IRCC: ${label(d, "letter", "a letter")}${withLabel(" of ", d, "on")}${withLabel(", to be answered by ", d, "dueOn")}`,
+  "letter.extended": (d) =>
+    `recorded that more time was asked for: ${label(d, "letter", "a letter")}${withLabel(", now due ", d, "dueOn")}`,
+  "letter.answered": (d) =>
+    `recorded the answer to IRCC: ${label(d, "letter", "a letter")}${withLabel(", sent on ", d, "on")}`,
+  "closing.begun": (d) => `began the closing duties${withLabel(", from ", d, "from")}`,
+  "closing.duty_settled": (d) =>
+    `settled a closing duty, ${label(d, "duty", "a duty").toLowerCase()}: ${label(d, "outcome")}${withLabel(" on ", d, "on")}`,
+  "closing.successor_named": (d) =>
+    `recorded that ${label(d, "successor", "somebody")} takes the file over${withLabel(", asked for on ", d, "on")}`,
+  "closing.duties_left": (d) => `left closing duties open${withLabel(": ", d, "reason")}`,
+};
