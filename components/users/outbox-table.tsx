@@ -13,11 +13,16 @@ const KINDS = {
   item_link: "Link for one document",
   message_received: "Message received",
   submission_recorded: "Application submitted",
+  application_news: "News of the application",
   assessment_received: "Public assessment received",
   assessment_received_fr: "Public assessment received, in French",
   enquiry_received: "New enquiry",
   invitation_recorded: "Invitation recorded",
   round_news: "Round of invitations",
+  deadline_reminder: "Reminder of a date",
+  deadline_missed: "A date was missed",
+  escalation: "A date in danger",
+  incident: "The installation needs attention",
 } as const;
 
 const STATES = {

@@ -153,6 +153,15 @@ export type AuditEventName =
   | "mail.sent"
   | "mail.failed"
   | "mail.opened"
+  | "mail.retried"
+  | "reminder.sent"
+  | "reminder.ladders_mended"
+  | "escalation.repeated"
+  | "escalation.decided"
+  | "queue.job_retried"
+  | "queue.job_given_up"
+  | "incident.opened"
+  | "incident.closed"
   | "command.refused"
   | "seed.loaded";
 

@@ -15,6 +15,8 @@ export interface TaskPayloads {
   "advise-pool": Record<string, unknown>;
   "find-crossings": Record<string, unknown>;
   "derive-clocks": Record<string, unknown>;
+  remind: { deadlineId: string };
+  reconcile: Record<string, unknown>;
 }
 
 export type TaskName = keyof TaskPayloads;

@@ -10,6 +10,8 @@ import { buildPackage } from "@/lib/jobs/tasks/build-package";
 import { advisePool } from "@/lib/jobs/tasks/advise-pool";
 import { deriveClocks } from "@/lib/jobs/tasks/derive-clocks";
 import { findCrossings } from "@/lib/jobs/tasks/find-crossings";
+import { reconcile } from "@/lib/jobs/tasks/reconcile";
+import { remind } from "@/lib/jobs/tasks/remind";
 import { expireWindows } from "@/lib/jobs/tasks/expire-windows";
 import type { Deps } from "@/lib/runtime/deps";
 
@@ -44,6 +46,8 @@ export const taskHandlers: TaskHandlers = {
   "advise-pool": advisePool,
   "find-crossings": findCrossings,
   "derive-clocks": deriveClocks,
+  remind,
+  reconcile,
 };
 
 /** What runs by the clock (UTC), one job a tick for all workers together. */
@@ -64,6 +68,7 @@ export const schedule: readonly CronItem[] = [
   },
   // Facts write their clocks themselves; this mends what a change of the rules or of the software left behind.
   { task: "derive-clocks", match: "10 8 * * *", options: { backfillPeriod: 0 }, identifier: "derive-clocks" },
+  { task: "reconcile", match: "*/5 * * * *", options: { backfillPeriod: 0 }, identifier: "reconcile" },
   { task: "sweep-uploads", match: "35 3 * * *", options: { backfillPeriod: 0 }, identifier: "sweep-uploads" },
 ];
 

@@ -1,6 +1,7 @@
 /** The mails of a person's own account and file, in that person's language. Staff read them in English. */
 import { createTranslator } from "use-intl/core";
 import type { MailKind } from "@/lib/db/schema/mail";
+import { formatDate } from "@/lib/format/dates";
 import { languageOf } from "@/lib/i18n/languages";
 import type { MailContent, MailFacts } from "./templates";
 
@@ -16,12 +17,13 @@ const LINKS = {
   submission_recorded: "/portal",
   application_news: "/portal",
   invitation_recorded: "/portal",
+  deadline_reminder: "/portal",
 } as const satisfies Partial<Record<MailKind, string>>;
 
 type OwnKind = keyof typeof LINKS;
 
 /** Kinds whose other recipients are staff, with words of their own (templates.ts). */
-const ONLY_TO_CLIENTS: readonly OwnKind[] = ["message_received", "invitation_recorded"];
+const ONLY_TO_CLIENTS: readonly OwnKind[] = ["message_received", "invitation_recorded", "deadline_reminder"];
 
 function isOwnKind(kind: MailKind): kind is OwnKind {
   return kind in LINKS;
@@ -37,11 +39,13 @@ function urlOf(kind: OwnKind, { appOrigin, token, locale = "en" }: MailFacts): s
 /** The words of such a mail; null for one that only staff get. */
 export function ownMail(kind: MailKind, facts: MailFacts): MailContent | null {
   if (!isOwnKind(kind) || (ONLY_TO_CLIENTS.includes(kind) && !facts.toClient)) return null;
-  const { locale = "en", firmName, name } = facts;
+  const { locale = "en", firmName, name, due } = facts;
   const t = createTranslator({ locale, messages: languageOf(locale).messages, namespace: "mail" });
+  const date = due ? formatDate(due.on, locale === "fr" ? "fr" : "en") : "";
+  const said = { firm: firmName, date, days: Math.max(0, due?.daysLeft ?? 0) };
   return {
-    subject: t(`${kind}.subject`, { firm: firmName }),
-    paragraphs: [t(`${kind}.first`, { firm: firmName }), t(`${kind}.second`, { firm: firmName })],
+    subject: t(`${kind}.subject`, said),
+    paragraphs: [t(`${kind}.first`, said), t(`${kind}.second`, said)],
     link: { label: t(`${kind}.link`), url: urlOf(kind, facts) },
     greeting: t("greeting", { name }),
     language: locale,

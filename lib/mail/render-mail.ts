@@ -7,7 +7,9 @@ import type { MailKind } from "@/lib/db/schema/mail";
 import { appUser } from "@/lib/db/schema/users";
 import { open } from "@/lib/storage/keyring";
 import { sealPurpose } from "./queue-mail";
-import { contentOf, layOut, type RenderedMail } from "./templates";
+import { daysBetween } from "@/lib/express-entry/timing/calendar-date";
+import { dateInZone } from "@/lib/express-entry/timing/zone";
+import { contentOf, layOut, type MailFacts, type RenderedMail } from "./templates";
 
 /** The columns of a mail row that its words depend on. */
 export interface MailRow {
@@ -36,6 +38,12 @@ export async function findSender(ctx: ActorContext): Promise<Sender> {
 function tokenOf(ctx: ActorContext, row: MailRow): string | null {
   if (row.sealedToken === null || row.tokenExpiresAt === null || row.tokenExpiresAt <= ctx.now) return null;
   return open(ctx.deps.keyring, sealPurpose(row.id), Buffer.from(row.sealedToken, "base64")).toString("utf8");
+}
+
+/** The days that are left are those of the moment of sending, however long the mail waited. */
+function dueOf({ now }: ActorContext, { dueOn, timeZone }: Record<string, string>): MailFacts["due"] {
+  if (dueOn === undefined || timeZone === undefined) return null;
+  return { on: dueOn, daysLeft: daysBetween(dateInZone(now, timeZone), dueOn) };
 }
 
 /**
@@ -70,6 +78,7 @@ export async function renderMail(
     clientGivenName: file?.clientGivenName ?? null,
     appOrigin: ctx.deps.appOrigin,
     token: maskLink ? null : tokenOf(ctx, row),
+    due: dueOf(ctx, row.context),
     context: row.context,
   };
   return layOut(contentOf(row.kind, facts), facts);

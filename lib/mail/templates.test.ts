@@ -26,6 +26,7 @@ it("every link starts with the origin of the firm, and a masked one holds no sec
 const OWN = [
   ...["client_invitation", "password_reset", "password_changed", "document_returned"],
   ...["message_received", "submission_recorded", "application_news", "invitation_recorded"],
+  "deadline_reminder",
 ] as const;
 
 it.each(OWN)("%s reaches a client in their language, and its page is in it too", (kind) => {
@@ -38,6 +39,20 @@ it.each(OWN)("%s reaches a client in their language, and its page is in it too",
   expect(layOut(french, facts).html).toContain('lang="fr"');
   const { url } = french.link ?? { url: "" };
   expect(url.includes("/portal") || url.endsWith("?lang=fr"), url).toBe(true);
+});
+
+it("a reminder says the date and the days that are left, and nothing of what it is about", () => {
+  const due = { on: "2027-03-08", daysLeft: 12 };
+  const toClient = (locale: string) =>
+    layOut(contentOf("deadline_reminder", { ...facts, locale, due }), facts).text;
+  expect(toClient("en")).toContain("is on 8 Mar 2027");
+  expect(toClient("fr")).toContain("est le 8 mars 2027");
+  expect(toClient("en")).not.toContain(facts.caseNumber);
+  const toStaff = { ...facts, toClient: false, due };
+  expect(contentOf("deadline_reminder", toStaff).subject).toBe("26-0412: 12 days left");
+  const passed = { ...toStaff, due: { ...due, daysLeft: -1 } };
+  expect(contentOf("deadline_missed", passed).subject).toBe("MISSED: 26-0412, 8 Mar 2027");
+  expect(contentOf("escalation", passed).link?.url).toBe("https://landfall.example/notices");
 });
 
 it("staff are told of their client's message and invitation in their own words", () => {

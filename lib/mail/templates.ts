@@ -1,4 +1,5 @@
 import type { MailKind } from "@/lib/db/schema/mail";
+import { REMINDERS } from "./reminder-mails";
 import { ownMail } from "./client-mail";
 
 /** What a mail may say: names and places, never a document, a fact or a passport number (SECURITY.md 6.4). */
@@ -16,6 +17,8 @@ export interface MailFacts {
   appOrigin: string;
   /** The secret of the link; null where it is masked or gone. */
   token: string | null;
+  /** The date that a reminder is about, with the days that are left when it is written. */
+  due?: { on: string; daysLeft: number } | null;
   /** Ids, dates and counts that the mail was queued with. */
   context?: Readonly<Record<string, string>>;
 }
@@ -30,11 +33,11 @@ export interface MailContent {
   language?: string;
 }
 
-type Template = (facts: MailFacts) => MailContent;
+export type Template = (facts: MailFacts) => MailContent;
 
 const MASKED = "[hidden]";
 
-function casePage({ appOrigin, caseNumber }: MailFacts, page: string): string {
+export function casePage({ appOrigin, caseNumber }: MailFacts, page: string): string {
   return caseNumber === null ? `${appOrigin}/cases` : `${appOrigin}/cases/${caseNumber}/${page}`;
 }
 
@@ -155,6 +158,7 @@ const TEMPLATES: Partial<Readonly<Record<MailKind, Template>>> = {
   assessment_received: assessmentReceived,
   assessment_received_fr: assessmentReceivedFr,
   enquiry_received: enquiryReceived,
+  ...REMINDERS,
 };
 
 /** The words of a mail of this kind. */

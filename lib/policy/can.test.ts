@@ -69,6 +69,9 @@ const MATRIX: Record<Permission, string> = {
   "rules.manage": "----YY--",
   "mail.read": "----YY--",
   "audit.read": "----YY--",
+  "notice.read": "YYYYYY--",
+  "escalation.decide": "--YY----",
+  "jobs.manage": "----YY--",
   "health.detail": "----YY--",
 };
 

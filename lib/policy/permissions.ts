@@ -87,6 +87,12 @@ export const PERMISSIONS = {
   "rules.manage": administratorsOnly,
   "mail.read": administratorsOnly,
   "audit.read": administratorsOnly,
+  /** What the app tells somebody; each reads their own. */
+  "notice.read": allStaff,
+  /** Ends the daily telling of a date in danger by a decision. */
+  "escalation.decide": managersOnly,
+  /** The queue of background work: dead jobs tried again or given up. */
+  "jobs.manage": administratorsOnly,
   "health.detail": administratorsOnly,
 } as const satisfies Record<string, Rule>;
 

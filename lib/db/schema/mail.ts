@@ -1,4 +1,5 @@
-import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, rowId } from "./columns";
 
 export type MailKind =
@@ -16,7 +17,11 @@ export type MailKind =
   | "round_news"
   | "assessment_received"
   | "assessment_received_fr"
-  | "enquiry_received";
+  | "enquiry_received"
+  | "deadline_reminder"
+  | "deadline_missed"
+  | "escalation"
+  | "incident";
 export type MailState = "queued" | "kept" | "sent" | "failed";
 
 /** A mail to be: inserted in the business transaction, rendered from ids when sent (SECURITY.md 6.4). */
@@ -36,11 +41,19 @@ export const mail = pgTable(
     tokenExpiresAt: instant(),
     /** queued: to be sent. kept: no SMTP, readable in the app. */
     state: text().$type<MailState>().notNull().default("queued"),
+    /** The same for every attempt, and for every writing of the same thing to tell: one row. */
     messageId: text().notNull(),
     attempts: integer().notNull().default(0),
     lastError: text(),
     createdAt: createdAt(),
     sentAt: instant(),
   },
-  (t) => [index("mail_state").on(t.state, t.createdAt), index("mail_created").on(t.createdAt.desc())],
+  (t) => [
+    uniqueIndex("mail_message_id").on(t.messageId),
+    index("mail_queued")
+      .on(t.createdAt)
+      .where(sql`${t.state} = 'queued'`),
+    index("mail_state").on(t.state, t.createdAt),
+    index("mail_created").on(t.createdAt.desc()),
+  ],
 );

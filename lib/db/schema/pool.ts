@@ -180,6 +180,8 @@ export const deadline = pgTable(
     createdAt: createdAt(),
     closedAt: instant(),
     version: rowVersion(),
+    /** Which version its reminders are of (lib/reminders); less than `version` where they are yet to be written. */
+    ladderVersion: integer().notNull().default(0),
   },
   (t) => [
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),

@@ -5,6 +5,7 @@ import type { LockedCase } from "@/lib/cases/types";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { deadline, type DeadlineState } from "@/lib/db/schema/pool";
 import { newId } from "@/lib/ids/id";
+import { writeLadders } from "@/lib/reminders/commands/write-ladders";
 import type { DeadlineKind, DeadlineToSet } from "../types";
 
 type FileOf = Pick<LockedCase, "id" | "clientId">;
@@ -37,6 +38,7 @@ export async function setDeadline(
           coalesce(excluded.source_document_id, ${deadline.sourceDocumentId}),
           coalesce(excluded.owner_id, ${deadline.ownerId}))`,
     });
+  await writeLadders(ctx, { caseIds: [file.id] });
   return {
     event: "deadline.set",
     object: { kind: "deadline", id: toSet.sourceId },
@@ -64,4 +66,5 @@ export async function closeDeadline(
         eq(deadline.state, "open"),
       ),
     );
+  await writeLadders(ctx, { caseIds: [file.id] });
 }

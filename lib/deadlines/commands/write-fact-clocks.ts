@@ -7,6 +7,7 @@ import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { factClocks } from "@/lib/express-entry/timing/fact-clocks";
 import { newId } from "@/lib/ids/id";
+import { writeLadders } from "@/lib/reminders/commands/write-ladders";
 import { clockRuns } from "../rules";
 
 /** Where a clock of the facts comes from. */
@@ -57,5 +58,7 @@ export async function writeFactClocks(
       and clock.case_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(files.map(({ id }) => id))}::jsonb))
       and not exists (select from jsonb_to_recordset(${wanted}::jsonb) as wanted (kind text, "sourceId" uuid)
         where wanted.kind = clock.kind and wanted."sourceId" = clock.source_id)`);
-  return (set.rowCount ?? 0) + (gone.rowCount ?? 0);
+  const changed = (set.rowCount ?? 0) + (gone.rowCount ?? 0);
+  if (changed > 0) await writeLadders(ctx, { caseIds: files.map(({ id }) => id) });
+  return changed;
 }
