@@ -1,4 +1,12 @@
-import { FolderOpen, Hourglass, ListChecks, SlidersHorizontal, Target, Users } from "lucide-react";
+import {
+  ChartColumn,
+  FolderOpen,
+  Hourglass,
+  ListChecks,
+  SlidersHorizontal,
+  Target,
+  Users,
+} from "lucide-react";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/layout/demo-banner";
@@ -43,6 +51,12 @@ function placesFor({ allowed }: Frame, counts: Counts): NavItem[] {
     },
     allowed.pool && { href: "/pool", label: "Pool", icon: <Users {...icon} />, keys: "g p" },
     allowed.draws && { href: "/draws", label: "Draws", icon: <Target {...icon} />, keys: "g r" },
+    allowed.reports && {
+      href: "/reports",
+      label: "Reports",
+      icon: <ChartColumn {...icon} />,
+      keys: "g e",
+    },
     allowed.settings && {
       href: "/settings",
       label: "Settings",

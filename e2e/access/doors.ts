@@ -73,6 +73,11 @@ export const API: readonly Entry[] = [
     path: ({ case1 }) => `/api/reviews/${case1.requirementId}/assembly`,
     cells: onlyForPosts,
   },
+  {
+    file: "api/reports/[name]/[file]/route.ts",
+    path: () => "/api/reports/intake/by-month.csv",
+    cells: cells(401, 403, 200, 200, 200),
+  },
   { file: "api/uploads/route.ts", path: () => "/api/uploads", cells: onlyForPosts },
   { file: "api/uploads/[id]/route.ts", path: () => `/api/uploads/${NOWHERE}`, cells: onlyForPosts },
   document(""),

@@ -68,6 +68,13 @@ const STAFF: readonly Entry[] = [
     cells: managersAndAdministrators,
   },
   page("(staff)/draws/", "/draws", allStaff),
+  page(
+    "(staff)/reports/",
+    "/reports",
+    cells("sign-in", "to /portal", "to /reports/on-time", "to /reports/on-time", "to /reports/on-time"),
+  ),
+  { file: "(staff)/reports/[name]/page.tsx", path: () => "/reports/intake", cells: allStaff },
+  { file: "(staff)/reports/[name]/cases/page.tsx", path: () => "/reports/intake/cases", cells: allStaff },
   page("(staff)/draws/new/", "/draws/new", allStaff),
   page("(staff)/draws/import/", "/draws/import", allStaff),
   { file: "(staff)/draws/[id]/page.tsx", path: () => "/draws/390", cells: allStaff },

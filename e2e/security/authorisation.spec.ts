@@ -188,6 +188,10 @@ test("S-24 lists, searches, counts and files of C1 never hold case 2", async ({ 
     "/deadlines/profiles",
     "/deadlines/dates",
     "/pool",
+    "/reports/on-time",
+    "/reports/intake/cases?from=2000-01-01",
+    "/reports/workload/cases?of=open_cases",
+    "/api/reports/workload/cases.csv?of=open_cases",
     "/api/cases.csv",
     `/api/cases.csv?q=${family}`,
   ];

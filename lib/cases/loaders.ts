@@ -30,6 +30,7 @@ export const loadStaffFrame = cache(() =>
         deadlines: isAllowed(actor, "deadline.board"),
         pool: isAllowed(actor, "pool.read"),
         draws: isAllowed(actor, "round.read"),
+        reports: isAllowed(actor, "report.read"),
         settings: isAllowed(actor, "user.list"),
       },
     };

@@ -56,6 +56,7 @@ const MATRIX: Record<Permission, string> = {
   "task.write": "Y-YY----",
   "deadline.read": "Y-YYYYY-",
   "deadline.board": "YYYYYY--",
+  "report.read": "YYYYYY--",
   "submission.signOff": "Y-YY----",
   "submission.approve": "------Y-",
   "application.record": "Y-YY----",

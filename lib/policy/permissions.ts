@@ -71,6 +71,8 @@ export const PERMISSIONS = {
   "task.write": ownAndManagers,
   "deadline.read": { consultant: "own", manager: "any", administrator: "any", client: "self" },
   "deadline.board": { consultant: "any", manager: "any", administrator: "any", client: false },
+  /** Figures about one's own cases, or all one sees, and the lists behind them. */
+  "report.read": allStaff,
   "submission.signOff": ownAndManagers,
   "submission.approve": { consultant: false, manager: false, administrator: false, client: "self" },
   "submission.record": ownAndManagers,

@@ -126,6 +126,7 @@ export const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "reminder.mend-ladders": "system",
   "reminder.requeue": "system",
   "reminder.send": "system",
+  "report.export": "case.export",
   "requirement.add": "requirement.edit",
   "requirement.request": "requirement.edit",
   "requirement.unwaive": "requirement.edit",

@@ -85,6 +85,7 @@ export const caseFile = pgTable(
     index("case_file_owner").on(t.ownerId, t.stage),
     index("case_file_stage").on(t.stage, t.stageSince),
     index("case_file_updated").on(t.updatedAt.desc(), t.id),
+    index("case_file_created").on(t.createdAt),
     index("case_file_owner_updated").on(t.ownerId, t.updatedAt.desc(), t.id),
     index("case_file_name").on(t.displayName, t.id),
     index("case_file_deadline").on(t.nextDeadlineOn, t.id),
@@ -113,6 +114,9 @@ export const stageChange = pgTable(
   (t) => [
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
     index("stage_change_case").on(t.caseId, t.at),
+    index("stage_change_left")
+      .on(t.at)
+      .where(sql`${t.fromStage} is not null`),
   ],
 );
 

@@ -29,6 +29,9 @@ export const requirementEvent = pgTable(
     index("requirement_event_accepted")
       .on(t.kind, t.at.desc())
       .where(sql`${t.state} = 'accepted'`),
+    index("requirement_event_accepted_at")
+      .on(t.at)
+      .where(sql`${t.state} = 'accepted'`),
   ],
 );
 

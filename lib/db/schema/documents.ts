@@ -199,6 +199,9 @@ export const documentVersion = pgTable(
     uniqueIndex("document_version_number").on(t.documentId, t.number),
     uniqueIndex("document_version_storage").on(t.storageKey),
     index("document_version_case").on(t.caseId),
+    index("document_version_reviewed")
+      .on(t.reviewedAt)
+      .where(sql`${t.state} in ('accepted', 'returned')`),
     index("document_version_of_message")
       .on(t.messageId)
       .where(sql`${t.messageId} is not null`),
