@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DaysLeft } from "@/components/ui/days-left";
 import type { WindowLane } from "@/lib/deadlines/types";
+import { chanceWords } from "@/lib/format/chance";
 import { timeAxis } from "@/components/ui/time-axis";
 import { addDays, daysBetween, maxDate } from "@/lib/express-entry/timing/calendar-date";
 import { DecidedBy } from "./lane-row";
@@ -42,6 +43,7 @@ export function LaneCard({ lane, today }: { lane: WindowLane; today: string }) {
         </div>
         <p className="text-sm">
           <b className="font-semibold">{lane.accepted}</b> of {lane.required} accepted
+          {lane.forecast && `, ${chanceWords(lane.forecast.byLastDay)} in time`}
         </p>
       </div>
       <div className="grid grid-cols-2 border-t border-line">

@@ -29,7 +29,7 @@ export function LaneLegend() {
         <Item label="Earlier stop">
           <line x1={14} x2={14} y1={0} y2={16} className="stroke-ink" strokeWidth={2} strokeDasharray="3 2" />
         </Item>
-        <Item label="Forecast, dot: most likely">
+        <Item label="Forecast 10–90 %, dot: most likely">
           <rect x={1} y={2} width={26} height={12} rx={3} className="fill-ok-soft stroke-ok" />
           <circle cx={12} cy={8} r={2.5} className="fill-ok" />
         </Item>
@@ -44,7 +44,8 @@ export function LaneLegend() {
         </Item>
       </ul>
       <p className="text-ink-3 md:ml-auto">
-        Forecast from each document’s usual lead time, not yet from the firm’s own history.
+        Durations from your own closed items of the kind and country; from the lead time where they are fewer
+        than eight.
       </p>
     </div>
   );

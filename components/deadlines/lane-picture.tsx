@@ -21,7 +21,9 @@ function laneInWords(lane: WindowLane): string {
   const stop = lane.earlierStop
     ? ` Earlier stop: ${lane.earlierStop.title} ends ${formatDate(lane.earlierStop.on)}.`
     : "";
-  return `Invited ${formatDate(lane.issueDate)}, last day ${formatDate(lane.deadlineDate)}.${forecast}${stop}`;
+  const [start] = lane.safeStarts;
+  const starts = start ? ` First latest safe start: ${start.title}, ${formatDate(start.on)}.` : "";
+  return `Invited ${formatDate(lane.issueDate)}, last day ${formatDate(lane.deadlineDate)}.${forecast}${stop}${starts}`;
 }
 
 function Forecast({ lane, axis }: { lane: WindowLane; axis: TimeAxis }) {
@@ -53,18 +55,19 @@ function Forecast({ lane, axis }: { lane: WindowLane; axis: TimeAxis }) {
   );
 }
 
-/** The latest safe start of the item that decides: outline ahead, solid once it is missed. */
-function LatestStart({ lane, axis, today }: { lane: WindowLane; axis: TimeAxis; today: string }) {
-  if (lane.latestStart === null || !axis.holds(lane.latestStart)) return null;
-  const x = axis.x(lane.latestStart);
-  const missed = lane.latestStart < today;
-  return (
-    <path
-      d={`M${x} ${MIDDLE + 11}l5 8h-10z`}
-      className={missed ? "fill-late" : "fill-surface stroke-ink-2"}
-      strokeWidth={1.2}
-    />
-  );
+/** Latest safe starts of what nobody has asked for: outline ahead, solid once missed; one mark a day. */
+function LatestStarts({ lane, axis }: { lane: WindowLane; axis: TimeAxis }) {
+  const days = new Map(lane.safeStarts.map((start) => [start.on, start]));
+  return [...days.values()]
+    .filter(({ on }) => axis.holds(on))
+    .map(({ on, missed }) => (
+      <path
+        key={on}
+        d={`M${axis.x(on)} ${MIDDLE + 11}l5 8h-10z`}
+        className={missed ? "fill-late" : "fill-surface stroke-ink-2"}
+        strokeWidth={1.2}
+      />
+    ));
 }
 
 /** One window on the shared axis: thin line for the window, band for the forecast, bars for day 50 and the last day. */
@@ -110,7 +113,7 @@ export function LanePicture({ lane, axis, today }: { lane: WindowLane; axis: Tim
         />
       )}
       <line x1={end} x2={end} y1={MIDDLE - 9} y2={MIDDLE + 9} className="stroke-ink" strokeWidth={2} />
-      <LatestStart lane={lane} axis={axis} today={today} />
+      <LatestStarts lane={lane} axis={axis} />
     </svg>
   );
 }

@@ -4,6 +4,7 @@ import { StatusIcon } from "@/components/ui/status-icon";
 import type { TimeAxis } from "@/components/ui/time-axis";
 import { RISK_LABELS } from "@/lib/deadlines/rules";
 import type { WindowLane } from "@/lib/deadlines/types";
+import { chanceWords } from "@/lib/format/chance";
 import { formatDate } from "@/lib/format/dates";
 import { LaneActions } from "./lane-actions";
 import { LanePicture } from "./lane-picture";
@@ -24,7 +25,7 @@ export function DecidedBy({ lane, today }: { lane: WindowLane; today: string }) 
     (lane.owner.awayTo ?? today) >= today;
   return (
     <>
-      <b className="font-semibold">{lane.decidedBy.what}:</b> {lane.decidedBy.text}
+      <b className="font-semibold">{lane.words}:</b> {lane.decidedBy.what}, {lane.decidedBy.text}
       {lane.shownExpiry !== null && lane.shownExpiry !== lane.computedDeadline && (
         <span className="text-watch">
           . IRCC shows {formatDate(lane.shownExpiry)}, 60 days end {formatDate(lane.computedDeadline)}
@@ -60,8 +61,9 @@ export function LaneRow({ lane, axis, today, mayAssign }: LaneRowProps) {
         <DaysLeft date={lane.deadlineDate} today={today} look="board" />
       </Cell>
       <Cell wrap className="w-full min-w-56 text-sm leading-4.5">
-        <span className="line-clamp-2">
+        <span className="line-clamp-2 print:line-clamp-none" title={lane.basis ?? undefined}>
           <DecidedBy lane={lane} today={today} />
+          {lane.basis !== null && <span className="sr-only">. Forecast {lane.basis}</span>}
         </span>
       </Cell>
       <Cell className="h-11 p-0! align-top">
@@ -70,6 +72,12 @@ export function LaneRow({ lane, axis, today, mayAssign }: LaneRowProps) {
       <Cell align="right">
         <b className="font-semibold">{lane.accepted}</b>/{lane.required}
         <span className="sr-only"> accepted</span>
+        {lane.forecast && (
+          <span className="block text-xs whitespace-nowrap text-ink-2">
+            {chanceWords(lane.forecast.byLastDay)}
+            <span className="sr-only"> in time, {chanceWords(lane.forecast.byTarget)} by day 50</span>
+          </span>
+        )}
       </Cell>
       <Cell>
         <LaneActions number={lane.number} displayName={lane.displayName} mayAssign={mayAssign} />

@@ -75,7 +75,7 @@ export function WindowBoard({ board, lanes, groupBy }: WindowBoardProps) {
                   <LaneHead axis={axis} today={today} />
                   <span className="sr-only">The window on a time axis</span>
                 </HeadCell>
-                <HeadCell align="right">Ready</HeadCell>
+                <HeadCell align="right">Ready, in time</HeadCell>
                 <HeadCell>
                   <span className="sr-only">Actions</span>
                 </HeadCell>

@@ -15,19 +15,22 @@ import {
   type SQL,
 } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
+import type { FirmDay } from "@/lib/cases/types";
 import { visibleColleagues } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { forbidden } from "@/lib/errors/app-error";
 import { addDays, daysBetween } from "@/lib/express-entry/timing/calendar-date";
 import { TARGET_DAY } from "@/lib/express-entry/timing/invitation-window";
-import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { can, isAllowed } from "@/lib/policy/can";
-import { judgeWindow, OTHER_KINDS, RISK_ORDER } from "./rules";
+import { openItemsOf } from "./forecast/rules";
+import { timingOf } from "./forecast/queries";
+import type { OpenItem, TimedItem } from "./forecast/types";
+import { judgeWindow } from "./forecast/verdict";
+import { OTHER_KINDS, RISK_ORDER } from "./rules";
 import type {
   DatesAsked,
   DeadlineKind,
   DeadlineRow,
-  OpenItem,
   OtherDates,
   TrendPoint,
   WindowBoard,
@@ -71,32 +74,6 @@ function selectItems(ctx: StaffContext, caseIds: string[]) {
     );
 }
 
-function sinceOf(item: ItemRow, timeZone: string): string | null {
-  const at =
-    item.state === "returned"
-      ? item.decidedAt
-      : item.state === "requested"
-        ? item.requestedAt
-        : item.receivedAt;
-  return at === null ? null : dateInZone(at, timeZone);
-}
-
-function openItemsOf(items: readonly ItemRow[], timeZone: string): OpenItem[] {
-  return items.flatMap((item) =>
-    item.state === "accepted" || item.state === "waived"
-      ? []
-      : [
-          {
-            title: item.title,
-            personName: item.personName,
-            state: item.state,
-            leadDays: item.leadDays,
-            since: sinceOf(item, timeZone),
-          },
-        ],
-  );
-}
-
 function earlierStopOf(items: readonly ItemRow[], deadlineDate: string): WindowLane["earlierStop"] {
   const [first] = items
     .flatMap(({ state, validUntil, title }) =>
@@ -108,16 +85,18 @@ function earlierStopOf(items: readonly ItemRow[], deadlineDate: string): WindowL
   return first ?? null;
 }
 
-function laneOf(
-  row: WindowRow,
-  items: readonly ItemRow[],
-  day: { today: string; timeZone: string },
-): WindowLane {
+interface Judging {
+  day: FirmDay;
+  /** An open item with how long its steps take. */
+  durationsFor: (item: OpenItem) => TimedItem;
+}
+
+function laneOf(row: WindowRow, items: readonly ItemRow[], { day, durationsFor }: Judging): WindowLane {
   const earlierStop = earlierStopOf(items, row.deadlineDate);
   const { caseId, number, displayName, stage, issueDate, deadlineDate, computedDeadline, shownExpiry } = row;
-  const judged = { deadlineDate, earlierStop, stage, required: row.requiredCount };
+  const judged = { caseId, issueDate, deadlineDate, earlierStop, stage, required: row.requiredCount };
   return {
-    ...judgeWindow(judged, openItemsOf(items, day.timeZone), day.today),
+    ...judgeWindow(judged, openItemsOf(items, day.timeZone).map(durationsFor), day.today),
     ...{
       caseId,
       number,
@@ -143,10 +122,11 @@ function laneOf(
 
 function byRisk(a: WindowLane, b: WindowLane): number {
   const risk = RISK_ORDER.indexOf(a.risk) - RISK_ORDER.indexOf(b.risk);
-  return risk || a.daysLeft - b.daysLeft || a.number.localeCompare(b.number);
+  const chance = (a.forecast?.byLastDay ?? 1) - (b.forecast?.byLastDay ?? 1);
+  return risk || chance || a.daysLeft - b.daysLeft || a.number.localeCompare(b.number);
 }
 
-async function listLanes(ctx: StaffContext, rows: WindowRow[], day: { today: string; timeZone: string }) {
+async function listLanes(ctx: StaffContext, rows: WindowRow[], day: FirmDay) {
   if (rows.length === 0) return [];
   const items = await selectItems(
     ctx,
@@ -158,7 +138,12 @@ async function listLanes(ctx: StaffContext, rows: WindowRow[], day: { today: str
     if (own) own.push(item);
     else byCase.set(item.caseId, [item]);
   }
-  return rows.map((row) => laneOf(row, byCase.get(row.caseId) ?? [], day)).sort(byRisk);
+  const durationsFor = await timingOf(
+    ctx,
+    items.map(({ kind }) => kind),
+    day,
+  );
+  return rows.map((row) => laneOf(row, byCase.get(row.caseId) ?? [], { day, durationsFor })).sort(byRisk);
 }
 
 /** How many windows were open, and how many in their last two weeks, at the end of each of the last weeks. */

@@ -1,3 +1,5 @@
+import type { CompletionForecast } from "./forecast/types";
+
 export type DeadlineKind =
   | "ita"
   | "profile"
@@ -41,31 +43,25 @@ export interface DeadlineToSet {
 
 export type WindowRisk = "past_saving" | "at_risk" | "on_track";
 
-/** An open item of a window's checklist, as the forecast needs it. */
-export interface OpenItem {
+/** Latest day to ask for an item that nobody has asked for. */
+export interface SafeStart {
+  on: string;
   title: string;
-  personName: string | null;
-  state: "to_request" | "requested" | "received" | "in_review" | "returned";
-  leadDays: number;
-  /** Date of the request, or of the last decision; null before the first. */
-  since: string | null;
-}
-
-/** When the last open item is likely to be accepted. Dates are calendar dates in the firm's zone. */
-export interface WindowForecast {
-  early: string;
-  likely: string;
-  late: string;
+  missed: boolean;
 }
 
 export interface WindowVerdict {
   risk: WindowRisk;
-  /** Null when nothing is open. */
-  forecast: WindowForecast | null;
-  /** The document that decides the finish, or the next step where none is open. */
+  /** The chance in words: `Likely late`. */
+  words: string;
+  /** Null while there is no checklist. */
+  forecast: CompletionForecast | null;
+  /** The document that decides the finish most often, or the next step where none is open. */
   decidedBy: { what: string; text: string };
-  /** Last day on which the deciding item can be started and still land in time; null when it is under way. */
-  latestStart: string | null;
+  /** Where the days of the deciding document come from; null where none is open. */
+  basis: string | null;
+  /** Of everything that is still to be asked for, the earliest first. */
+  safeStarts: SafeStart[];
 }
 
 /** One open 60-day window, as a lane of the board. */

@@ -48,7 +48,11 @@ export function visibleWindowItems(ctx: StaffContext) {
   return (
     ctx.db
       .select({
+        id: requirement.id,
         caseId: requirement.caseId,
+        kind: requirement.kind,
+        personId: requirement.personId,
+        country: requirement.country,
         title: requirement.title,
         state: requirement.state,
         leadDays: requirement.leadDays,

@@ -67,14 +67,14 @@ export function bestByOf(
   }
 }
 
-/** Days until a line is likely to be accepted if everybody acts today; 0 once it is. The firm's forecast says the same. */
+/** Days until a line is likely to be accepted if everybody acts today; 0 once it is. */
 export function readyInOf(
-  { state, leadDays, title }: Pick<RequirementRow, "state" | "leadDays" | "title">,
+  { state, leadDays }: Pick<RequirementRow, "state" | "leadDays">,
   since: IsoDate | null,
   today: IsoDate,
 ): number {
   if (state === "accepted" || state === "waived") return 0;
-  return remainingDays({ state, leadDays, title, since, personName: null }, today);
+  return remainingDays({ state, leadDays, since }, today);
 }
 
 /**

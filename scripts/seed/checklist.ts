@@ -1,7 +1,10 @@
 import type { RequirementState } from "@/lib/db/schema/documents";
 import { dateQuestion, lastDayOf, type ReadDates } from "@/lib/checklist/rules";
-import { judgeWindow } from "@/lib/deadlines/rules";
-import type { OpenItem, WindowRisk } from "@/lib/deadlines/types";
+import { durationsOf, stepsOf } from "@/lib/deadlines/forecast/durations";
+import type { OpenItem, TimedItem } from "@/lib/deadlines/forecast/types";
+import { judgeWindow } from "@/lib/deadlines/forecast/verdict";
+import { documentRulesOn } from "@/lib/express-entry/rule-tables";
+import type { WindowRisk } from "@/lib/deadlines/types";
 import { latestSafeStart } from "@/lib/express-entry/documents/document-kind";
 import type { RequiredDocument } from "@/lib/express-entry/documents/required-document";
 import {
@@ -11,6 +14,7 @@ import {
   minDate,
   type IsoDate,
 } from "@/lib/express-entry/timing/calendar-date";
+import { INVITATION_DAYS } from "@/lib/express-entry/timing/invitation-window";
 import type { Random } from "./random";
 
 /** One line of a checklist with what has happened to it. */
@@ -136,22 +140,32 @@ function linesInProgress(
 function openItem({ document, state, requestedOn, receivedOn, decidedOn }: SeededLine): OpenItem[] {
   if (state === "accepted" || !document.required) return [];
   const since = state === "requested" ? requestedOn : state === "returned" ? decidedOn : receivedOn;
-  return [{ title: document.title, personName: null, state, leadDays: document.leadDays, since }];
+  const { key, kind, personId, country, title, leadDays } = document;
+  return [{ id: key, kind, personId, country, title, personName: null, state, leadDays, since }];
 }
 
+/** As the board judges it while the firm has too few closed items: by the lead times. */
 function riskOf(lines: readonly SeededLine[], { deadline, until }: ChecklistStory): WindowRisk {
   const ends = lines.flatMap(({ read }) =>
     read.validUntil !== null && read.validUntil < deadline ? [read.validUntil] : [],
   );
   const [first, ...rest] = ends;
-  const earlierStop = first === undefined ? null : { on: minDate(first, ...rest), title: "" };
   const window = {
+    caseId: deadline,
+    issueDate: addDays(deadline, -INVITATION_DAYS),
     deadlineDate: deadline,
-    earlierStop,
+    earlierStop: first === undefined ? null : { on: minDate(first, ...rest), title: "" },
     stage: "APPLICATION_PREPARATION",
     required: lines.length,
   };
-  return judgeWindow(window, lines.flatMap(openItem), addDays(until, 1)).risk;
+  const today = addDays(until, 1);
+  const shipped = documentRulesOn(today).lead_days;
+  const timed = (item: OpenItem): TimedItem => ({
+    ...item,
+    durations: stepsOf(item, durationsOf([]), shipped),
+    plannedStart: null,
+  });
+  return judgeWindow(window, lines.flatMap(openItem).map(timed), today).risk;
 }
 
 const TRIES = 40;

@@ -5,6 +5,7 @@ import type { DocumentDuration } from "./types";
 const took = (days: number, over: Partial<DocumentDuration> = {}): DocumentDuration => ({
   ...{ requirementId: "r", personId: "p", kind: "police", country: "IN", returns: 0 },
   requestedAt: new Date("2026-01-01T12:00:00Z"),
+  firstReceivedAt: new Date("2026-01-01T12:00:00Z"),
   receivedAt: new Date(Date.UTC(2026, 0, 1, 12) + days * 86_400_000),
   acceptedAt: new Date("2026-12-01T12:00:00Z"),
   ...over,

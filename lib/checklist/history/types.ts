@@ -9,6 +9,8 @@ export interface DocumentDuration {
   country: string | null;
   /** First asked for. */
   requestedAt: Date;
+  /** When the first file came. */
+  firstReceivedAt: Date;
   /** When the file came that was accepted in the end. */
   receivedAt: Date;
   acceptedAt: Date;

@@ -17,7 +17,8 @@ export function visibleDurations(ctx: ActorContext, kinds: readonly DocumentKind
     sql`from ${events} e where e.requirement_id = a.requirement_id and e.state = ${state} and e.at <= a.at`;
   const durations = sql`(
     select distinct on (a.requirement_id) a.requirement_id, a.person_id, a.kind, a.country,
-      asked.at as requested_at, came.at as received_at, a.at as accepted_at, sent_back.times as returns
+      asked.at as requested_at, first_came.at as first_received_at,
+      came.at as received_at, a.at as accepted_at, sent_back.times as returns
     from unnest(array[${sql.join(
       kinds.map((kind) => sql`${kind}::text`),
       sql`, `,
@@ -27,6 +28,7 @@ export function visibleDurations(ctx: ActorContext, kinds: readonly DocumentKind
     ) a
     cross join lateral (select min(e.at) as at ${ofLine("requested")}) asked
     cross join lateral (select max(e.at) as at ${ofLine("received")}) came
+    cross join lateral (select min(e.at) as at ${ofLine("received")} and e.at >= asked.at) first_came
     cross join lateral (select count(*)::int as times ${ofLine("returned")}) sent_back
     where came.at >= asked.at
     order by a.requirement_id, a.at desc
@@ -38,6 +40,7 @@ export function visibleDurations(ctx: ActorContext, kinds: readonly DocumentKind
       kind: sql<DocumentKind>`d.kind`.as("kind"),
       country: sql<string | null>`d.country`.as("country"),
       requestedAt: sql`d.requested_at`.mapWith(requirementEvent.at).as("requested_at"),
+      firstReceivedAt: sql`d.first_received_at`.mapWith(requirementEvent.at).as("first_received_at"),
       receivedAt: sql`d.received_at`.mapWith(requirementEvent.at).as("received_at"),
       acceptedAt: sql`d.accepted_at`.mapWith(requirementEvent.at).as("accepted_at"),
       returns: sql<number>`d.returns`.as("returns"),
