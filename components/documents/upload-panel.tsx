@@ -36,6 +36,8 @@ export function UploadPanel(props: UploadPanelProps) {
     title,
     door,
     sender,
+    forMessage,
+    messageItem,
     look = "portal",
     asItIs = false,
     next,
@@ -44,7 +46,7 @@ export function UploadPanel(props: UploadPanelProps) {
   const t = useTranslations("upload");
   const router = useRouter();
   const pages = usePages();
-  const upload = useUpload({ caseId, requirementId, title, door, sender }, () => {
+  const upload = useUpload({ caseId, requirementId, title, door, sender, forMessage, messageItem }, () => {
     pages.clear();
     router.refresh();
     onReceived?.();

@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, desc, eq, gt, inArray, max, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, max, or, sql } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import { visibleCases } from "@/lib/cases/visibility";
 import { visibleRequirements } from "@/lib/checklist/visibility";
@@ -11,6 +11,8 @@ import { isAllowed } from "@/lib/policy/can";
 import { documentLines, RESERVATION_MINUTES, type Usage } from "./rules";
 import type { CaseDocuments, DocumentVersion, ReceivedDocument, UploadTarget } from "./types";
 import {
+  heldFiles,
+  ownDraftFiles,
   ownUploads,
   visibleDocuments,
   visibleNames,
@@ -31,8 +33,9 @@ export async function getUpload(ctx: ActorContext, uploadId: string): Promise<Up
 
 /** What a stored upload became. */
 export async function getReceivedDocument(ctx: ActorContext, versionId: string): Promise<ReceivedDocument> {
-  const versions = visibleVersions(ctx);
-  const [found] = await ctx.db.select().from(versions).where(eq(versions.id, versionId));
+  const [versions, drafts] = [visibleVersions(ctx), ownDraftFiles(ctx)];
+  const [sent] = await ctx.db.select().from(versions).where(eq(versions.id, versionId));
+  const found = sent ?? (await ctx.db.select().from(drafts).where(eq(drafts.id, versionId)))[0];
   if (!found) throw notFound();
   const { documentId, number, fileName, size, sha256, uploadedAt } = found;
   return { documentId, versionId, number, fileName, size, sha256, receivedAt: uploadedAt };
@@ -40,17 +43,17 @@ export async function getReceivedDocument(ctx: ActorContext, versionId: string):
 
 /** How much a case holds and its sender sent in the last 24 hours, bytes on their way included. */
 export async function getUsage(ctx: ActorContext, caseId: string): Promise<Usage> {
-  const versions = visibleVersions(ctx);
+  const files = heldFiles(ctx);
   const uploads = ownUploads(ctx);
   const since = new Date(ctx.now.getTime() - DAY_MS);
   const underWay = new Date(ctx.now.getTime() - RESERVATION_MINUTES * 60_000);
   const [held] = await ctx.db
     .select({
       files: sql<number>`count(*)::int`,
-      bytes: sql<number>`coalesce(sum(${versions.size}), 0)::float8`,
+      bytes: sql<number>`coalesce(sum(${files.size}), 0)::float8`,
     })
-    .from(versions)
-    .where(eq(versions.caseId, caseId));
+    .from(files)
+    .where(eq(files.caseId, caseId));
   const [sent] = await ctx.db
     .select({
       files: sql<number>`count(*)::int`,
@@ -107,6 +110,46 @@ export async function listVersionsOfCase(ctx: ActorContext, caseId: string): Pro
     .from(versions)
     .where(eq(versions.caseId, caseId))
     .orderBy(asc(versions.title), asc(versions.number));
+}
+
+/** The files that came with these messages, by message, in the order in which they were added. */
+export async function listFilesOfMessages(
+  ctx: ActorContext,
+  messageIds: readonly string[],
+): Promise<ReadonlyMap<string, DocumentVersion[]>> {
+  const files = new Map<string, DocumentVersion[]>();
+  if (messageIds.length === 0) return files;
+  const versions = visibleVersions(ctx);
+  const rows = await ctx.db
+    .select()
+    .from(versions)
+    .where(inArray(versions.messageId, [...messageIds]))
+    .orderBy(asc(versions.uploadedAt), asc(versions.id));
+  for (const row of rows) {
+    const id = row.messageId ?? "";
+    files.set(id, [...(files.get(id) ?? []), row]);
+  }
+  return files;
+}
+
+/** What waits in the actor's own composer of a thread: of an item, or of the case. */
+export async function listDraftFiles(ctx: ActorContext, caseId: string, item: string | null) {
+  const drafts = ownDraftFiles(ctx);
+  return ctx.db
+    .select({ id: drafts.id, fileName: drafts.fileName, size: drafts.size })
+    .from(drafts)
+    .where(
+      and(eq(drafts.caseId, caseId), item === null ? isNull(drafts.draftItem) : eq(drafts.draftItem, item)),
+    )
+    .orderBy(asc(drafts.uploadedAt), asc(drafts.id));
+}
+
+/** A file that waits in one of the actor's own composers; NOT_FOUND for everybody else's. */
+export async function getDraftFile(ctx: ActorContext, versionId: string) {
+  const drafts = ownDraftFiles(ctx);
+  const [found] = await ctx.db.select().from(drafts).where(eq(drafts.id, versionId));
+  if (!found) throw notFound();
+  return found;
 }
 
 /** A version with what opens its bytes, for the command that has just decided who asks. */

@@ -157,6 +157,7 @@ function versionLine(version: DocumentVersion, replaced: boolean, context: Versi
     reviewedBy: reviewer === null ? null : (names.get(reviewer) ?? "Somebody"),
     reviewedAt,
     returnReason,
+    withMessage: version.messageId !== null,
     openings: openings
       .filter(({ versionId }) => versionId === id)
       .map(({ at, by, detail }) => ({

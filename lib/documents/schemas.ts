@@ -1,6 +1,6 @@
 /** Inputs of the commands on documents. */
 import { z } from "zod";
-import { optionalText, requiredText, rowIdField } from "@/lib/command/fields";
+import { checkbox, optionalText, requiredText, rowIdField } from "@/lib/command/fields";
 
 const blankToNull = (value: unknown) => (value === undefined || value === "" ? null : value);
 const optionalRowId = () => z.preprocess(blankToNull, rowIdField().nullable());
@@ -20,6 +20,9 @@ export const reserveUploadInput = z.object({
   fileName: requiredText("the file's name", 1000),
   size: z.number({ error: "Say how many bytes will come." }).int().nonnegative(),
   sha256: z.preprocess(blankToNull, digest().nullable()),
+  /** It goes with a message: of an item's thread, or of the general one. */
+  forMessage: checkbox(),
+  messageItem: optionalRowId(),
 });
 
 /** What reception found out about the bytes it stored. */

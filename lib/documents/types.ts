@@ -31,6 +31,9 @@ export interface UploadTarget {
   state: UploadState;
   versionId: string | null;
   madeFrom: MadeFrom | null;
+  /** It goes with a message, of an item's thread or (null) of the general one. */
+  forMessage: boolean;
+  messageItem: string | null;
   /** Who sends it, as they typed it: by a link. */
   senderName: string | null;
 }
@@ -58,6 +61,8 @@ export interface DocumentVersion {
   reviewedAt: Date | null;
   returnCode: string | null;
   returnReason: string | null;
+  /** The message that it came with. */
+  messageId: string | null;
 }
 
 /** How a version may be looked at in the browser; `download`: only kept and saved. */
@@ -88,6 +93,8 @@ export interface VersionLine {
   reviewedBy: string | null;
   reviewedAt: Date | null;
   returnReason: string | null;
+  /** It came with a message rather than for an item. */
+  withMessage: boolean;
   openings: DocumentOpening[];
 }
 

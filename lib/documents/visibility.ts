@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { auditEvent } from "@/lib/db/schema/audit";
@@ -8,42 +8,69 @@ import { document, documentVersion, upload } from "@/lib/db/schema/documents";
 import { itemLink } from "@/lib/db/schema/item-links";
 import { appUser } from "@/lib/db/schema/users";
 
-/** Received files of the cases this actor sees, with the columns that clients may read too. */
+/** What of a received file every kind of actor may read. */
+const versionColumns = {
+  id: documentVersion.id,
+  documentId: documentVersion.documentId,
+  caseId: documentVersion.caseId,
+  clientId: documentVersion.clientId,
+  requirementId: document.requirementId,
+  title: document.title,
+  number: documentVersion.number,
+  fileName: documentVersion.fileName,
+  mediaType: documentVersion.mediaType,
+  extension: documentVersion.extension,
+  size: documentVersion.size,
+  sha256: documentVersion.sha256,
+  flags: documentVersion.flags,
+  storageKey: documentVersion.storageKey,
+  wrappedKey: documentVersion.wrappedKey,
+  keyId: documentVersion.keyId,
+  state: documentVersion.state,
+  uploadedBy: documentVersion.uploadedBy,
+  uploadedAt: documentVersion.uploadedAt,
+  senderName: documentVersion.senderName,
+  reviewedAt: documentVersion.reviewedAt,
+  returnCode: documentVersion.returnCode,
+  returnReason: documentVersion.returnReason,
+  /** The message that it came with. */
+  messageId: documentVersion.messageId,
+  version: documentVersion.version,
+  ownerId: caseFile.ownerId,
+  caseNumber: sql<string>`${caseFile.number}`.as("case_number"),
+};
+
+/** Received files of the cases this actor sees. What waits in somebody's composer is nobody's to see yet. */
 export function visibleVersions(ctx: ActorContext) {
   return ctx.db
-    .select({
-      id: documentVersion.id,
-      documentId: documentVersion.documentId,
-      caseId: documentVersion.caseId,
-      clientId: documentVersion.clientId,
-      requirementId: document.requirementId,
-      title: document.title,
-      number: documentVersion.number,
-      fileName: documentVersion.fileName,
-      mediaType: documentVersion.mediaType,
-      extension: documentVersion.extension,
-      size: documentVersion.size,
-      sha256: documentVersion.sha256,
-      flags: documentVersion.flags,
-      storageKey: documentVersion.storageKey,
-      wrappedKey: documentVersion.wrappedKey,
-      keyId: documentVersion.keyId,
-      state: documentVersion.state,
-      uploadedBy: documentVersion.uploadedBy,
-      uploadedAt: documentVersion.uploadedAt,
-      senderName: documentVersion.senderName,
-      reviewedAt: documentVersion.reviewedAt,
-      returnCode: documentVersion.returnCode,
-      returnReason: documentVersion.returnReason,
-      version: documentVersion.version,
-      ownerId: caseFile.ownerId,
-      caseNumber: sql<string>`${caseFile.number}`.as("case_number"),
-    })
+    .select(versionColumns)
     .from(documentVersion)
     .innerJoin(document, eq(document.id, documentVersion.documentId))
     .innerJoin(caseFile, eq(caseFile.id, documentVersion.caseId))
-    .where(caseVisibleTo(ctx.actor))
+    .where(and(caseVisibleTo(ctx.actor), isNull(documentVersion.draftOf)))
     .as("visible_version");
+}
+
+/** Files that wait in the actor's own composers, each with the thread that it waits for. */
+export function ownDraftFiles(ctx: ActorContext) {
+  const mine = ctx.actor.kind === "system" ? sql`false` : eq(documentVersion.draftOf, ctx.actor.userId);
+  return ctx.db
+    .select({ ...versionColumns, draftItem: documentVersion.draftItem })
+    .from(documentVersion)
+    .innerJoin(document, eq(document.id, documentVersion.documentId))
+    .innerJoin(caseFile, eq(caseFile.id, documentVersion.caseId))
+    .where(and(caseVisibleTo(ctx.actor), mine))
+    .as("own_draft_file");
+}
+
+/** What the cases hold, drafts included: for quotas. */
+export function heldFiles(ctx: ActorContext) {
+  return ctx.db
+    .select({ caseId: documentVersion.caseId, size: documentVersion.size })
+    .from(documentVersion)
+    .innerJoin(caseFile, eq(caseFile.id, documentVersion.caseId))
+    .where(caseVisibleTo(ctx.actor))
+    .as("held_file");
 }
 
 /** Who reviewed a version and what they ticked; staff only. */
@@ -99,6 +126,8 @@ export function ownUploads(ctx: ActorContext) {
       state: upload.state,
       versionId: upload.versionId,
       madeFrom: upload.madeFrom,
+      forMessage: upload.forMessage,
+      messageItem: upload.messageItem,
       senderName: upload.senderName,
       createdAt: upload.createdAt,
       ownerId: caseFile.ownerId,

@@ -14,6 +14,9 @@ export interface UploadPlace {
   door?: string;
   /** Who sends it, where nobody is signed in. */
   sender?: string;
+  /** It goes with a message, of the item's thread or of the general one. */
+  forMessage?: boolean;
+  messageItem?: string | null;
 }
 
 export interface KeptUpload {
@@ -40,7 +43,8 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 /** Milliseconds since 1970, by the browser's clock. */
 export const browserTime = () => performance.timeOrigin + performance.now();
 
-export function placeKey({ caseId, requirementId, title }: UploadPlace): string {
+export function placeKey({ caseId, requirementId, title, forMessage, messageItem }: UploadPlace): string {
+  if (forMessage) return `${caseId}/message:${messageItem ?? "general"}`;
   return `${caseId}/${requirementId ?? `title:${title ?? ""}`}`;
 }
 

@@ -36,7 +36,12 @@ async function stepBack(ctx: StaffContext, line: RequirementRow): Promise<void> 
   });
 }
 
-async function giveTo(ctx: StaffContext, target: RequirementRow, version: DocumentVersion): Promise<void> {
+/** A file becomes the newest one of a line, which waits for review with it. A step of other commands. */
+export async function giveToLine(
+  ctx: StaffContext,
+  target: RequirementRow,
+  version: DocumentVersion,
+): Promise<void> {
   const { id: documentId } = await documentOfLine(ctx, target);
   const number = (await getLatestNumber(ctx, documentId)) + 1;
   await ctx.db
@@ -75,7 +80,7 @@ export const moveDocument = defineCommand({
     const step = canReceive(target, "staff");
     if (!step.allowed) throw conflict(step.reason, { state: target.state });
     await assertFree(ctx, { line: target });
-    await giveTo(ctx, target, version);
+    await giveToLine(ctx, target, version);
     await settleFlags(ctx, version.id, target);
     await stepBack(ctx, line);
     await releaseHold(ctx, line.id);

@@ -55,6 +55,8 @@ async function addVersion(
     ...file,
     madeFrom: target.madeFrom,
     senderName: target.senderName,
+    // It waits in the composer until its message is sent.
+    ...(target.forMessage ? { draftOf: by, draftItem: target.messageItem } : {}),
     uploadedBy: by,
     uploadedAt: ctx.now,
   });
@@ -83,8 +85,13 @@ async function markReceived(ctx: ActorContext, line: RequirementRow): Promise<vo
     .where(eq(requirement.id, line.id));
 }
 
-async function tellOwner(ctx: ActorContext, file: LockedCase, requirementId: string | null): Promise<void> {
-  if (ctx.actor.kind === "staff" || ctx.actor.kind === "system") return;
+async function tellOwner(
+  ctx: ActorContext,
+  file: LockedCase,
+  { requirementId, forMessage }: UploadTarget,
+): Promise<void> {
+  // Of a message its own mail tells, once it is sent.
+  if (forMessage || ctx.actor.kind === "staff" || ctx.actor.kind === "system") return;
   await queueMail(ctx, {
     kind: "document_received",
     toUserId: file.ownerId,
@@ -118,7 +125,7 @@ export const completeUpload = defineCommand({
     const { id: documentId, title } = await documentFor(ctx, target, line);
     const number = await addVersion(ctx, target, documentId, input, ctx.actor.userId);
     if (line) await markReceived(ctx, line);
-    await tellOwner(ctx, file, target.requirementId);
+    await tellOwner(ctx, file, target);
     const { versionId, fileName, size, sha256 } = input;
     const received: ReceivedDocument = {
       documentId,
@@ -137,6 +144,7 @@ export const completeUpload = defineCommand({
       detail: {
         ...{ title, version: number, size, flagged: input.flags.length > 0 },
         ...(target.senderName === null ? {} : { sender: target.senderName }),
+        ...(target.forMessage ? { from: "a message" } : {}),
         ...(target.madeFrom ? { from: madeFromWords(target.madeFrom) } : {}),
       },
     });

@@ -1,14 +1,15 @@
 import "server-only";
+import type { z } from "zod";
 import { audited } from "@/lib/audit/events";
 import { getCaseForUpdate } from "@/lib/cases/queries";
 import { hasEnded } from "@/lib/cases/rules";
 import type { LockedCase } from "@/lib/cases/types";
-import { getRequirementForUpdate } from "@/lib/checklist/queries";
+import { getRequirement, getRequirementForUpdate } from "@/lib/checklist/queries";
 import { canReceive } from "@/lib/checklist/rules";
 import { defineCommand } from "@/lib/command/define-command";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { upload } from "@/lib/db/schema/documents";
-import { AppError, conflict, invalid, notFound } from "@/lib/errors/app-error";
+import { AppError, conflict, forbidden, invalid, notFound } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import { can } from "@/lib/policy/can";
 import { getUsage } from "../queries";
@@ -55,6 +56,24 @@ export function assertAcceptableSize(size: number): void {
     });
 }
 
+type Input = z.output<typeof reserveUploadInput>;
+
+/** What a file is called that comes with a message: its own name without the ending. */
+function nameOf(fileName: string): string {
+  return fileName.replace(/\.[^.]{1,5}$/, "").slice(0, 120) || "File";
+}
+
+/** Where it goes must be of this case and take files now. Throws NOT_FOUND, CONFLICT, FORBIDDEN, INVALID. */
+async function assertPlace(ctx: ActorContext, file: LockedCase, input: Input): Promise<void> {
+  if (input.forMessage) {
+    const decision = can(ctx.actor, "message.send", file);
+    if (!decision.allowed) throw forbidden(decision.reason);
+    const item = input.messageItem === null ? null : await getRequirement(ctx, input.messageItem);
+    if (input.requirementId !== null || (item && item.caseId !== file.id)) throw notFound();
+  } else if (input.requirementId !== null) await assertLineTakesFiles(ctx, file, input.requirementId);
+  else if (input.title === null) throw invalid("Say what this document is.", { title: "Give it a title." });
+}
+
 /** Announces a file; its bytes come next, by PUT. Refuses at once what could not be kept anyway. */
 export const reserveUpload = defineCommand({
   name: "upload.reserve",
@@ -67,8 +86,7 @@ export const reserveUpload = defineCommand({
     if (ctx.actor.kind === "system") throw invalid("Only people send files.");
     assertAcceptableSize(input.size);
     assertTakesFiles(ctx, file);
-    if (input.requirementId !== null) await assertLineTakesFiles(ctx, file, input.requirementId);
-    else if (input.title === null) throw invalid("Say what this document is.", { title: "Give it a title." });
+    await assertPlace(ctx, file, input);
     await assertWithinQuotas(ctx, file.id, input.size);
     const id = newId<"Upload">();
     await ctx.db.insert(upload).values({
@@ -78,7 +96,9 @@ export const reserveUpload = defineCommand({
       requirementId: input.requirementId,
       userId: ctx.actor.userId,
       fileName: input.fileName,
-      title: input.requirementId === null ? input.title : null,
+      title: input.requirementId === null ? (input.title ?? nameOf(input.fileName)) : null,
+      forMessage: input.forMessage,
+      messageItem: input.forMessage ? input.messageItem : null,
       size: input.size,
       declaredSha256: input.sha256,
       createdAt: ctx.now,

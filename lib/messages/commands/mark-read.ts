@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, lte, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { audited, unchanged } from "@/lib/audit/events";
 import { getCaseForUpdate } from "@/lib/cases/queries";
 import { defineCommand } from "@/lib/command/define-command";
@@ -8,22 +8,25 @@ import { can } from "@/lib/policy/can";
 import { sideOf } from "../queries";
 import { markReadInput } from "../schemas";
 
-/** The other side's messages up to the newest that was on the screen have been read. Saying it twice changes nothing. */
+/**
+ * The other side's messages that were on the screen have been read. They are named one by one: an instant would take in
+ * a message that was begun earlier and committed later. Saying it twice changes nothing.
+ */
 export const markRead = defineCommand({
   name: "message.mark-read",
   input: markReadInput,
   load: (ctx, input) => getCaseForUpdate(ctx, input.caseId),
   authorise: (actor, file) => can(actor, "message.read", file),
-  async execute(ctx, file, { until }) {
+  async execute(ctx, file, { ids }) {
     const changed = await ctx.db
       .update(message)
       .set({ readAt: ctx.now })
       .where(
         and(
           eq(message.caseId, file.id),
+          inArray(message.id, ids),
           ne(message.authorKind, sideOf(ctx)),
           isNull(message.readAt),
-          lte(message.createdAt, until),
         ),
       );
     const read = changed.rowCount ?? 0;
