@@ -6,6 +6,7 @@ import { JourneyCard } from "@/components/portal/journey-card";
 import { MessageTeaser } from "@/components/portal/message-teaser";
 import { NextCard } from "@/components/portal/next-card";
 import { OpeningList } from "@/components/portal/opening-list";
+import { ProcessingCard } from "@/components/portal/processing-card";
 import { PortalSection } from "@/components/portal/portal-section";
 import { ProgressCard } from "@/components/portal/progress-card";
 import { portalWords } from "@/components/portal/words";
@@ -33,6 +34,7 @@ export default async function PortalHomePage() {
       </h1>
       {hasCard && <NextCard next={next} more={home.more} person={personOf(home)} today={day.today} />}
       <KeptNotice caseId={caseId} />
+      {phase !== "window" && home.processing !== null && <ProcessingCard view={home.processing} day={day} />}
       {phase !== "window" && <JourneyCard stage={home.stage} sent={home.sent} day={day} />}
       {phase === "window" && home.window && (
         <ProgressCard window={home.window} parts={home.parts} today={day.today} />

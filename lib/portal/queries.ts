@@ -14,8 +14,10 @@ import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { countUnread } from "@/lib/messages/queries";
 import { visibleMessages } from "@/lib/messages/visibility";
 import { getCaseFacts } from "@/lib/people/queries";
+import { findClientView } from "@/lib/processing/queries";
 import { getSubmission } from "@/lib/submission/queries";
 import {
+  openDueOn,
   bestByOf,
   countParts,
   currentCase,
@@ -122,7 +124,8 @@ export function itemOf(
     part: partOf(line),
     responsible: line.responsible,
     required: line.required,
-    bestBy: bestByOf(line, plannedOn),
+    // What a letter of IRCC asks for is wanted by the letter's day.
+    bestBy: line.letterId === null ? bestByOf(line, plannedOn) : openDueOn(line),
     readyIn: readyInOf(line, requestedOn, today),
     requestedOn,
     receivedAt: line.receivedAt,
@@ -207,6 +210,7 @@ export async function getPortalHome(ctx: ClientContext): Promise<PortalHome> {
     doing: doingOf(items, submission.state),
     openings: (await readOpenings(ctx, file, day, null)).openings.slice(0, OPENINGS_AT_HOME),
     message: await findLastMessage(ctx, file.id),
+    processing: phaseOf(file.stage) === "before" ? null : await findClientView(ctx, file.id, file.stage),
     sent: submission.submitted && {
       at: submission.submitted.at,
       number: submission.submitted.confirmationNumber,

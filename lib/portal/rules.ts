@@ -47,6 +47,11 @@ export function countParts(items: readonly PortalItem[]): PartCounts {
   return counts;
 }
 
+/** The day a line has of its own while it waits for the client; null once it is in. */
+export function openDueOn({ state, dueOn }: Pick<RequirementRow, "state" | "dueOn">): IsoDate | null {
+  return state === "to_request" || state === "requested" || state === "returned" ? dueOn : null;
+}
+
 /** A document that came back is put right within a week, or within its own time if that is shorter. */
 const REDO_DAYS = 7;
 

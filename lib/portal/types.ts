@@ -2,6 +2,7 @@ import type { CaseStage, FirmDay } from "@/lib/cases/types";
 import type { RequirementState, Responsible } from "@/lib/checklist/types";
 import type { Preview } from "@/lib/documents/types";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import type { ClientView } from "@/lib/processing/types";
 
 /** What stands around every page of a client: which firm, which case, what is new. */
 export interface PortalFrame {
@@ -130,6 +131,8 @@ export interface PortalHome {
   doing: Doing[];
   openings: Opening[];
   message: { authorName: string; body: string; at: Date } | null;
+  /** Where the application is at IRCC; null: it was not acknowledged yet. */
+  processing: ClientView | null;
   sent: { at: Date; number: string } | null;
 }
 
