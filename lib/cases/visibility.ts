@@ -97,6 +97,7 @@ export function visibleCaseHeads(ctx: StaffContext) {
       taskCount:
         sql<number>`(select count(*)::int from ${task} where ${task.caseId} = ${caseFile.id} and ${task.state} = 'open')`.as(
           "task_count",
+        ),
     })
     .from(caseFile)
     .innerJoin(client, eq(client.id, caseFile.clientId))
