@@ -12,6 +12,8 @@ export type AuditEventName =
   | "leave.recorded"
   | "leave.changed"
   | "leave.removed"
+  | "calendar.made"
+  | "calendar.revoked"
   | "password.reset_requested"
   | "password.reset"
   | "firm.changed"

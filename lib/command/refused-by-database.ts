@@ -1,5 +1,5 @@
 import { DatabaseError } from "pg";
-import { AppError, conflict } from "@/lib/errors/app-error";
+import { type AppError, conflict } from "@/lib/errors/app-error";
 
 /** What the database's own rules say to a person, by the name of the rule; `cases` is the detail that came with it. */
 const REFUSALS: Readonly<Record<string, (cases: string) => AppError>> = {
@@ -13,6 +13,8 @@ const REFUSALS: Readonly<Record<string, (cases: string) => AppError>> = {
         ? "1 case has open hard deadlines that only this person answers for. Give it to somebody else first."
         : `${cases} cases have open hard deadlines that only this person answers for. Give them to somebody else first.`,
     ),
+  invitation_two_keys: () =>
+    conflict("One person enters the date of an invitation, and another one confirms it. Ask a colleague."),
 };
 
 /** A constraint of the database that a person can break by a fair command, as the refusal it is; else the error itself. */

@@ -38,6 +38,8 @@ export const PERMISSIONS = {
   "agreement.record": ownAndManagers,
   "profile.record": ownAndManagers,
   "invitation.record": ownAndManagers,
+  /** The second key: reads the date in the letter again. Never the person who entered it (docs/decisions/two-keys.md). */
+  "invitation.confirm": ownAndManagers,
   "invitation.decide": ownAndManagers,
   /** Notification of interest, provincial application, nomination, and what becomes of it. */
   "nomination.record": ownAndManagers,
@@ -70,6 +72,8 @@ export const PERMISSIONS = {
   "task.read": ownAndManagers,
   "task.write": ownAndManagers,
   "deadline.read": { consultant: "own", manager: "any", administrator: "any", client: "self" },
+  /** Who answers for one clock of a case. */
+  "deadline.assign": ownAndManagers,
   "deadline.board": { consultant: "any", manager: "any", administrator: "any", client: false },
   /** Figures about one's own cases, or all one sees, and the lists behind them. */
   "report.read": allStaff,
@@ -81,6 +85,8 @@ export const PERMISSIONS = {
   "client.invite": ownAndManagers,
   "user.list": { consultant: false, manager: "any", administrator: "any", client: false },
   "user.manage": administratorsOnly,
+  /** A calendar feed of every case that one sees, not only of those in hand. */
+  "calendar.all": { consultant: false, manager: "any", administrator: "any", client: false },
   /** Other people's leave; everybody enters their own. */
   "leave.manage": { consultant: false, manager: "any", administrator: "any", client: false },
   "firm.edit": administratorsOnly,

@@ -1,6 +1,9 @@
 "use server";
 import { defineAction } from "@/lib/command/define-action";
+import { attachInvitationLetter } from "./commands/attach-invitation-letter";
+import { changeInvitationDate } from "./commands/change-invitation-date";
 import { changeProfileScore } from "./commands/change-profile-score";
+import { confirmInvitation } from "./commands/confirm-invitation";
 import { declineInvitation } from "./commands/decline-invitation";
 import { recordInvitation } from "./commands/record-invitation";
 import { recordProfile } from "./commands/record-profile";
@@ -11,5 +14,8 @@ export const recordProfileAction = defineAction(recordProfile);
 export const changeProfileScoreAction = defineAction(changeProfileScore);
 export const withdrawProfileAction = defineAction(withdrawProfile);
 export const recordInvitationAction = defineAction(recordInvitation);
+export const attachInvitationLetterAction = defineAction(attachInvitationLetter);
+export const confirmInvitationAction = defineAction(confirmInvitation);
+export const changeInvitationDateAction = defineAction(changeInvitationDate);
 export const declineInvitationAction = defineAction(declineInvitation);
 export const startPreparationAction = defineAction(startPreparation);

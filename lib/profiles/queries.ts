@@ -57,15 +57,22 @@ function selectInvitations(ctx: ActorContext, caseId: string) {
     .orderBy(desc(invitations.receivedAt));
 }
 
+function disputeOf(row: InvitationRow): InvitationDto["disputed"] {
+  const { disputedBy: by, disputedAt: at, disputedIssueDate: issuedOn, disputedDeadline: deadline } = row;
+  if (by === null || at === null || issuedOn === null || deadline === null) return null;
+  return { by, at, issuedOn, deadline };
+}
+
 function toInvitation(row: InvitationRow): InvitationDto {
   const { id, profileId, roundId, receivedAt, issueDate, timeZone, invitationClass, category, crsScore } =
     row;
   const { rulesetId, computedDeadline, shownExpiry, deadlineDate, status, closedAt } = row;
-  const { declinedReason, version } = row;
+  const { declinedReason, recordedBy, recordedAt, letterDocumentId, confirmedBy, confirmedAt, version } = row;
   return {
     ...{ id, profileId, roundId, receivedAt, issueDate, timeZone, invitationClass, category, crsScore },
     ...{ rulesetId, computedDeadline, shownExpiry, deadlineDate, status, closedAt },
-    ...{ declinedReason, version },
+    disputed: disputeOf(row),
+    ...{ declinedReason, recordedBy, recordedAt, letterDocumentId, confirmedBy, confirmedAt, version },
   };
 }
 

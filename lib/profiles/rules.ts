@@ -5,6 +5,7 @@ import type { Program } from "@/lib/express-entry/eligibility/criterion";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import { shippedTables, type RuleTables } from "@/lib/express-entry/rule-tables";
 import { selectRuleset } from "@/lib/express-entry/crs/rulesets";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { invitationWindow, type InvitationWindow } from "@/lib/express-entry/timing/invitation-window";
 import { profileExpiresAt } from "@/lib/express-entry/timing/profile-life";
 
@@ -70,6 +71,27 @@ export function invitationFaults(
 /** The 60-day window in the firm's zone: the earlier of computed and shown wins, a difference is a warning. */
 export function windowOf(input: InvitationFacts, timeZone: string): InvitationWindow {
   return invitationWindow({ issuedAt: input.receivedAt, shownExpiry: input.shownExpiry, zone: timeZone });
+}
+
+/** The formula of the 60 days in words, and whether both keys stand behind it (docs/decisions/two-keys.md). */
+export function windowRule({
+  dueOn,
+  computedDeadline,
+  shownExpiry,
+  confirmed,
+}: {
+  dueOn: IsoDate;
+  computedDeadline: IsoDate;
+  shownExpiry: IsoDate | null;
+  confirmed: boolean;
+}): string {
+  const formula =
+    dueOn === computedDeadline
+      ? "Date of the invitation + 60 calendar days"
+      : dueOn === shownExpiry
+        ? "Last day shown in IRCC's account, earlier than 60 days"
+        : "The earlier of two readings of the letter";
+  return confirmed ? formula : `${formula}. Date not confirmed`;
 }
 
 /** The ruleset in force on a date, also where nobody has entered its values yet: IRCC ranked under it (0.2). */

@@ -3,6 +3,7 @@ import {
   checkbox,
   choice,
   integer,
+  isoDate,
   optionalChoice,
   optionalDate,
   requiredText,
@@ -74,6 +75,22 @@ export const recordInvitationInput = z.object({
     (value) => (value === "" || value === undefined ? null : value),
     z.string().max(20).nullable(),
   ),
+});
+
+export const attachLetterInput = z.object({ caseId: rowIdField(), documentId: rowIdField() });
+
+/** What the second person reads in the letter. */
+export const confirmInvitationInput = z.object({
+  caseId: rowIdField(),
+  issuedOn: isoDate(),
+  shownExpiry: optionalDate(),
+});
+
+export const changeInvitationDateInput = z.object({
+  caseId: rowIdField(),
+  receivedAt: utcInstant(),
+  shownExpiry: optionalDate(),
+  reason: requiredText("why the date changes", 500),
 });
 
 export const declineInvitationInput = z.object({

@@ -40,6 +40,15 @@ export interface InvitationDto {
   /** When it was submitted on, declined, lapsed or cancelled. */
   closedAt: Date | null;
   declinedReason: string | null;
+  /** Who entered the date that stands, and when: the first key. */
+  recordedBy: string;
+  recordedAt: Date;
+  letterDocumentId: string | null;
+  /** Who read the same date in the letter; null: not confirmed. */
+  confirmedBy: string | null;
+  confirmedAt: Date | null;
+  /** What a second person read in the letter instead; null: no discrepancy. */
+  disputed: { by: string; at: Date; issuedOn: IsoDate; deadline: IsoDate } | null;
   version: number;
 }
 

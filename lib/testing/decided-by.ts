@@ -1,7 +1,7 @@
 import type { Permission } from "@/lib/policy/permissions";
 
 /** Which permission decides. `system`: nobody who is signed in. `own language`: every client for themselves. */
-type Decider = Permission | "system" | "own session" | "own language";
+type Decider = Permission | "system" | "own session" | "own language" | "own calendar";
 
 /** A new command fails here until its line is written: no rule, no command. */
 export const DECIDED_BY: Readonly<Record<string, Decider>> = {
@@ -24,6 +24,8 @@ export const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "assessment.complete": "case.advance",
   "assessment.import": "facts.edit",
   "assessment.receive": "system",
+  "calendar.make": "own calendar",
+  "calendar.revoke": "own calendar",
   "case.assign": "case.assign",
   "case.assign-many": "case.assign",
   "case.close": "case.close",

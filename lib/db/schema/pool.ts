@@ -138,6 +138,16 @@ export const invitation = pgTable(
     recordedBy: uuid().notNull(),
     recordedAt: instant().notNull(),
     closedAt: instant(),
+    /** The letter that both keys are read from. */
+    letterDocumentId: uuid(),
+    /** Who read the same date in the letter: the second key. Null: not confirmed. */
+    confirmedBy: uuid().references(() => appUser.id),
+    confirmedAt: instant(),
+    /** What the second person read, where it differs from what was entered. */
+    disputedIssueDate: date({ mode: "string" }),
+    disputedDeadline: date({ mode: "string" }),
+    disputedBy: uuid().references(() => appUser.id),
+    disputedAt: instant(),
     version: rowVersion(),
   },
   (t) => [
@@ -152,6 +162,21 @@ export const invitation = pgTable(
     index("invitation_round").on(t.roundId),
     index("invitation_deadline").on(t.deadlineDate),
     check("invitation_deadline", sql`${t.deadlineDate} <= ${t.computedDeadline}`),
+    index("invitation_unconfirmed")
+      .on(t.caseId)
+      .where(sql`${t.status} = 'open' and ${t.confirmedAt} is null`),
+    foreignKey({
+      columns: [t.letterDocumentId, t.caseId, t.clientId],
+      foreignColumns: [document.id, document.caseId, document.clientId],
+    }),
+    check(
+      "invitation_confirmed",
+      sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null) and (${t.confirmedBy} is null or ${t.letterDocumentId} is not null)`,
+    ),
+    check(
+      "invitation_disputed",
+      sql`num_nulls(${t.disputedIssueDate}, ${t.disputedDeadline}, ${t.disputedBy}, ${t.disputedAt}) in (0, 4) and (${t.disputedBy} is null or ${t.confirmedBy} is null)`,
+    ),
   ],
 );
 

@@ -7,7 +7,7 @@ import type { LockedCase } from "@/lib/cases/types";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { expressEntryProfile, invitation } from "@/lib/db/schema/pool";
-import { closeDeadline, setDeadline } from "@/lib/deadlines/commands/set-deadline";
+import { closeDeadline } from "@/lib/deadlines/commands/set-deadline";
 import { invalid } from "@/lib/errors/app-error";
 import type { InvitationWindow } from "@/lib/express-entry/timing/invitation-window";
 import { newId } from "@/lib/ids/id";
@@ -18,6 +18,7 @@ import { getRuleTables } from "@/lib/rules/queries";
 import { getLiveProfile } from "../queries";
 import { invitationFaults, rulesetIdOn, windowOf } from "../rules";
 import type { InvitationClass } from "../types";
+import { setWindowClock } from "./window-clock";
 
 /** What IRCC's message says. */
 export interface ReceivedInvitation {
@@ -28,23 +29,6 @@ export interface ReceivedInvitation {
   shownExpiry: string | null;
   crsScore: number;
   roundId: string | null;
-}
-
-function startClock(ctx: ActorContext, file: LockedCase, invitationId: string, window: InvitationWindow) {
-  return setDeadline(ctx, file, {
-    kind: "ita",
-    title: "Submit the application",
-    sourceKind: "invitation",
-    sourceId: invitationId,
-    startDate: window.issueDate,
-    timeZone: window.zone,
-    rule:
-      window.deadline === window.computedDeadline
-        ? "Date of the invitation + 60 calendar days"
-        : "Last day shown in IRCC's account, earlier than 60 days",
-    dueOn: window.deadline,
-    hard: true,
-  });
 }
 
 /** The client learns of it in their portal, the owner by mail, unless it was the owner who recorded it. */
@@ -81,7 +65,8 @@ async function leavePool(
 /**
  * Writes an invitation into a locked case: the step, the row with the facts, the score and the ruleset of the day
  * (an invited person is judged on them, IRPA 11.2), the profile out of the pool and the 60-day clock; client and owner
- * are told. Throws INVALID with the fault by field, before anything is written.
+ * are told. The date is the first of its two keys: it waits for the letter and for another person. Throws INVALID with
+ * the fault by field, before anything is written.
  */
 export async function writeInvitation(
   ctx: ActorContext,
@@ -121,7 +106,9 @@ export async function writeInvitation(
   });
   await leavePool(ctx, file, { profileId: profile.id, window, invitationClass: input.invitationClass });
   await closeDeadline(ctx, file, { kind: "profile", sourceId: profile.id }, "void");
-  const clock = await startClock(ctx, file, id, window);
+  const clock = await setWindowClock(ctx, file, {
+    ...{ ...window, id, timeZone, dueOn: window.deadline, letterDocumentId: null, confirmed: false },
+  });
   await tell(ctx, file);
   const entry: AuditEntry = {
     event: "invitation.recorded",
