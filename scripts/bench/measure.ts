@@ -23,16 +23,18 @@ interface Bench {
   deps: Deps;
   /** How often each page is read; the first reads of a page are not counted. */
   rounds: number;
+  /** Which pages; left out, all. */
+  pages?: readonly Page[];
   onMeasure: (measure: Measure) => void;
 }
 
 const WARM_UP = 3;
 
 /** Reads every page as a consultant and as a manager and says how long it took on the server. */
-export async function measurePages({ app, deps, rounds, onMeasure }: Bench): Promise<void> {
+export async function measurePages({ app, deps, rounds, onMeasure, pages = PAGES }: Bench): Promise<void> {
   const { pool, take } = recording(app);
   const viewers = await findViewers(app, rounds);
-  for (const page of PAGES) {
+  for (const page of pages) {
     for (const viewer of viewers) {
       if (page.viewers === "managers" && viewer.actor.role !== "manager") continue;
       onMeasure(await measurePage({ pool, take, app, deps, rounds }, page, viewer));
@@ -40,7 +42,7 @@ export async function measurePages({ app, deps, rounds, onMeasure }: Bench): Pro
   }
 }
 
-interface Tools extends Omit<Bench, "onMeasure"> {
+interface Tools extends Omit<Bench, "onMeasure" | "pages"> {
   pool: pg.Pool;
   take: () => Statement[];
 }
@@ -81,7 +83,8 @@ async function measurePage(tools: Tools, page: Page, viewer: Viewer): Promise<Me
   };
 }
 
-async function timeBare(app: pg.Pool, statements: readonly Statement[]): Promise<number> {
+/** Milliseconds of statements sent one after the other over plain `pg`. */
+export async function timeBare(app: pg.Pool, statements: readonly Statement[]): Promise<number> {
   const connection = await app.connect();
   try {
     const started = monotonicMilliseconds();

@@ -15,6 +15,10 @@ import { getRoundPage } from "@/lib/draws/queries";
 import { getPoolPage } from "@/lib/profiles/pool/queries";
 import { getRadar } from "@/lib/profiles/radar/queries";
 import { getReadyPage } from "@/lib/readiness/queries";
+import { listFacts } from "@/lib/reports/facts/queries";
+import { getReport } from "@/lib/reports/queries";
+import { REPORTS } from "@/lib/reports/rules";
+import { REPORT_NAMES, type ReportName } from "@/lib/reports/types";
 import { getNavCounts, getToday } from "@/lib/tasks/today/queries";
 import type { Sample } from "./samples";
 
@@ -25,6 +29,8 @@ export interface Page {
   name: string;
   /** `managers`: only they have this question. */
   viewers: "everyone" | "managers";
+  /** Tables of which it counts a year: where that is most of one, it may be read from end to end. */
+  counts?: readonly string[];
   read: (ctx: StaffContext, sample: Sample) => Promise<unknown>;
 }
 
@@ -115,10 +121,42 @@ const CASE_PAGES: readonly Page[] = [
 
 const WHOLE_QUEUE = { caseNumber: null, consultantId: null, kind: null, order: "urgent" } as const;
 
-/** Every page that is measured, in the order of the table. */
-export const PAGES: readonly Page[] = [
+/** What a report counts a year of. */
+const COUNTED_BY: Readonly<Record<ReportName, readonly string[]>> = {
+  "on-time": ["case_file", "invitation"],
+  stages: ["case_file", "stage_change"],
+  documents: ["case_file", "requirement_event"],
+  returns: ["case_file", "document_version", "requirement"],
+  intake: ["case_file", "stage_change"],
+  workload: ["case_file", "invitation", "requirement"],
+};
+
+const REPORT_PAGES: readonly Page[] = REPORT_NAMES.map((name) => ({
+  name: `Report: ${REPORTS[name].label.toLowerCase()}`,
+  viewers: "everyone",
+  counts: COUNTED_BY[name],
+  read: (ctx) => getReport(ctx, name, {}),
+}));
+
+const REPORT_LISTS: readonly Page[] = REPORT_NAMES.map((name) => ({
+  name: `Report: ${REPORTS[name].label.toLowerCase()}, behind a figure`,
+  viewers: "everyone",
+  counts: COUNTED_BY[name],
+  read: (ctx) => listFacts(ctx, name, {}),
+}));
+
+/** What a manager looks at all day, and the reports: what the bench of deadlines measures. */
+const DAY_PAGES: readonly Page[] = [
   { name: "Frame: counts of the navigation", viewers: "everyone", read: (ctx) => getNavCounts(ctx) },
   { name: "Today", viewers: "everyone", read: (ctx) => getToday(ctx) },
+  { name: "Deadlines: board of windows", viewers: "everyone", read: (ctx) => getWindowBoard(ctx) },
+];
+
+export const DEADLINE_PAGES: readonly Page[] = [...DAY_PAGES, ...REPORT_PAGES];
+
+/** Every page that is measured, in the order of the table. */
+export const PAGES: readonly Page[] = [
+  ...DAY_PAGES,
   ...LISTS,
   ...CASE_PAGES,
   {
@@ -134,7 +172,6 @@ export const PAGES: readonly Page[] = [
     viewers: "everyone",
     read: (ctx) => listReviewQueue(ctx, { ...WHOLE_QUEUE, kind: "police", order: "oldest" }),
   },
-  { name: "Deadlines: board of windows", viewers: "everyone", read: (ctx) => getWindowBoard(ctx) },
   { name: "Deadlines: profiles", viewers: "everyone", read: (ctx) => listDeadlines(ctx, "profile") },
   {
     name: "Pool, first page",
@@ -148,6 +185,8 @@ export const PAGES: readonly Page[] = [
     viewers: "everyone",
     read: (ctx, { roundId }) => getRoundPage(ctx, roundId, null),
   },
+  ...REPORT_PAGES,
+  ...REPORT_LISTS,
   { name: "Settings: checklist template", viewers: "everyone", read: (ctx) => getTemplateSettings(ctx) },
   { name: "Settings: lead times", viewers: "everyone", read: (ctx) => getLeadTimeSettings(ctx) },
 ];
