@@ -4,16 +4,15 @@ import { formatNumber } from "@/lib/format/quantities";
 import { figureQuery, FEW } from "@/lib/reports/rules";
 import type { Report, ReportCell } from "@/lib/reports/types";
 
-/** A figure in words: `94 %`, `12`, and of how many where the figure alone does not tell. */
+/** A figure in words, and its share or of how many it is, where no column beside it tells. */
 function wordsOf({ value, unit, of }: ReportCell): { text: string; aside: string | null } {
   if (value === null) {
     if (of === undefined) return { text: "", aside: null };
-    return { text: "–", aside: of === 0 ? "none" : of < FEW ? `n = ${of}, too few` : null };
+    return { text: "–", aside: of === 0 ? "none" : "too few" };
   }
-  const text = unit === "percent" ? `${value} %` : formatNumber(value);
-  if (unit !== "count") return { text, aside: `n = ${formatNumber(of ?? 0)}` };
-  const isShareable = of !== undefined && of >= FEW;
-  return { text, aside: isShareable ? `${Math.round((100 * value) / of)} %` : null };
+  if (unit === "percent") return { text: `${value} %`, aside: `of ${formatNumber(of ?? 0)}` };
+  const isShareable = unit === "count" && value > 0 && of !== undefined && of >= FEW;
+  return { text: formatNumber(value), aside: isShareable ? `${Math.round((100 * value) / of)} %` : null };
 }
 
 interface FigureCellProps {

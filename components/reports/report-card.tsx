@@ -19,8 +19,8 @@ interface TableRowProps {
 function TableRow({ report, columns, row, isTotal }: TableRowProps) {
   return (
     <Row className={isTotal ? "font-semibold" : undefined}>
-      <RowHead wrap className={classNames(row.part && "pl-8 font-normal")}>
-        {row.label}
+      <RowHead wrap>
+        {row.part ? <span className="block pl-5 font-normal">{row.label}</span> : row.label}
       </RowHead>
       {row.cells.map((cell, index) => (
         <FigureCell
@@ -39,7 +39,7 @@ export function ReportCard({ report, table }: { report: Report; table: ReportTab
   const { id, title, definition, columns, rows, total, chart } = table;
   const isEmpty = rows.length === 0;
   return (
-    <Card labelledBy={id} className="print:break-inside-avoid">
+    <Card labelledBy={id}>
       <CardHeader
         id={id}
         title={title}

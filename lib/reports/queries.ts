@@ -1,6 +1,6 @@
 import "server-only";
-import { asc, eq, ne, sql, type SQL } from "drizzle-orm";
-import { colleagueOf, getFirmDay } from "@/lib/cases/queries";
+import { asc, eq, sql, type SQL } from "drizzle-orm";
+import { getFirmDay } from "@/lib/cases/queries";
 import type { FirmDay } from "@/lib/cases/types";
 import { visibleColleagues } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
@@ -16,16 +16,11 @@ import { onTimeHeadline, onTimeTables } from "./tables/on-time";
 import { returnHeadline, returnTables } from "./tables/returns";
 import { stageHeadline, stageTables } from "./tables/stages";
 import { workloadHeadline, workloadTables } from "./tables/workload";
-import type { FactSet, Report, ReportName, ReportState, Span } from "./types";
+import type { FactSet, Report, ReportName, ReportOwner, ReportState, Span } from "./types";
 import { visibleFacts } from "./visibility";
 
 type Facts = ReturnType<typeof visibleFacts>;
 type Key = "month" | "ownerId" | "group" | "part" | "depth";
-interface Owner {
-  id: string;
-  name: string;
-}
-
 /** The period of a report in instants of the firm's zone. */
 export function spanOf({ from, to }: ReportState, { today, timeZone }: FirmDay): Span {
   return {
@@ -103,21 +98,23 @@ async function measureBy(ctx: StaffContext, set: FactSet, { state, day }: Asked)
     .groupBy(sql`grouping sets ((${facts.group}), (${facts.group}, ${facts.part}))`);
 }
 
-/** Who may have files now, and who else has some in the report. */
-export async function listOwners(ctx: StaffContext): Promise<(Owner & { isActive: boolean })[]> {
+/** The firm's staff by name, and who of them may be given files now. */
+export async function listOwners(ctx: StaffContext): Promise<ReportOwner[]> {
   const colleagues = visibleColleagues(ctx);
   const rows = await ctx.db
-    .select()
+    .select({ id: colleagues.id, name: colleagues.name, role: colleagues.role, status: colleagues.status })
     .from(colleagues)
-    .where(ne(colleagues.role, "administrator"))
     .orderBy(asc(colleagues.name), asc(colleagues.id));
-  return rows.map((row) => ({ ...colleagueOf(row), isActive: row.status === "active" }));
+  return rows.map(({ id, name, role, status }) => ({
+    ...{ id, name },
+    isAssignable: status === "active" && role !== "administrator",
+  }));
 }
 
 type Content = Pick<Report, "headline" | "tables">;
 
 /** The figures of one report, each query an aggregate over the facts of its period. */
-async function contentOf(ctx: StaffContext, asked: Asked, owners: readonly Owner[]): Promise<Content> {
+async function contentOf(ctx: StaffContext, asked: Asked, owners: readonly ReportOwner[]): Promise<Content> {
   const months = monthsOf(asked.state);
   switch (asked.name) {
     case "on-time": {
@@ -156,15 +153,12 @@ export async function getReport(ctx: StaffContext, name: string, params: Params)
   const asked = await readAsked(ctx, name, params);
   const { actor } = ctx;
   const everybody = await listOwners(ctx);
-  const seesAll = actor.role !== "consultant";
   const { owner } = asked.state;
-  const shown = everybody.filter(({ id, isActive }) =>
-    owner !== null ? id === owner : isActive || asked.name !== "workload",
-  );
+  const shown = everybody.filter(({ id }) => owner === null || id === owner);
   return {
     ...asked,
     ...(await contentOf(ctx, asked, shown)),
     owners: everybody.map(({ id, name: own }) => ({ id, name: own })),
-    allowed: { export: isAllowed(actor, "case.export"), filterByOwner: seesAll },
+    allowed: { export: isAllowed(actor, "case.export"), filterByOwner: actor.role !== "consultant" },
   };
 }

@@ -104,6 +104,13 @@ export interface ReportTable {
   chart: ColumnsChart | BarsChart | null;
 }
 
+export interface ReportOwner {
+  id: string;
+  name: string;
+  /** May be given files now. */
+  isAssignable: boolean;
+}
+
 /** One sentence that says what the report comes to. */
 export interface Report {
   name: ReportName;

@@ -1,6 +1,6 @@
 /** What lies open with whom now. Pure. */
 import { formatCount } from "@/lib/format/quantities";
-import type { FactSet, Figure, ReportTable } from "../types";
+import type { FactSet, Figure, ReportOwner, ReportTable } from "../types";
 import { count, grouped, sum, type Counted } from "./counted";
 import { STAGE_ORDER, stageLabel } from "./stages";
 
@@ -8,13 +8,12 @@ const SETS = ["open_cases", "open_windows", "waiting_reviews"] as const satisfie
 
 export type Workload = Readonly<Record<(typeof SETS)[number], readonly Counted[]>>;
 
-/** By consultant, those with nothing open included, and by stage. */
-export function workloadTables(
-  load: Workload,
-  owners: readonly { id: string; name: string }[],
-): ReportTable[] {
-  const cells = (which: Omit<Figure, "set">, has: (row: Counted) => boolean) =>
-    SETS.map((set) => count(sum(load[set].filter(has)), { set, ...which }));
+/** By consultant, those with nothing open included and those who have left something, and by stage. */
+export function workloadTables(load: Workload, staff: readonly ReportOwner[]): ReportTable[] {
+  const cells = (which: Omit<Figure, "set">, counts: (row: Counted) => boolean) =>
+    SETS.map((set) => count(sum(load[set].filter(counts)), { set, ...which }));
+  const has = (id: string) => SETS.some((set) => load[set].some((row) => row.ownerId === id));
+  const owners = staff.filter(({ id, isAssignable }) => isAssignable || has(id));
   const files = (id: string) => sum(load.open_cases.filter((row) => row.ownerId === id));
   return [
     {
