@@ -6,6 +6,7 @@ interface SettingsAllowed {
   staff: boolean;
   firm: boolean;
   outbox: boolean;
+  jobs: boolean;
   audit: boolean;
 }
 
@@ -16,8 +17,10 @@ export function SettingsTabs({ allowed }: { allowed: SettingsAllowed }) {
     allowed.firm && { href: "/settings/firm", label: "Firm" },
     { href: "/settings/rules", label: "Rules" },
     { href: "/settings/checklist", label: "Checklist" },
+    { href: "/settings/message-templates", label: "Message templates" },
     { href: "/settings/lead-times", label: "Lead times" },
     allowed.outbox && { href: "/settings/outbox", label: "Outbox" },
+    allowed.jobs && { href: "/settings/jobs", label: "Jobs" },
     allowed.audit && { href: "/settings/audit", label: "Audit log" },
     { href: "/settings/sessions", label: "Your sessions" },
   ];

@@ -4,7 +4,13 @@ import { log, type CaseDraft } from "./case-context";
 import { duringOfficeHours, type StageEntry } from "./journey";
 
 /** What clients ask and what the firm answers. */
-const THREADS: readonly { stages: readonly CaseStage[]; asks: string; answers: string }[] = [
+const THREADS: readonly {
+  stages: readonly CaseStage[];
+  /** The kind of the item that it is about; without one it is about the file. */
+  about?: string;
+  asks: string;
+  answers: string;
+}[] = [
   {
     stages: ["RETAINED", "ASSESSMENT", "PROFILE_PREPARATION"],
     asks: "I have my old address list ready, should I include the months at my parents' place?",
@@ -23,12 +29,14 @@ const THREADS: readonly { stages: readonly CaseStage[]; asks: string; answers: s
   },
   {
     stages: ["ITA_RECEIVED", "APPLICATION_PREPARATION"],
+    about: "police",
     asks: "The police website says 30 days for the certificate. Is that still in time?",
     answers:
       "If you apply this week it is. Please upload the receipt too, so that we can show when you asked.",
   },
   {
     stages: ["APPLICATION_PREPARATION", "READY_TO_SUBMIT"],
+    about: "reference_letter",
     asks: "My manager is on leave, can the letter be signed by human resources?",
     answers: "Yes, if it has their name, title and phone number, and the hours per week.",
   },
@@ -59,36 +67,49 @@ export function addWords(draft: CaseDraft, entries: readonly StageEntry[]): void
   const threads = THREADS.filter(({ stages }) => stages.includes(order.stage));
   const room = Math.min(DAYS_BACK, daysBetween(since.on, setting.today) - 2);
   const isUnanswered = isShown || random.chance(0.3);
-  for (const [index, { asks, answers }] of threads.entries()) {
+  for (const [index, { asks, answers, about }] of threads.entries()) {
     const back = Math.max(2, room - index * 5);
     if (back > room) return;
     const isLast = index === threads.length - 1;
     const asked = duringOfficeHours(random, addDays(setting.today, -back));
     const answered = duringOfficeHours(random, addDays(setting.today, -back + 1));
     const waits = isLast && isUnanswered;
-    addMessage(draft, "client", asks, asked, waits ? null : answered);
-    if (!waits)
-      addMessage(
-        draft,
-        "staff",
-        answers,
-        answered,
-        isShown ? null : new Date(answered.getTime() + 3_600_000),
-      );
+    const item = itemAbout(draft, about);
+    const unanswered = { item, body: asks, createdAt: asked, readAt: waits ? null : answered };
+    addMessage(draft, "client", unanswered);
+    const opened = isShown ? null : new Date(answered.getTime() + 3_600_000);
+    if (!waits) addMessage(draft, "staff", { item, body: answers, createdAt: answered, readAt: opened });
   }
+}
+
+/** The first item of this kind on the file's checklist: the talk is about it. Without one it is about the file. */
+function itemAbout({ rows, ids }: CaseDraft, kind: string | undefined): string | null {
+  const line = rows.requirement.find((row) => row.caseId === ids.caseId && row.kind === kind);
+  return line?.id ?? null;
 }
 
 function addMessage(
   draft: CaseDraft,
   authorKind: "client" | "staff",
-  body: string,
-  createdAt: Date,
-  readAt: Date | null,
+  {
+    item,
+    body,
+    createdAt,
+    readAt,
+  }: { item: string | null; body: string; createdAt: Date; readAt: Date | null },
 ) {
   const { random, order, ids, clientUserId, rows } = draft;
   const id = random.id();
   const authorId = authorKind === "client" && clientUserId !== null ? clientUserId : order.owner.id;
-  rows.message.push({ id, ...ids, authorId, authorKind, body, createdAt, readAt });
+  // What a client wrote and the firm read was answered with it.
+  const settled = authorKind === "client" ? readAt : null;
+  rows.message.push({
+    ...{ id, ...ids, authorId, authorKind, body, createdAt, readAt },
+    requirementId: item,
+    settledAt: settled,
+    settledBy: settled === null ? null : order.owner.id,
+    settlement: settled === null ? null : "answered",
+  });
   log(
     draft,
     createdAt,

@@ -26,7 +26,7 @@ export const addTemplate = defineCommand({
     const id = newId();
     await appendVersion(ctx, { id, number: 1, ...text });
     return audited(
-      { templateId: id },
+      { templateId: String(id), number: 1 },
       {
         event: "message_template.added",
         object: { kind: "message_template", id },

@@ -17,10 +17,10 @@ export const changeTemplate = defineCommand({
     const seen = await getSeenTemplate(ctx, templateId, number);
     assertFields(text);
     if (seen.title === text.title && seen.bodyEn === text.bodyEn && seen.bodyFr === text.bodyFr)
-      return unchanged({ number });
+      return unchanged({ templateId, number });
     await appendVersion(ctx, { id: templateId, number: number + 1, ...text });
     return audited(
-      { number: number + 1 },
+      { templateId, number: number + 1 },
       {
         event: "message_template.changed",
         object: { kind: "message_template", id: templateId },
