@@ -7,6 +7,8 @@ import { completeTask } from "./commands/complete-task";
 import { dropTask } from "./commands/drop-task";
 import { editTask } from "./commands/edit-task";
 import { reopenTask } from "./commands/reopen-task";
+import { snoozeThing } from "./commands/snooze-thing";
+import { unsnoozeThing } from "./commands/unsnooze-thing";
 
 export const addTaskAction = defineAction(addTask);
 export const editTaskAction = defineAction(editTask);
@@ -14,3 +16,5 @@ export const assignTaskAction = defineAction(assignTask);
 export const completeTaskAction = defineAction(completeTask);
 export const dropTaskAction = defineAction(dropTask);
 export const reopenTaskAction = defineAction(reopenTask);
+export const snoozeThingAction = defineAction(snoozeThing);
+export const unsnoozeThingAction = defineAction(unsnoozeThing);

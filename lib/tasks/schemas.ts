@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   choice,
+  isoDate,
   optionalDate,
   optionalText,
   requiredText,
@@ -42,3 +43,12 @@ export const completeTaskInput = z.object(seenTask);
 export const dropTaskInput = z.object({ ...seenTask, reason: requiredText("the reason", 300) });
 
 export const reopenTaskInput = z.object(seenTask);
+
+export const snoozeThingInput = z.object({
+  /** Of the queue: `review-<id>`. */
+  key: requiredText("the thing"),
+  until: isoDate(),
+  reason: requiredText("the reason", 300),
+});
+
+export const unsnoozeThingInput = z.object({ snoozeId: rowIdField() });

@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "task.dropped": (d) => `dropped the task ${label(d, "title")}`,
   "task.reopened": (d) => `opened the task ${label(d, "title")} again`,
   "task.snoozed": (d) => `put off on Today: ${label(d, "title")}${withLabel(", until ", d, "until")}`,
-  "task.snooze_ended": (d) => `took back on Today: ${label(d, "title")}`,
+  "task.snooze_ended": (d) => `took back what was put off on Today${withLabel(" until ", d, "until")}`,
   "profile.recorded": (d) =>
     `recorded profile ${label(d, "number")}${withLabel(", submitted ", d, "submittedAt")}${withLabel(", ", d, "score", " points")}`,
   "profile.changed": (d) =>

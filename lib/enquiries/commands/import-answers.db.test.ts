@@ -91,7 +91,7 @@ describe("answers that wait at a file", () => {
     const file = await matchedFile();
     const waiting = async () => {
       const { groups } = await asStaff(firm.consultant, getToday);
-      return groups.flatMap(({ tasks }) => tasks).filter(({ key }) => key.startsWith("answers-"));
+      return groups.flatMap(({ things }) => things).filter(({ key }) => key.startsWith("answers-"));
     };
     const mine = (tasks: { caseNumber: string }[]) => tasks.filter((task) => task.caseNumber === file.number);
     expect(mine(await waiting())).toHaveLength(1);

@@ -139,7 +139,7 @@ describe("a free assessment with the visitor's consent", () => {
     expect((await find(firm.manager)).rows).toMatchObject([{ number: kept!.number }]);
     expect((await find(firm.consultant)).rows).toEqual([]);
     const { groups } = await asStaff(firm.manager, getToday);
-    const tasks = groups.flatMap((group) => group.tasks);
+    const tasks = groups.flatMap((group) => group.things);
     expect(tasks).toContainEqual(expect.objectContaining({ caseNumber: kept!.number }));
   });
 
@@ -211,7 +211,7 @@ describe("the same person again", () => {
     expect(kept[1]!.case_id).toBe(kept[0]!.case_id);
     const { groups } = await asStaff(firm.manager, getToday);
     const told = groups
-      .flatMap((group) => group.tasks)
+      .flatMap((group) => group.things)
       .filter(({ caseNumber }) => caseNumber === kept[0]!.number);
     expect(told).toContainEqual(
       expect.objectContaining({

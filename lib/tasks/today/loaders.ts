@@ -5,4 +5,5 @@ import { getNavCounts, getToday } from "./queries";
 
 export const loadNavCounts = cache(() => readingAsStaff(getNavCounts));
 
-export const loadToday = cache(() => readingAsStaff(getToday));
+/** A manager may ask for a colleague's; null: one's own. */
+export const loadToday = cache((ofId: string | null) => readingAsStaff((ctx) => getToday(ctx, ofId)));

@@ -49,9 +49,12 @@ describe("today's queue", () => {
     await firm.addCase({ stage: "ENQUIRY", name: ["Hana", "Kobayashi"] });
     await firm.addCase({ stage: "ENQUIRY", owner: firm.otherConsultant, name: ["Not", "Mine"] });
 
-    const today = await firm.read(firm.consultant, asStaff(getToday));
+    const today = await firm.read(
+      firm.consultant,
+      asStaff((ctx) => getToday(ctx)),
+    );
     expect(
-      today.groups.map(({ group, total, tasks }) => [group, total, tasks.map((task) => task.title)]),
+      today.groups.map(({ group, total, things }) => [group, total, things.map(({ title }) => title)]),
     ).toEqual([
       ["decide", 1, ["Day 60 is near, 1 of 4 accepted"]],
       ["review", 1, ["Passport"]],
@@ -71,7 +74,10 @@ describe("today's queue", () => {
   });
 
   it("is empty for somebody who owns nothing, even where they see everything", async () => {
-    const today = await firm.read(firm.manager, asStaff(getToday));
+    const today = await firm.read(
+      firm.manager,
+      asStaff((ctx) => getToday(ctx)),
+    );
     expect(today).toMatchObject({ groups: [], total: 0, windowsTotal: 0 });
   });
 });

@@ -1,267 +1,192 @@
 import "server-only";
-import { and, asc, count, eq, gte, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
-import { getFirmDay } from "@/lib/cases/queries";
+import { getFirmDay, listAssignees } from "@/lib/cases/queries";
 import { WINDOW_STAGES } from "@/lib/cases/rules";
 import type { FirmDay } from "@/lib/cases/types";
 import type { StaffContext } from "@/lib/command/actor-context";
+import { notFound } from "@/lib/errors/app-error";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
+import { inHandOf } from "@/lib/policy/actor";
 import { isAllowed } from "@/lib/policy/can";
-import {
-  answerTask,
-  byDue,
-  CASELOAD,
-  CLOSING_DAYS,
-  dateTask,
-  decisionTask,
-  replyTask,
-  reviewTask,
-  STALLED_DAYS,
-  stalledTask,
-  stepTask,
-} from "./rules";
-import type {
-  AgendaEntry,
-  CaseloadLine,
-  NavCounts,
-  OwnWindow,
-  Thing,
-  ThingGroup,
-  ThingList,
-  Today,
-} from "./types";
-import {
-  visibleAnswerTasks,
-  visibleDateTasks,
-  visibleDecisionTasks,
-  visibleOwnCases,
-  visibleOwnDates,
-  visibleReplyTasks,
-  visibleReviewTasks,
-  visibleStalledTasks,
-  visibleStepTasks,
-} from "./visibility";
+import { getRail } from "./rail/queries";
+import { KINDS, READERS, sourcesOf, type Sources, type Told } from "./sources/queries";
+import { byLoss, CLOSING_DAYS, GROUPS, lastSnoozeDay } from "./rules";
+import type { NavCounts, SnoozedThing, Thing, ThingGroup, ThingKind, ThingList, Today } from "./types";
+import { visibleOwnCases } from "./rail/visibility";
+import { visibleSnoozes, type QueueOf } from "./visibility";
 
 /** Counting stops here: nobody clears a thousand things today, and the count stays quick. */
 const COUNT_BOUND = 999;
-/** Rows shown of each kind; the rest is one link away. */
-const SHOWN = 25;
-const WEEK_ROWS = 40;
-const WINDOW_ROWS = 12;
-const MS_PER_DAY = 86_400_000;
+const SNOOZED_ROWS = 100;
+type Counts = Record<ThingGroup, number> & { windows: number };
 
-/** The kinds of rows, each with its group. `windows` is for the navigation and is no thing to do. */
-function sourcesOf(ctx: StaffContext, today: string) {
-  const closingBy = addDays(today, CLOSING_DAYS);
-  const stalledBefore = new Date(ctx.now.getTime() - STALLED_DAYS * MS_PER_DAY);
-  return {
-    decisions: visibleDecisionTasks(ctx, closingBy),
-    reviews: visibleReviewTasks(ctx),
-    replies: visibleReplyTasks(ctx),
-    dates: visibleDateTasks(ctx, closingBy),
-    stalled: visibleStalledTasks(ctx, stalledBefore),
-    answers: visibleAnswerTasks(ctx),
-    steps: visibleStepTasks(ctx),
-  };
-}
-
-type Sources = ReturnType<typeof sourcesOf>;
-type Kind = keyof Sources;
-type Counts = Record<Kind | "windows", number>;
-
-/** How many of each kind, up to the bound, in one query. */
-async function countKinds(ctx: StaffContext, sources: Sources, today: string): Promise<Counts> {
+/** How many of each group, up to the bound, in one query. A date or a task is of two groups: today's, and what comes. */
+async function countGroups(ctx: StaffContext, sources: Sources, of: QueueOf): Promise<Counts> {
+  const { db } = ctx;
   const one = { one: sql`1`.as("one") };
-  const bounded = (rows: Sources[Kind]) => ctx.db.select(one).from(rows).limit(COUNT_BOUND).as("bounded");
-  const part = (kind: Kind, rows: Sources[Kind]) =>
-    ctx.db.select({ kind: sql<string>`${kind}::text`.as("kind"), n: count().as("n") }).from(bounded(rows));
-  const own = visibleOwnCases(ctx);
-  const closing = ctx.db
-    .select(one)
-    .from(own)
-    .where(
-      and(
-        inArray(own.stage, [...WINDOW_STAGES]),
-        gte(own.nextDeadlineOn, today),
-        lte(own.nextDeadlineOn, addDays(today, CLOSING_DAYS)),
-      ),
-    )
-    .limit(COUNT_BOUND)
-    .as("bounded");
-  const rows = await unionAll(
-    part("decisions", sources.decisions),
-    part("reviews", sources.reviews),
-    part("replies", sources.replies),
-    part("dates", sources.dates),
-    part("stalled", sources.stalled),
-    part("answers", sources.answers),
-    part("steps", sources.steps),
-    ctx.db.select({ kind: sql<string>`'windows'::text`.as("kind"), n: count().as("n") }).from(closing),
+  const part = (group: ThingGroup | "windows", rows: ReturnType<typeof bounded>) =>
+    db
+      .select({ group: sql<ThingGroup | "windows">`${group}::text`.as("group"), n: count().as("n") })
+      .from(rows);
+  const bounded = (rows: Exclude<Sources[keyof Sources], Sources["date"] | Sources["task"]>) =>
+    db.select(one).from(rows).limit(COUNT_BOUND).as("bounded");
+  const { date, task } = sources;
+  const dates = (near: boolean) =>
+    db.select(one).from(date).where(eq(date.near, near)).limit(COUNT_BOUND).as("bounded");
+  const tasks = (near: boolean) =>
+    db.select(one).from(task).where(eq(task.near, near)).limit(COUNT_BOUND).as("bounded");
+  const own = visibleOwnCases(ctx, of);
+  const ends = and(
+    inArray(own.stage, [...WINDOW_STAGES]),
+    gte(own.nextDeadlineOn, of.today),
+    lte(own.nextDeadlineOn, addDays(of.today, CLOSING_DAYS)),
   );
-  const of = (kind: Kind | "windows") => rows.find((row) => row.kind === kind)?.n ?? 0;
+  const rows = await unionAll(
+    part("decide", bounded(sources.decide)),
+    part("decide", dates(true)),
+    part("decide", tasks(true)),
+    part("review", bounded(sources.review)),
+    part("replies", bounded(sources.reply)),
+    part("coming", dates(false)),
+    part("coming", tasks(false)),
+    part("coming", bounded(sources.stalled)),
+    part("steps", bounded(sources.answers)),
+    part("steps", bounded(sources.step)),
+    part("windows", db.select(one).from(own).where(ends).limit(COUNT_BOUND).as("bounded")),
+  );
+  const total = (group: ThingGroup | "windows") =>
+    rows.reduce((sum, row) => sum + (row.group === group ? row.n : 0), 0);
   return {
-    decisions: of("decisions"),
-    reviews: of("reviews"),
-    replies: of("replies"),
-    dates: of("dates"),
-    stalled: of("stalled"),
-    answers: of("answers"),
-    steps: of("steps"),
-    windows: of("windows"),
+    decide: total("decide"),
+    review: total("review"),
+    replies: total("replies"),
+    coming: total("coming"),
+    steps: total("steps"),
+    windows: total("windows"),
   };
 }
 
 function totalOf(counts: Counts): number {
-  const { decisions, reviews, replies, dates, stalled, answers, steps } = counts;
-  return Math.min(COUNT_BOUND, decisions + reviews + replies + dates + stalled + answers + steps);
+  return Math.min(
+    COUNT_BOUND,
+    GROUPS.reduce((sum, group) => sum + counts[group], 0),
+  );
+}
+
+function queueOf(ctx: StaffContext, today: string): QueueOf {
+  return { hands: inHandOf(ctx.actor), snoozer: ctx.actor.userId, today };
 }
 
 /** The counts beside the places of the navigation: two queries on every staff page. */
 export async function getNavCounts(ctx: StaffContext): Promise<NavCounts> {
   const { today } = await getFirmDay(ctx);
-  const counts = await countKinds(ctx, sourcesOf(ctx, today), today);
+  const of = queueOf(ctx, today);
+  const counts = await countGroups(ctx, sourcesOf(ctx, of), of);
   return { today: totalOf(counts), windowsClosing: counts.windows };
 }
 
-/** The rows of each kind, the nearest dates first, as tasks. */
-async function listTasks(ctx: StaffContext, sources: Sources, day: FirmDay): Promise<Thing[]> {
-  const { decisions, reviews, replies, dates, stalled, answers, steps } = sources;
-  const { db } = ctx;
-  const tasks = [
-    (await db.select().from(decisions).orderBy(asc(decisions.nextDeadlineOn)).limit(SHOWN)).map(decisionTask),
-    (
-      await db
-        .select()
-        .from(reviews)
-        .orderBy(asc(reviews.nextDeadlineOn), asc(reviews.receivedAt), asc(reviews.requirementId))
-        .limit(SHOWN)
-    ).map((row) => reviewTask(row, day)),
-    (await db.select().from(replies).orderBy(asc(replies.since)).limit(SHOWN)).map((row) =>
-      replyTask(row, day),
-    ),
-    (await db.select().from(dates).orderBy(asc(dates.dueOn), asc(dates.deadlineId)).limit(SHOWN)).map((row) =>
-      dateTask(row, day),
-    ),
-    (await db.select().from(stalled).orderBy(asc(stalled.decidedAt)).limit(SHOWN)).map((row) =>
-      stalledTask(row, day),
-    ),
-    (await db.select().from(answers).orderBy(asc(answers.receivedAt)).limit(SHOWN)).map((row) =>
-      answerTask(row, day),
-    ),
-    (await db.select().from(steps).orderBy(asc(steps.stageSince)).limit(SHOWN)).map((row) =>
-      stepTask(row, day),
-    ),
-  ];
-  return tasks.flat();
+async function listThings(ctx: StaffContext, sources: Sources, day: FirmDay): Promise<Thing[]> {
+  const things: Thing[] = [];
+  for (const kind of KINDS)
+    for (const { thing } of await READERS[kind](ctx, sources, day)) things.push(thing);
+  return things.sort(byLoss);
 }
 
-function groupsOf(tasks: readonly Thing[], counts: Counts, ownerId: string): ThingList[] {
-  const group = (name: ThingGroup, total: number, allHref: string | null): ThingList => {
-    const own = tasks.filter((task) => task.group === name);
-    const sorted = name === "decide" || name === "coming" ? own.sort(byDue) : own;
-    return { group: name, tasks: sorted, total, allHref: sorted.length < total ? allHref : null };
-  };
-  const mine = `/cases?owner=${ownerId}`;
-  return [
-    group("decide", counts.decisions, `${mine}&sort=deadline`),
-    group("review", counts.reviews, `${mine}&sort=deadline`),
-    group("replies", counts.replies, mine),
-    group("coming", counts.dates + counts.stalled, `${mine}&sort=deadline`),
-    group("steps", counts.answers + counts.steps, `${mine}&sort=updated&dir=asc`),
-  ].filter((list) => list.total > 0);
+/** A key taken apart; null where it is of no kind. */
+function partsOf(key: string): { kind: ThingKind; id: string } | null {
+  const dash = key.indexOf("-");
+  const kind = KINDS.find((known) => known === key.slice(0, dash));
+  return kind === undefined ? null : { kind, id: key.slice(dash + 1) };
 }
 
-/** Open dates of my cases in the next seven days, planned submissions included. */
-async function listWeek(ctx: StaffContext, today: string): Promise<AgendaEntry[]> {
-  const until = addDays(today, 6);
-  const dates = visibleOwnDates(ctx);
-  const own = visibleOwnCases(ctx);
-  const due = await ctx.db
-    .select()
-    .from(dates)
-    .where(and(gte(dates.dueOn, today), lte(dates.dueOn, until)))
-    .orderBy(asc(dates.dueOn), asc(dates.number))
-    .limit(WEEK_ROWS);
-  const plans = await ctx.db
-    .select()
-    .from(own)
-    .where(
-      and(
-        inArray(own.stage, [...WINDOW_STAGES]),
-        isNotNull(own.plannedSubmissionOn),
-        gte(own.plannedSubmissionOn, today),
-        lte(own.plannedSubmissionOn, until),
-      ),
-    )
-    .limit(WEEK_ROWS);
-  const entries: AgendaEntry[] = [
-    ...due.map((row) => ({
-      on: row.dueOn,
-      kind: row.kind,
-      text: `${row.kind === "ita" ? "Day 60" : row.title}, ${row.displayName}`,
-      caseNumber: row.number,
-      hard: row.hard,
-    })),
-    ...plans.map((row) => ({
-      on: row.plannedSubmissionOn ?? today,
-      kind: "plan" as const,
-      text: `Submit, ${row.displayName}`,
-      caseNumber: row.number,
-      hard: false,
-    })),
-  ];
-  return entries.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-}
-
-async function listWindows(ctx: StaffContext): Promise<{ windows: OwnWindow[]; total: number }> {
-  const own = visibleOwnCases(ctx);
-  const inWindow = and(inArray(own.stage, [...WINDOW_STAGES]), eq(own.nextDeadlineKind, "ita"));
-  const rows = await ctx.db
-    .select({
-      caseNumber: own.number,
-      caseName: own.displayName,
-      endsOn: own.nextDeadlineOn,
-      requiredCount: own.requiredCount,
-      acceptedCount: own.acceptedCount,
-      plannedOn: own.plannedSubmissionOn,
-      total: sql<number>`count(*) over ()`.mapWith(Number).as("total"),
-    })
-    .from(own)
-    .where(inWindow)
-    .orderBy(asc(own.nextDeadlineOn), asc(own.number))
-    .limit(WINDOW_ROWS);
-  const windows = rows.flatMap(({ total: _total, endsOn, ...row }) =>
-    endsOn === null ? [] : [{ ...row, endsOn }],
-  );
-  return { windows, total: rows[0]?.total ?? 0 };
-}
-
-async function listCaseload(ctx: StaffContext): Promise<CaseloadLine[]> {
-  const own = visibleOwnCases(ctx);
-  const rows = await ctx.db.select({ stage: own.stage, n: count() }).from(own).groupBy(own.stage);
-  return CASELOAD.map(({ label, stages }) => ({
-    label,
-    stages,
-    count: rows.filter((row) => stages.includes(row.stage)).reduce((sum, row) => sum + row.n, 0),
-  }));
-}
-
-/** The consultant's day: twelve bounded queries, whatever the caseload. */
-export async function getToday(ctx: StaffContext): Promise<Today> {
+/** A thing of the viewer's own queue, put off or not; NOT_FOUND where it is not there any more. */
+export async function getThing(ctx: StaffContext, key: string): Promise<Told> {
   const day = await getFirmDay(ctx);
-  const sources = sourcesOf(ctx, day.today);
-  const counts = await countKinds(ctx, sources, day.today);
-  const { windows, total: windowsTotal } = await listWindows(ctx);
+  const parts = partsOf(key);
+  if (parts === null) throw notFound();
+  const sources = sourcesOf(ctx, { ...queueOf(ctx, day.today), snoozer: null });
+  const [found] = await READERS[parts.kind](ctx, sources, day, [parts.id]);
+  if (!found) throw notFound();
+  return found;
+}
+
+/** What the viewer has put off and what stands as it stood then: the soonest back first. */
+async function listSnoozed(ctx: StaffContext, day: FirmDay): Promise<SnoozedThing[]> {
+  const snoozes = visibleSnoozes(ctx, day);
+  const rows = await ctx.db.select().from(snoozes).orderBy(asc(snoozes.untilOn)).limit(SNOOZED_ROWS);
+  const sources = sourcesOf(ctx, { ...queueOf(ctx, day.today), snoozer: null });
+  const live = new Map<string, Told>();
+  for (const kind of KINDS) {
+    const ids = rows.flatMap(({ queueKey }) => {
+      const parts = partsOf(queueKey);
+      return parts?.kind === kind ? [parts.id] : [];
+    });
+    if (ids.length === 0) continue;
+    for (const one of await READERS[kind](ctx, sources, day, ids)) live.set(one.thing.key, one);
+  }
+  return rows.flatMap(({ id, queueKey, mark, untilOn, reason }) => {
+    const found = live.get(queueKey);
+    if (found?.mark !== mark) return [];
+    const { title, caseNumber, caseName } = found.thing;
+    return [{ snoozeId: id, title, caseNumber, caseName, until: untilOn, reason }];
+  });
+}
+
+/** One of the viewer's snoozes, to be taken back; NOT_FOUND for somebody else's and for one that has ended. */
+export async function getSnooze(ctx: StaffContext, snoozeId: string) {
+  const { today } = await getFirmDay(ctx);
+  const snoozes = visibleSnoozes(ctx, { today });
+  const [found] = await ctx.db.select().from(snoozes).where(eq(snoozes.id, snoozeId));
+  if (!found) throw notFound();
+  return found;
+}
+
+function groupsOf(things: readonly Thing[], counts: Counts, ownerId: string, today: string): ThingList[] {
+  const mine = `/cases?owner=${ownerId}`;
+  const rest: Readonly<Record<ThingGroup, string>> = {
+    decide: `${mine}&sort=deadline`,
+    review: `${mine}&sort=deadline`,
+    replies: mine,
+    coming: `${mine}&sort=deadline`,
+    steps: `${mine}&sort=updated&dir=asc`,
+  };
+  return GROUPS.map((group): ThingList => {
+    const own = things.filter((thing) => thing.group === group);
+    const listed = own.map((thing) => ({ ...thing, snoozeUntil: lastSnoozeDay(thing.due, today) }));
+    const total = counts[group];
+    return { group, things: listed, total, allHref: listed.length < total ? rest[group] : null };
+  }).filter((list) => list.total > 0);
+}
+
+/** Whose day is looked at: the viewer's own, or for a manager a colleague's. NOT_FOUND for anybody else's. */
+async function getWhose(ctx: StaffContext, ofId: string | null) {
+  const self = { id: ctx.actor.userId, name: ctx.actor.name, self: true };
+  const looks = isAllowed(ctx.actor, "case.assign");
+  const colleagues = looks ? await listAssignees(ctx) : [];
+  const others = colleagues.filter(({ id }) => id !== self.id).map(({ id, name }) => ({ id, name }));
+  if (ofId === null || ofId === self.id) return { of: self, colleagues: others };
+  const found = others.find(({ id }) => id === ofId);
+  if (!found) throw notFound();
+  return { of: { ...found, self: false }, colleagues: others };
+}
+
+/** A consultant's day: bounded queries, whatever the caseload. A manager may look at a colleague's. */
+export async function getToday(ctx: StaffContext, ofId: string | null = null): Promise<Today> {
+  const day = await getFirmDay(ctx);
+  const { of, colleagues } = await getWhose(ctx, ofId);
+  const queue = of.self ? queueOf(ctx, day.today) : { hands: [of.id], snoozer: of.id, today: day.today };
+  const sources = sourcesOf(ctx, queue);
+  const counts = await countGroups(ctx, sources, queue);
   return {
     today: day.today,
     timeZone: day.timeZone,
-    groups: groupsOf(await listTasks(ctx, sources, day), counts, ctx.actor.userId),
+    of,
+    colleagues,
+    groups: groupsOf(await listThings(ctx, sources, day), counts, of.id, day.today),
     total: totalOf(counts),
-    week: await listWeek(ctx, day.today),
-    windows,
-    windowsTotal,
-    caseload: await listCaseload(ctx),
-    viewerId: ctx.actor.userId,
-    allowed: { createCase: isAllowed(ctx.actor, "case.create") },
+    snoozed: of.self ? await listSnoozed(ctx, day) : [],
+    ...(await getRail(ctx, queue)),
+    allowed: { createCase: isAllowed(ctx.actor, "case.create"), snooze: of.self },
   };
 }

@@ -2,18 +2,20 @@ import { describe, expect, it } from "vitest";
 import { STAGE_LABELS } from "@/lib/cases/rules";
 import type { CaseStage } from "@/lib/cases/types";
 import {
-  byDue,
   CASELOAD,
-  dateTask,
-  decisionTask,
-  replyTask,
-  reviewTask,
-  stalledTask,
-  stepTask,
-} from "./rules";
+  dateThing,
+  decisionThing,
+  replyThing,
+  reviewThing,
+  stalledThing,
+  stepThing,
+  taskThing,
+} from "./things";
 
 const day = { today: "2026-11-23", timeZone: "America/Toronto" };
 const about = {
+  key: "thing-1",
+  caseId: "c1",
   number: "26-0347",
   displayName: "Arjun Mehta",
   nextDeadlineOn: "2026-12-26",
@@ -30,13 +32,13 @@ describe("a thing of the queue", () => {
       decidedAt: null,
       personName: "Arjun",
     };
-    expect(reviewTask(row, day)).toMatchObject({
+    expect(reviewThing(row, day)).toMatchObject({
       title: "Medical sheet",
       why: "Arjun. New. Received yesterday",
-      due: { on: "2026-12-26", what: "day 60" },
+      due: { on: "2026-12-26", what: "day 60", hard: true },
       action: { label: "Review", href: expect.stringContaining("r1") as string },
     });
-    expect(reviewTask({ ...row, decidedAt: new Date("2026-11-12T15:00:00Z") }, day).why).toBe(
+    expect(reviewThing({ ...row, decidedAt: new Date("2026-11-12T15:00:00Z") }, day).why).toBe(
       "Arjun. Sent again, returned 11 days ago. Received yesterday",
     );
   });
@@ -48,7 +50,7 @@ describe("a thing of the queue", () => {
       body: `Can my employer\n${"write ".repeat(30)}`,
       since: new Date("2026-11-23T12:55:00Z"),
     };
-    const task = replyTask(row, day);
+    const task = replyThing(row, day);
     expect(task.title).toMatch(/^“Can my employer write .*write…”$/);
     expect(task.title.length).toBeLessThan(85);
     expect(task.why).toBe("Waiting since today");
@@ -62,23 +64,44 @@ describe("a thing of the queue", () => {
   ] as const)(
     "asks at %s with %i required, %i accepted: %s",
     (stage, requiredCount, acceptedCount, title) => {
-      expect(decisionTask({ ...about, stage, requiredCount, acceptedCount }).title).toBe(title);
+      const stageSince = new Date("2026-11-20T12:00:00Z");
+      expect(decisionThing({ ...about, stage, stageSince, requiredCount, acceptedCount }).title).toBe(title);
     },
   );
 
   it("leads from an undecided invitation to the page where it is decided", () => {
-    const row = { ...about, stage: "ITA_RECEIVED" as const, requiredCount: 0, acceptedCount: 0 };
-    expect(decisionTask(row).action.href).toBe(`/cases/${about.number}/invitation`);
-  });
-
-  it("counts how long nothing was heard", () => {
     const row = {
       ...about,
-      requirementId: "r1",
-      title: "Bank letter",
-      decidedAt: new Date("2026-11-11T12:00:00Z"),
+      ...{ stage: "ITA_RECEIVED" as const, stageSince: new Date("2026-11-20T12:00:00Z") },
+      ...{ requiredCount: 0, acceptedCount: 0 },
     };
-    expect(stalledTask(row, day)).toMatchObject({ why: "Nothing heard for 12 days" });
+    expect(decisionThing(row).action.href).toBe(`/cases/${about.number}/invitation`);
+  });
+
+  it("counts how long an item lies with the client, and how many do", () => {
+    const row = { ...about, title: "Bank letter", since: new Date("2026-11-11T12:00:00Z"), items: 1 };
+    expect(stalledThing({ ...row, returned: true }, day)).toMatchObject({
+      title: "Bank letter: returned, not sent again",
+      why: "With the client for 12 days",
+    });
+    expect(stalledThing({ ...row, returned: false, items: 3 }, day)).toMatchObject({
+      title: "Bank letter: asked for, nothing came",
+      why: "With the client for 12 days. 3 items wait with the client",
+    });
+  });
+
+  it("says why a task is there, and that it is for today once its day has come", () => {
+    const row = {
+      ...about,
+      ...{ taskId: "t1", title: "Call the bank", note: null, dueOn: "2026-11-23", version: 2 },
+      ...{ origin: "mail_bounce" as const, createdAt: new Date("2026-11-20T12:00:00Z") },
+    };
+    expect(taskThing(row, day)).toMatchObject({
+      ...{ group: "decide", title: "Call the bank", why: "A mail came back" },
+      action: { label: "Done", task: { id: "t1", version: 2 } },
+    });
+    const byHand = taskThing({ ...row, origin: "person", dueOn: null }, day);
+    expect(byHand).toMatchObject({ group: "coming", why: "On your list since 20 Nov 2026", due: null });
   });
 
   it("says that a date has passed", () => {
@@ -89,8 +112,9 @@ describe("a thing of the queue", () => {
       title: "IELTS ends",
       rule: "Two years",
       dueOn: "2026-11-20",
+      hard: false,
     };
-    expect(dateTask(row, day).title).toBe("IELTS ends: it has passed");
+    expect(dateThing(row, day)).toMatchObject({ group: "decide", title: "IELTS ends: it has passed" });
   });
 
   it("names the next step of a case that waits for us", () => {
@@ -99,24 +123,12 @@ describe("a thing of the queue", () => {
       nextDeadlineOn: null,
       stage: "CONSULTATION" as const,
       stageSince: new Date("2026-11-20T12:00:00Z"),
-      source: null,
     };
-    expect(stepTask(row, day)).toMatchObject({
+    expect(stepThing(row, day)).toMatchObject({
       title: "Send the service agreement",
       why: "Consultation since 20 Nov 2026",
       due: null,
     });
-  });
-});
-
-describe("the order of a group", () => {
-  it("is the soonest first, and no date last", () => {
-    const at = (on: string | null) => ({ due: on === null ? null : { on, what: "" }, key: on ?? "none" });
-    const sorted = [at(null), at("2026-12-26"), at("2026-11-24")].map((part) => ({
-      ...dateTask({ ...about, deadlineId: "d", kind: "eca", title: "", rule: "", dueOn: "2026-12-01" }, day),
-      ...part,
-    }));
-    expect(sorted.sort(byDue).map((task) => task.key)).toEqual(["2026-11-24", "2026-12-26", "none"]);
   });
 });
 

@@ -1,21 +1,19 @@
-/**
- * The queue's wording: what a thing is called, why it is here, which one action clears it. Pure: rows in, tasks out.
- * Order inside a group is risk first, then the soonest date, then no date.
- */
+/** The queue's wording: what a thing is called, why it is here, which one action clears it. Pure: rows in, things out. */
 import { DEADLINE_LABELS, STAGE_LABELS } from "@/lib/cases/rules";
 import type { CaseStage, DeadlineKind } from "@/lib/cases/types";
 import { daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
+import { ORIGIN_WORDS } from "../rules";
+import type { TaskOrigin } from "../types";
+import { HARD_KINDS, isForToday } from "./rules";
 import type { Thing } from "./types";
 
-/** A window this near asks for a decision, whatever its stage. */
-export const CLOSING_DAYS = 14;
-/** A returned document that nobody touched for this long has stalled. */
-export const STALLED_DAYS = 7;
-
-/** What every row of the queue says about its case. */
-interface AboutCase {
+/** What every row of the queue says about its case, and which row it is. */
+export interface AboutRow {
+  /** Of the thing. */
+  key: string;
+  caseId: string;
   number: string;
   displayName: string;
   nextDeadlineOn: IsoDate | null;
@@ -27,10 +25,16 @@ interface Day {
   timeZone: string;
 }
 
-function dueOf(row: AboutCase): Thing["due"] {
+function dueOf(row: AboutRow): Thing["due"] {
   if (row.nextDeadlineOn === null) return null;
   const kind = row.nextDeadlineKind as DeadlineKind | null;
-  return { on: row.nextDeadlineOn, what: kind === null ? "due" : DEADLINE_LABELS[kind] };
+  if (kind === null) return { on: row.nextDeadlineOn, what: "due", hard: false };
+  return { on: row.nextDeadlineOn, what: DEADLINE_LABELS[kind], hard: HARD_KINDS.includes(kind) };
+}
+
+function about(row: AboutRow): Pick<Thing, "key" | "caseId" | "caseNumber" | "caseName" | "due"> {
+  const { key, caseId, number, displayName } = row;
+  return { key, caseId, caseNumber: number, caseName: displayName, due: dueOf(row) };
 }
 
 function ago(instant: Date, { today, timeZone }: Day): string {
@@ -39,11 +43,15 @@ function ago(instant: Date, { today, timeZone }: Day): string {
   return days === 1 ? "yesterday" : `${days} days ago`;
 }
 
+function since(instant: Date, { timeZone }: Day): string {
+  return plainDate(dateInZone(instant, timeZone));
+}
+
 function daysSince(instant: Date, { today, timeZone }: Day): number {
   return Math.max(0, daysBetween(dateInZone(instant, timeZone), today));
 }
 
-export interface ReviewRow extends AboutCase {
+export interface ReviewRow extends AboutRow {
   requirementId: string;
   title: string;
   receivedAt: Date | null;
@@ -52,18 +60,16 @@ export interface ReviewRow extends AboutCase {
   personName: string | null;
 }
 
-export function reviewTask(row: ReviewRow, day: Day): Thing {
+export function reviewThing(row: ReviewRow, day: Day): Thing {
   const came = row.receivedAt === null ? "Received" : `Received ${ago(row.receivedAt, day)}`;
   const again = row.decidedAt === null ? "New" : `Sent again, returned ${ago(row.decidedAt, day)}`;
   return {
-    key: `review-${row.requirementId}`,
+    ...about(row),
     group: "review",
     icon: "review",
+    since: row.receivedAt,
     title: row.title,
     why: [row.personName, again, came].filter(Boolean).join(". "),
-    caseNumber: row.number,
-    caseName: row.displayName,
-    due: dueOf(row),
     action: { label: "Review", href: reviewHref(row.number, row.requirementId) },
   };
 }
@@ -73,7 +79,7 @@ function reviewHref(caseNumber: string, requirementId: string): string {
   return `/cases/${caseNumber}/checklist/${requirementId}`;
 }
 
-export interface ReplyRow extends AboutCase {
+export interface ReplyRow extends AboutRow {
   caseId: string;
   body: string;
   since: Date;
@@ -87,35 +93,32 @@ function quote(body: string): string {
   return `“${cut.slice(0, Math.max(40, cut.lastIndexOf(" ")))}…”`;
 }
 
-export function replyTask(row: ReplyRow, day: Day): Thing {
+export function replyThing(row: ReplyRow, day: Day): Thing {
   return {
-    key: `reply-${row.caseId}`,
+    ...about(row),
     group: "replies",
     icon: "reply",
+    since: row.since,
     title: quote(row.body),
     why: `Waiting since ${ago(row.since, day)}`,
-    caseNumber: row.number,
-    caseName: row.displayName,
-    due: dueOf(row),
     action: { label: "Reply", href: `/cases/${row.number}/messages` },
   };
 }
 
-export interface DecisionRow extends AboutCase {
+export interface DecisionRow extends AboutRow {
   stage: CaseStage;
+  stageSince: Date;
   requiredCount: number;
   acceptedCount: number;
 }
 
-export function decisionTask(row: DecisionRow): Thing {
+export function decisionThing(row: DecisionRow): Thing {
   const { requiredCount, acceptedCount, stage } = row;
   const base = `/cases/${row.number}`;
   const shared = {
-    key: `decide-${row.number}`,
+    ...about(row),
     group: "decide" as const,
-    caseNumber: row.number,
-    caseName: row.displayName,
-    due: dueOf(row),
+    since: row.stageSince,
   };
   if (stage === "ITA_RECEIVED") {
     return {
@@ -153,73 +156,96 @@ export function decisionTask(row: DecisionRow): Thing {
   };
 }
 
-export interface DateRow extends AboutCase {
+export interface DateRow extends AboutRow {
   deadlineId: string;
   kind: DeadlineKind;
   title: string;
   rule: string;
   dueOn: IsoDate;
+  hard: boolean;
 }
 
-export function dateTask(row: DateRow, day: Day): Thing {
+export function dateThing(row: DateRow, day: Day): Thing {
   const passed = row.dueOn < day.today;
+  const due = { on: row.dueOn, what: DEADLINE_LABELS[row.kind], hard: row.hard };
   return {
-    key: `date-${row.deadlineId}`,
-    group: "coming",
+    ...about(row),
+    group: isForToday(due, day.today) ? "decide" : "coming",
     icon: "clock",
+    since: null,
     title: passed ? `${row.title}: it has passed` : row.title,
     why: row.rule,
-    caseNumber: row.number,
-    caseName: row.displayName,
-    due: { on: row.dueOn, what: DEADLINE_LABELS[row.kind] },
+    due,
     action: { label: "Plan", href: `/cases/${row.number}/overview` },
   };
 }
 
-export interface StalledRow extends AboutCase {
-  requirementId: string;
+export interface TaskThingRow extends AboutRow {
+  taskId: string;
   title: string;
-  decidedAt: Date | null;
+  note: string | null;
+  dueOn: IsoDate | null;
+  origin: TaskOrigin;
+  createdAt: Date;
+  version: number;
 }
 
-export function stalledTask(row: StalledRow, day: Day): Thing {
-  const days = row.decidedAt === null ? STALLED_DAYS : daysSince(row.decidedAt, day);
+export function taskThing(row: TaskThingRow, day: Day): Thing {
+  const due = row.dueOn === null ? null : { on: row.dueOn, what: "task", hard: false };
+  const { taskId: id, title, version } = row;
   return {
-    key: `stalled-${row.requirementId}`,
+    ...about(row),
+    group: due !== null && isForToday(due, day.today) ? "decide" : "coming",
+    icon: "task",
+    since: row.createdAt,
+    title,
+    why: row.note ?? ORIGIN_WORDS[row.origin] ?? `On your list since ${since(row.createdAt, day)}`,
+    due,
+    action: { label: "Done", href: `/cases/${row.number}/tasks`, task: { id, title, version } },
+  };
+}
+
+export interface StalledRow extends AboutRow {
+  /** The longest waiting of the case's items that lie with the client. */
+  title: string;
+  since: Date;
+  /** How many of the case's items lie with them as long. */
+  items: number;
+  returned: boolean;
+}
+
+export function stalledThing(row: StalledRow, day: Day): Thing {
+  const more = row.items > 1 ? `. ${row.items} items wait with the client` : "";
+  return {
+    ...about(row),
     group: "coming",
     icon: "stalled",
-    title: `${row.title}: returned, not sent again`,
-    why: `Nothing heard for ${days} days`,
-    caseNumber: row.number,
-    caseName: row.displayName,
-    due: dueOf(row),
+    since: row.since,
+    title: row.returned ? `${row.title}: returned, not sent again` : `${row.title}: asked for, nothing came`,
+    why: `With the client for ${daysSince(row.since, day)} days${more}`,
     action: { label: "Remind", href: `/cases/${row.number}/messages` },
   };
 }
 
-export interface AnswerRow extends AboutCase {
-  submissionId: string;
+export interface AnswerRow extends AboutRow {
   receivedAt: Date;
 }
 
-export function answerTask(row: AnswerRow, day: Day): Thing {
+export function answerThing(row: AnswerRow, day: Day): Thing {
   return {
-    key: `answers-${row.submissionId}`,
+    ...about(row),
     group: "steps",
     icon: "step",
+    since: row.receivedAt,
     title: "Compare the new answers with the file",
     why: `Sent from the public assessment ${ago(row.receivedAt, day)}`,
-    caseNumber: row.number,
-    caseName: row.displayName,
-    due: dueOf(row),
     action: { label: "Compare", href: `/cases/${row.number}/assessment/answers` },
   };
 }
 
-export interface StepRow extends AboutCase {
+export interface StepRow extends AboutRow {
   stage: CaseStage;
   stageSince: Date;
-  source: string | null;
 }
 
 interface StepWords {
@@ -239,27 +265,19 @@ const STEP_WORDS: Readonly<Partial<Record<CaseStage, StepWords>>> = {
   REJECTED_INCOMPLETE: { title: "Decide: a new profile, or close", action: "Decide", page: "overview" },
 };
 
-export function stepTask(row: StepRow, day: Day): Thing {
+export function stepThing(row: StepRow, day: Day): Thing {
   const words = STEP_WORDS[row.stage] ?? { title: "Take the next step", action: "Open", page: "overview" };
   const days = daysSince(row.stageSince, day);
   const since = `${STAGE_LABELS[row.stage]} since ${plainDate(dateInZone(row.stageSince, day.timeZone))}`;
   return {
-    key: `step-${row.number}`,
+    ...about(row),
     group: "steps",
     icon: "step",
+    since: row.stageSince,
     title: words.title,
     why: days === 0 ? `${STAGE_LABELS[row.stage]} since today` : since,
-    caseNumber: row.number,
-    caseName: row.displayName,
-    due: dueOf(row),
     action: { label: words.action, href: `/cases/${row.number}/${words.page}` },
   };
-}
-
-/** Soonest first; what has no date comes last. Equal dates keep the order they came in. */
-export function byDue(a: Thing, b: Thing): number {
-  if (a.due === null || b.due === null) return Number(a.due === null) - Number(b.due === null);
-  return a.due.on < b.due.on ? -1 : a.due.on > b.due.on ? 1 : 0;
 }
 
 /** Lines of the caseload, in the order of the journey; stages that mean one thing to the firm share a line. */

@@ -10,29 +10,58 @@ export interface NavCounts {
 }
 
 export type ThingGroup = "decide" | "review" | "replies" | "coming" | "steps";
-export type ThingIcon = "decide" | "sign" | "send" | "review" | "reply" | "clock" | "stalled" | "step";
+export type ThingIcon =
+  "decide" | "key" | "sign" | "send" | "review" | "reply" | "clock" | "stalled" | "step" | "task";
+
+/** The sources of the queue: what a thing's key begins with. */
+export type ThingKind = "decide" | "review" | "reply" | "date" | "task" | "stalled" | "answers" | "step";
+
+/** What clears a thing: a place to do it, or for a task that it is done. */
+export type ThingAction =
+  | { label: string; href: string; task?: undefined }
+  | { label: string; href: string; task: { id: string; title: string; version: number } };
 
 /** One thing, why it is here, and the one action that clears it. */
 export interface Thing {
+  /** `review-<id of the item>`: its kind and the id of the row behind it. */
   key: string;
   group: ThingGroup;
   icon: ThingIcon;
   title: string;
   why: string;
+  caseId: string;
   caseNumber: string;
   caseName: string;
   /** What falls due; null where nothing has a date. */
-  due: { on: IsoDate; what: string } | null;
-  action: { label: string; href: string };
+  due: { on: IsoDate; what: string; hard: boolean } | null;
+  /** Since when it waits, where that is known. */
+  since: Date | null;
+  action: ThingAction;
+}
+
+/** A thing as the list shows it. */
+export interface ListedThing extends Thing {
+  /** The last day until which it may be put off; null: it stays in sight. */
+  snoozeUntil: IsoDate | null;
 }
 
 export interface ThingList {
   group: ThingGroup;
-  tasks: Thing[];
+  things: ListedThing[];
   /** How many there are, counted up to a bound. */
   total: number;
   /** Where the rest is when the list is cut. */
   allHref: string | null;
+}
+
+/** A thing that was put off, with the words it has now. */
+export interface SnoozedThing {
+  snoozeId: string;
+  title: string;
+  caseNumber: string;
+  caseName: string;
+  until: IsoDate;
+  reason: string;
 }
 
 export interface AgendaEntry {
@@ -61,12 +90,16 @@ export interface CaseloadLine {
 export interface Today {
   today: IsoDate;
   timeZone: string;
+  /** Whose day it is. */
+  of: { id: string; name: string; self: boolean };
+  /** Whose days the viewer may look at; empty for who looks at their own alone. */
+  colleagues: { id: string; name: string }[];
   groups: ThingList[];
   total: number;
+  snoozed: SnoozedThing[];
   week: AgendaEntry[];
   windows: OwnWindow[];
   windowsTotal: number;
   caseload: CaseloadLine[];
-  viewerId: string;
-  allowed: { createCase: boolean };
+  allowed: { createCase: boolean; snooze: boolean };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, lte, ne, or, sql, type SQL } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import { WINDOW_STAGES } from "@/lib/cases/rules";
 import type { StaffContext } from "@/lib/command/actor-context";
@@ -8,6 +8,9 @@ import { requirement } from "@/lib/db/schema/documents";
 import { publicAssessment } from "@/lib/db/schema/enquiries";
 import { person } from "@/lib/db/schema/facts";
 import { deadline } from "@/lib/db/schema/pool";
+import { task, taskSnooze } from "@/lib/db/schema/tasks";
+import { tasksVisibleTo } from "../visibility";
+import { HARD_TODAY_DAYS } from "./rules";
 
 /** Stages in which the next step is the firm's. */
 const OUR_MOVE: CaseStage[] = [
@@ -21,29 +24,57 @@ const OUR_MOVE: CaseStage[] = [
   "REJECTED_INCOMPLETE",
 ];
 
-/** A queue is personal: the cases one owns, even where one may see more. */
-function mine(ctx: StaffContext) {
-  return and(caseVisibleTo(ctx.actor), eq(caseFile.ownerId, ctx.actor.userId));
+/** Whose queue it is, as of which day. */
+export interface QueueOf {
+  /** The person, and the colleagues whom they stand in for. */
+  hands: readonly string[];
+  /** Whose put off things are left out; null: none are. */
+  snoozer: string | null;
+  today: string;
 }
 
-/** What every row of the queue says about its case. */
-const aboutCase = {
-  number: caseFile.number,
-  displayName: caseFile.displayName,
-  nextDeadlineOn: caseFile.nextDeadlineOn,
-  nextDeadlineKind: caseFile.nextDeadlineKind,
-};
-
-/** Live required checklist items of my cases. */
-function liveItemOf(ctx: StaffContext) {
-  return and(mine(ctx), eq(requirement.required, true), eq(requirement.noLongerNeeded, false));
+/** A queue is personal: the cases in one's hands, even where one may see more. */
+export function mine(ctx: StaffContext, { hands }: QueueOf) {
+  return and(caseVisibleTo(ctx.actor), inArray(caseFile.ownerId, [...hands]));
 }
 
-/** Documents that wait for the owner's review. */
-export function visibleReviewTasks(ctx: StaffContext) {
+/**
+ * Which thing a row is, and how it stands. Put off by the snoozer until a later day, it is left out for as long as it
+ * stands as it stood then.
+ */
+function identity(kind: string, id: SQL, mark: SQL, { snoozer, today }: QueueOf) {
+  const key = sql<string>`${`${kind}-`}::text || ${id}::text`;
+  const shown =
+    snoozer === null
+      ? undefined
+      : sql`not exists (select from ${taskSnooze} s where s.user_id = ${snoozer} and s.queue_key = ${key}
+          and s.mark = ${mark}::text and s.until_on > ${today}::date and s.ended_at is null)`;
+  const columns = {
+    key: key.as("thing_key"),
+    thingId: sql<string>`${id}::text`.as("thing_id"),
+    mark: sql<string>`${mark}::text`.as("thing_mark"),
+    caseId: sql<string>`${caseFile.id}`.as("thing_case_id"),
+    clientId: sql<string>`${caseFile.clientId}`.as("thing_client_id"),
+    number: caseFile.number,
+    displayName: caseFile.displayName,
+    nextDeadlineOn: caseFile.nextDeadlineOn,
+    nextDeadlineKind: caseFile.nextDeadlineKind,
+  };
+  return { columns, shown };
+}
+
+/** Live required checklist items of these cases. */
+function liveItemOf(ctx: StaffContext, of: QueueOf) {
+  return and(mine(ctx, of), eq(requirement.required, true), eq(requirement.noLongerNeeded, false));
+}
+
+/** Documents that wait for a review. */
+export function visibleReviewThings(ctx: StaffContext, of: QueueOf) {
+  const mark = sql`concat_ws(' ', ${requirement.state}, extract(epoch from ${requirement.receivedAt}))`;
+  const { columns, shown } = identity("review", sql`${requirement.id}`, mark, of);
   return ctx.db
     .select({
-      ...aboutCase,
+      ...columns,
       requirementId: requirement.id,
       title: requirement.title,
       receivedAt: requirement.receivedAt,
@@ -53,47 +84,64 @@ export function visibleReviewTasks(ctx: StaffContext) {
     .from(requirement)
     .innerJoin(caseFile, eq(caseFile.id, requirement.caseId))
     .leftJoin(person, eq(person.id, requirement.personId))
-    .where(and(liveItemOf(ctx), inArray(requirement.state, ["received", "in_review"])))
-    .as("visible_review_task");
+    .where(and(liveItemOf(ctx, of), inArray(requirement.state, ["received", "in_review"]), shown))
+    .as("visible_review_thing");
 }
 
-/** Documents that went back to the client and have not come again since `before`. */
-export function visibleStalledTasks(ctx: StaffContext, before: Date) {
-  return ctx.db
-    .select({
-      ...aboutCase,
-      requirementId: requirement.id,
+/**
+ * Cases with items that have lain with the client since before a moment, asked for or sent back: the longest waiting of
+ * each, and how many there are.
+ */
+export function visibleStalledThings(ctx: StaffContext, of: QueueOf, before: Date) {
+  const since = sql`case when ${requirement.state} = 'returned' then ${requirement.decidedAt} else ${requirement.requestedAt} end`;
+  const mark = sql`concat_ws(' ', ${requirement.id}, extract(epoch from ${since}))`;
+  const { columns, shown } = identity("stalled", sql`${caseFile.id}`, mark, of);
+  const lies = or(
+    and(eq(requirement.state, "returned"), lt(requirement.decidedAt, before)),
+    and(eq(requirement.state, "requested"), lt(requirement.requestedAt, before)),
+  );
+  const longest = ctx.db
+    .selectDistinctOn([caseFile.id], {
+      ...columns,
       title: requirement.title,
-      decidedAt: requirement.decidedAt,
+      since: sql`${since}`.mapWith(requirement.decidedAt).as("with_client_since"),
+      items: sql<number>`(count(*) over (partition by ${caseFile.id}))::int`.as("items_with_client"),
+      returned: sql<boolean>`${requirement.state} = 'returned'`.as("was_returned"),
+      shown: sql<boolean>`${shown ?? sql`true`}`.as("is_shown"),
     })
     .from(requirement)
     .innerJoin(caseFile, eq(caseFile.id, requirement.caseId))
-    .where(and(liveItemOf(ctx), eq(requirement.state, "returned"), lt(requirement.decidedAt, before)))
-    .as("visible_stalled_task");
+    .where(and(liveItemOf(ctx, of), eq(requirement.responsible, "client"), lies))
+    .orderBy(caseFile.id, since, requirement.id)
+    .as("longest_with_client");
+  return ctx.db.select().from(longest).where(eq(longest.shown, true)).as("visible_stalled_thing");
 }
 
 /** Cases with unread words of the client; the oldest unread message of each. */
-export function visibleReplyTasks(ctx: StaffContext) {
+export function visibleReplyThings(ctx: StaffContext, of: QueueOf) {
+  const unread = sql`(select count(*) from ${message} m where m.case_id = ${caseFile.id} and m.author_kind = 'client' and m.read_at is null)`;
+  const { columns, shown } = identity("reply", sql`${caseFile.id}`, unread, of);
   return ctx.db
     .selectDistinctOn([message.caseId], {
-      ...aboutCase,
-      caseId: message.caseId,
+      ...columns,
       body: message.body,
-      since: sql<Date>`${message.createdAt}`.mapWith(message.createdAt).as("waiting_since"),
+      since: sql`${message.createdAt}`.mapWith(message.createdAt).as("waiting_since"),
     })
     .from(message)
     .innerJoin(caseFile, eq(caseFile.id, message.caseId))
-    .where(and(mine(ctx), eq(message.authorKind, "client"), isNull(message.readAt)))
+    .where(and(mine(ctx, of), eq(message.authorKind, "client"), isNull(message.readAt), shown))
     .orderBy(message.caseId, message.createdAt)
-    .as("visible_reply_task");
+    .as("visible_reply_thing");
 }
 
 /** Open windows that ask for a decision of the firm: the invitation itself, sign-off, sending, or few days left. */
-export function visibleDecisionTasks(ctx: StaffContext, closingBy: string) {
-  const complete = and(gt(caseFile.requiredCount, 0), eq(caseFile.acceptedCount, caseFile.requiredCount));
+export function visibleDecisionThings(ctx: StaffContext, of: QueueOf, closingBy: string) {
+  const complete = sql`(${caseFile.requiredCount} > 0 and ${caseFile.acceptedCount} = ${caseFile.requiredCount})`;
+  const mark = sql`concat_ws(' ', ${caseFile.stage}, ${complete}, ${caseFile.nextDeadlineOn})`;
+  const { columns, shown } = identity("decide", sql`${caseFile.id}`, mark, of);
   return ctx.db
     .select({
-      ...aboutCase,
+      ...columns,
       stage: caseFile.stage,
       requiredCount: caseFile.requiredCount,
       acceptedCount: caseFile.acceptedCount,
@@ -102,83 +150,117 @@ export function visibleDecisionTasks(ctx: StaffContext, closingBy: string) {
     .from(caseFile)
     .where(
       and(
-        mine(ctx),
+        mine(ctx, of),
         inArray(caseFile.stage, [...WINDOW_STAGES]),
         or(ne(caseFile.stage, "APPLICATION_PREPARATION"), complete, lte(caseFile.nextDeadlineOn, closingBy)),
+        shown,
       ),
     )
-    .as("visible_decision_task");
+    .as("visible_decision_thing");
 }
 
 /** Dates other than the invitation's own that fall due by `until`: tests, profiles, letters. */
-export function visibleDateTasks(ctx: StaffContext, until: string) {
+export function visibleDateThings(ctx: StaffContext, of: QueueOf, until: string) {
+  const { columns, shown } = identity("date", sql`${deadline.id}`, sql`${deadline.version}`, of);
+  const near = sql<boolean>`${deadline.dueOn} <= ${of.today}::date + case when ${deadline.hard} then ${HARD_TODAY_DAYS}::int else 0 end`;
   return ctx.db
     .select({
-      ...aboutCase,
+      ...columns,
       deadlineId: deadline.id,
       kind: deadline.kind,
       title: deadline.title,
       rule: deadline.rule,
       dueOn: deadline.dueOn,
+      hard: deadline.hard,
+      near: near.as("is_near"),
     })
     .from(deadline)
     .innerJoin(caseFile, eq(caseFile.id, deadline.caseId))
-    .where(and(mine(ctx), eq(deadline.state, "open"), ne(deadline.kind, "ita"), lte(deadline.dueOn, until)))
-    .as("visible_date_task");
+    .where(
+      and(
+        mine(ctx, of),
+        eq(deadline.state, "open"),
+        ne(deadline.kind, "ita"),
+        lte(deadline.dueOn, until),
+        shown,
+      ),
+    )
+    .as("visible_date_thing");
+}
+
+/** Open tasks of these people that fall due by `until`, and those without a date. */
+export function visibleTaskThings(ctx: StaffContext, of: QueueOf, until: string) {
+  const { columns, shown } = identity("task", sql`${task.id}`, sql`${task.version}`, of);
+  return ctx.db
+    .select({
+      ...columns,
+      taskId: task.id,
+      title: task.title,
+      note: task.note,
+      dueOn: task.dueOn,
+      origin: task.origin,
+      createdAt: task.createdAt,
+      version: task.version,
+      near: sql<boolean>`coalesce(${task.dueOn} <= ${of.today}::date, false)`.as("is_near"),
+    })
+    .from(task)
+    .innerJoin(caseFile, eq(caseFile.id, task.caseId))
+    .where(
+      and(
+        tasksVisibleTo(ctx.actor),
+        inArray(task.assigneeId, [...of.hands]),
+        eq(task.state, "open"),
+        or(isNull(task.dueOn), lte(task.dueOn, until)),
+        shown,
+      ),
+    )
+    .as("visible_task_thing");
 }
 
 /** Cases whose next step is the firm's, by stage. */
-export function visibleStepTasks(ctx: StaffContext) {
+export function visibleStepThings(ctx: StaffContext, of: QueueOf) {
+  const { columns, shown } = identity("step", sql`${caseFile.id}`, sql`${caseFile.stage}`, of);
   return ctx.db
-    .select({
-      ...aboutCase,
-      stage: caseFile.stage,
-      stageSince: caseFile.stageSince,
-      source: caseFile.source,
-    })
+    .select({ ...columns, stage: caseFile.stage, stageSince: caseFile.stageSince })
     .from(caseFile)
-    .where(and(mine(ctx), inArray(caseFile.stage, OUR_MOVE)))
-    .as("visible_step_task");
+    .where(and(mine(ctx, of), inArray(caseFile.stage, OUR_MOVE), shown))
+    .as("visible_step_thing");
 }
 
-/** Answers of the public assessment that wait at a file of mine to be compared with it. */
-export function visibleAnswerTasks(ctx: StaffContext) {
+/** Answers of the public assessment that wait at one of these files to be compared with it. */
+export function visibleAnswerThings(ctx: StaffContext, of: QueueOf) {
+  const { columns, shown } = identity("answers", sql`${publicAssessment.id}`, sql`'waiting'`, of);
   return ctx.db
-    .select({ ...aboutCase, submissionId: publicAssessment.id, receivedAt: publicAssessment.receivedAt })
+    .select({ ...columns, receivedAt: publicAssessment.receivedAt })
     .from(publicAssessment)
     .innerJoin(caseFile, eq(caseFile.id, publicAssessment.caseId))
-    .where(and(mine(ctx), eq(publicAssessment.outcome, "matched"), isNull(publicAssessment.comparedAt)))
-    .as("visible_answer_task");
+    .where(
+      and(mine(ctx, of), eq(publicAssessment.outcome, "matched"), isNull(publicAssessment.comparedAt), shown),
+    )
+    .as("visible_answer_thing");
 }
 
-/** Every open date of my cases, for the week ahead. */
-export function visibleOwnDates(ctx: StaffContext) {
+/** What somebody has put off and not taken back, the day not come yet. */
+export function visibleSnoozes(ctx: StaffContext, { today }: Pick<QueueOf, "today">) {
   return ctx.db
     .select({
-      number: caseFile.number,
-      displayName: caseFile.displayName,
-      kind: deadline.kind,
-      title: deadline.title,
-      dueOn: deadline.dueOn,
-      hard: deadline.hard,
+      id: taskSnooze.id,
+      caseId: taskSnooze.caseId,
+      clientId: taskSnooze.clientId,
+      queueKey: taskSnooze.queueKey,
+      mark: taskSnooze.mark,
+      untilOn: taskSnooze.untilOn,
+      reason: taskSnooze.reason,
     })
-    .from(deadline)
-    .innerJoin(caseFile, eq(caseFile.id, deadline.caseId))
-    .where(and(mine(ctx), eq(deadline.state, "open")))
-    .as("visible_own_date");
-}
-
-/** My cases as the caseload counts them, and my open windows. */
-export function visibleOwnCases(ctx: StaffContext) {
-  return ctx.db
-    .select({
-      ...aboutCase,
-      stage: caseFile.stage,
-      requiredCount: caseFile.requiredCount,
-      acceptedCount: caseFile.acceptedCount,
-      plannedSubmissionOn: caseFile.plannedSubmissionOn,
-    })
-    .from(caseFile)
-    .where(mine(ctx))
-    .as("visible_own_case");
+    .from(taskSnooze)
+    .innerJoin(caseFile, eq(caseFile.id, taskSnooze.caseId))
+    .where(
+      and(
+        caseVisibleTo(ctx.actor),
+        eq(taskSnooze.userId, ctx.actor.userId),
+        isNull(taskSnooze.endedAt),
+        gt(taskSnooze.untilOn, today),
+      ),
+    )
+    .as("visible_snooze");
 }

@@ -5,7 +5,9 @@ import { Kbd } from "@/components/ui/kbd";
 import { RowKeys } from "@/components/ui/row-keys";
 import type { ThingGroup, Today } from "@/lib/tasks/today/types";
 import { EmptyQueue } from "./empty-queue";
-import { TaskRow } from "./task-row";
+import { SnoozeKey } from "./snooze-key";
+import { SnoozedList } from "./snoozed-list";
+import { ThingRow } from "./thing-row";
 
 const TITLES: Readonly<Record<ThingGroup, string>> = {
   decide: "Decide today",
@@ -19,23 +21,33 @@ const KEYS = [
   { keys: "j", label: "Next thing" },
   { keys: "k", label: "Thing before" },
   { keys: "Enter", label: "Do it" },
+  { keys: "s", label: "Snooze it" },
 ] as const;
 
 /** Everything that waits for me, in one order; the groups add up to the count in the head. */
-export function TaskQueue({ today }: { today: Today }) {
-  if (today.groups.length === 0) {
-    return (
-      <Card>
-        <EmptyQueue today={today} />
-      </Card>
-    );
-  }
-  const firstKey = today.groups[0]?.tasks[0]?.key;
+export function ThingQueue({ today }: { today: Today }) {
+  return (
+    <>
+      {today.groups.length === 0 ? (
+        <Card>
+          <EmptyQueue today={today} />
+        </Card>
+      ) : (
+        <Groups today={today} />
+      )}
+      {today.snoozed.length > 0 && <SnoozedList things={today.snoozed} />}
+    </>
+  );
+}
+
+function Groups({ today }: { today: Today }) {
+  const firstKey = today.groups[0]?.things[0]?.key;
   return (
     <RowKeys>
       <PageKeys keys={KEYS} />
+      {today.allowed.snooze && <SnoozeKey />}
       <Card>
-        {today.groups.map(({ group, tasks, total, allHref }) => (
+        {today.groups.map(({ group, things, total, allHref }) => (
           <section key={group} aria-labelledby={`group-${group}`} className="border-b border-line">
             <header className="flex h-9 items-center gap-2 border-b border-line bg-paper px-4 first:rounded-t-lg">
               <h2 id={`group-${group}`} className="font-semibold">
@@ -44,13 +56,13 @@ export function TaskQueue({ today }: { today: Today }) {
               </h2>
               {allHref !== null && (
                 <Link href={allHref} className="ml-auto text-sm text-link text-ink-2">
-                  {tasks.length} shown, all {total}
+                  {things.length} shown, all {total}
                 </Link>
               )}
             </header>
             <ol>
-              {tasks.map((task) => (
-                <TaskRow key={task.key} task={task} today={today.today} active={task.key === firstKey} />
+              {things.map((thing) => (
+                <ThingRow key={thing.key} thing={thing} today={today} active={thing.key === firstKey} />
               ))}
             </ol>
           </section>
@@ -63,6 +75,11 @@ export function TaskQueue({ today }: { today: Today }) {
           <span className="inline-flex items-center gap-1">
             <Kbd>↵</Kbd> do it
           </span>
+          {today.allowed.snooze && (
+            <span className="inline-flex items-center gap-1">
+              <Kbd>s</Kbd> snooze
+            </span>
+          )}
           <span className="ml-auto inline-flex items-center gap-1">
             <Kbd>?</Kbd> all keys
           </span>
