@@ -12,6 +12,7 @@ import { addInvitation, type InvitationEnd } from "./invitation-rows";
 import type { StageEntry } from "./journey";
 import { addAcceptedNomination, addInterest, addOfferedNomination } from "./nomination-rows";
 import { addExpiries, addProfile, addRequestsOfIrcc } from "./pool-rows";
+import { addProcessing } from "./processing-rows";
 import type { Invited, Standing } from "./pool";
 import { addSignatures } from "./signature-rows";
 
@@ -62,7 +63,7 @@ export function addPoolAndAfter(draft: CaseDraft, { facts, entries, invited, sta
     );
   addPreparation(draft, { facts, invited, window: invitation.window, by });
   if (by.READY_TO_SUBMIT) addSignatures(draft, by.READY_TO_SUBMIT, { facts, invited });
-  if (by.SUBMITTED) addSubmission(draft, invitation.id, by.SUBMITTED, last);
+  if (by.SUBMITTED) addSubmission(draft, invitation.id, by.SUBMITTED, { by, last });
 }
 
 function endOf({ SUBMITTED, ITA_EXPIRED }: Entries): InvitationEnd {
@@ -121,7 +122,7 @@ function addSubmission(
   draft: CaseDraft,
   invitationId: string,
   submitted: StageEntry,
-  last: StageEntry,
+  { by, last }: { by: Entries; last: StageEntry },
 ): void {
   const { random, order, ids, rows } = draft;
   const id = random.id();
@@ -134,6 +135,10 @@ function addSubmission(
   });
   const detail = { number: confirmationNumber, submittedAt: submittedAt.toISOString() };
   log(draft, submitted.at, "submission.recorded", { kind: "submission", id }, detail);
+  if (draft.setting.history === "whole") {
+    addProcessing(draft, { id, on: submitted.on, number: confirmationNumber }, by);
+    return;
+  }
   const isOpen = last.stage === "SUBMITTED" || last.stage === "IN_PROCESS";
   addRequestsOfIrcc(draft, id, submitted, isOpen);
 }

@@ -8,6 +8,7 @@ import { addDays, daysBetween, type IsoDate } from "@/lib/express-entry/timing/c
 import { continuousExperienceOn, fswWork } from "@/lib/express-entry/work/experience";
 import { personName } from "@/lib/format/names";
 import { addPoolAndAfter } from "./after-pool";
+import { addClosing } from "./processing-rows";
 import { newDraft, type CaseDraft, type CaseOrder, type Setting } from "./case-context";
 import { addFactRows, knownFacts, type Depth } from "./fact-rows";
 import { makeFacts, type FileSketch } from "./family";
@@ -151,6 +152,8 @@ export function makeCase(random: Random, setting: Setting, order: CaseOrder): Ca
   addSteps(draft, entries, scored?.standing ?? null);
   addAgreements(draft, entries);
   addPoolAndAfter(draft, { facts, entries, invited, standing: scored?.standing ?? null });
+  if (setting.history === "whole" && (last.stage === "LANDED" || last.stage === "WITHDRAWN"))
+    addClosing(draft, last.stage === "LANDED" ? "completed" : "terminated", last);
   addWords(draft, entries);
   settle(draft);
   return draft;

@@ -15,6 +15,7 @@ import { address, credential, familyFact, job, languageTest, person } from "@/li
 import { staffLeave } from "@/lib/db/schema/leave";
 import { nomination, provinceStream } from "@/lib/db/schema/nominations";
 import { deadline, expressEntryProfile, invitation } from "@/lib/db/schema/pool";
+import { application, applicationStep, closingDuty, irccLetter } from "@/lib/db/schema/processing";
 import { signOffProof } from "@/lib/db/schema/proofs";
 import { appUser } from "@/lib/db/schema/users";
 
@@ -47,6 +48,10 @@ export const SEEDED_TABLES = {
   sign_off_proof: signOffProof,
   client_approval: clientApproval,
   submission,
+  application,
+  ircc_letter: irccLetter,
+  application_step: applicationStep,
+  closing_duty: closingDuty,
   audit_event: auditEvent,
 } as const;
 

@@ -58,6 +58,8 @@ async function storeFile(
       caseId,
       clientId,
       requirementId,
+      // A paper that answers no line is named for itself.
+      title: requirementId === null ? order.heading : null,
       userId: uploadedBy,
       fileName,
       size,

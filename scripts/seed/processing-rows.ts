@@ -1,0 +1,291 @@
+import type { CaseStage } from "@/lib/cases/types";
+import { dutiesAt, dutyDueOn, DUTY_LABELS, DUTY_RULES } from "@/lib/closing/rules";
+import type { Ending } from "@/lib/closing/types";
+import {
+  cardAddressOn,
+  courtLeaveOn,
+  decisionStandardOn,
+  letterDueOn,
+} from "@/lib/express-entry/processing/letter-dates";
+import { addDays, maxDate, minDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { LETTER_DUTIES, LETTER_LABELS } from "@/lib/processing/rules";
+import type { LetterKind, StepKind, Track, TrackState } from "@/lib/processing/types";
+import { log, type CaseDraft } from "./case-context";
+import type { StageEntry } from "./journey";
+import { addPaper } from "./paper-rows";
+import { addDeadline } from "./pool-rows";
+import type { RowOf } from "./rows";
+
+/** How long the confirmations of these files can be used. */
+const CONFIRMATION_DAYS = 150;
+
+type Entries = Partial<Record<CaseStage, StageEntry>>;
+
+interface Story {
+  draft: CaseDraft;
+  by: Entries;
+  applicationId: string;
+  receivedOn: IsoDate;
+  /** The day of the decision or the return; else today: nothing is told of later. */
+  until: IsoDate;
+}
+
+/** Ten in the morning in Toronto, the same day all over Canada. */
+const at = (on: IsoDate): Date => new Date(`${on}T15:00:00Z`);
+
+interface Told {
+  kind: StepKind;
+  on: IsoDate;
+  track?: Track;
+  state?: TrackState;
+  letterId?: string;
+  note?: string;
+  documentId?: string;
+}
+
+function step({ draft, applicationId }: Pick<Story, "draft" | "applicationId">, told: Told): void {
+  const { random, order, ids, rows, clientUserId } = draft;
+  const { kind, on, track = null, state = null, letterId = null, note = null, documentId = null } = told;
+  rows.application_step.push({
+    ...{ id: random.id(), applicationId, ...ids, kind, track, state, letterId, happenedOn: on },
+    ...{ note, documentId, byUserId: order.owner.id, at: at(on) },
+    // The mail itself has gone out and is not kept.
+    mailId: clientUserId === null ? null : random.id(),
+  });
+}
+
+/** How far IRCC has come after so many days from receipt, unless the story ends before. */
+const PACE: readonly [number, Track, TrackState][] = [
+  [40, "medical", "in_progress"],
+  [52, "medical", "passed"],
+  [60, "eligibility", "in_progress"],
+  [96, "eligibility", "passed"],
+  [84, "background", "in_progress"],
+  [125, "background", "passed"],
+];
+
+/** Of a file that was decided, every check has come to its end. */
+function addTracks(story: Story): void {
+  const { receivedOn, until, by } = story;
+  const decided = by.APPROVED !== undefined || by.REFUSED !== undefined;
+  for (const [days, track, state] of PACE) {
+    const usual = addDays(receivedOn, days);
+    if (!decided && usual > until) continue;
+    const fails = by.REFUSED !== undefined && track === "eligibility" && state === "passed";
+    step(story, {
+      ...{ kind: "track_changed", on: minDate(usual, until), track },
+      state: fails ? "failed" : state,
+    });
+  }
+}
+
+interface Letter {
+  kind: LetterKind;
+  on: IsoDate;
+  asks: string;
+  answeredOn: IsoDate | null;
+  track: Track | null;
+}
+
+function addLetter(story: Story, { kind, on, asks, answeredOn, track }: Letter): void {
+  const { draft, applicationId } = story;
+  const { random, ids, rows } = draft;
+  const id = random.id();
+  const due = letterDueOn(on, null);
+  const documentId = addPaper(draft, `${LETTER_LABELS[kind]}, letter`, on);
+  const proofDocumentId = answeredOn === null ? null : addPaper(draft, "Proof of sending", answeredOn);
+  const answer = answeredOn === null ? null : "Everything the letter asks for, by IRCC's account";
+  rows.ircc_letter.push({
+    ...{ id, applicationId, ...ids, kind, track, letterOn: on, dueOn: due.on, dueRule: due.rule, asks },
+    ...{ documentId, proofDocumentId, answeredOn, answer, createdAt: at(on) },
+    state: answeredOn === null ? "open" : "answered",
+  });
+  addDeadline(draft, {
+    ...{ kind, title: LETTER_DUTIES[kind], sourceKind: "ircc_letter", sourceId: id, rule: due.rule },
+    ...{ startDate: on, dueOn: due.on, hard: true, createdAt: at(on) },
+    ...{ state: answeredOn === null ? "open" : "met", closedAt: answeredOn === null ? null : at(answeredOn) },
+  });
+  const about = { track: track ?? undefined, letterId: id };
+  const asked = track === null ? {} : { state: "action_required" as const };
+  step(story, { kind: "letter_received", on, note: asks, documentId, ...about, ...asked });
+  const object = { kind: "application", id: applicationId };
+  log(draft, at(on), "letter.recorded", object, { letter: LETTER_LABELS[kind], on, dueOn: due.on });
+  if (answeredOn === null) return;
+  const given = kind === "biometrics" ? ("passed" as const) : ("in_progress" as const);
+  step(story, {
+    ...{ kind: "letter_answered", on: answeredOn, documentId: proofDocumentId ?? undefined, ...about },
+    ...(track === null ? {} : { state: given }),
+  });
+  log(draft, at(answeredOn), "letter.answered", object, { letter: LETTER_LABELS[kind], on: answeredOn });
+}
+
+/** Biometrics for everybody, and of some files a request for documents or a fairness letter. */
+function addLetters(story: Story): void {
+  const { draft, receivedOn, until, by } = story;
+  const { order } = draft;
+  const askedOn = addDays(receivedOn, 9);
+  if (askedOn <= until) {
+    const givenOn = addDays(askedOn, 12);
+    addLetter(story, {
+      ...{ kind: "biometrics", on: askedOn, track: "biometrics" },
+      asks: "Fingerprints and a photo of everybody from 14 to 79 years of age",
+      answeredOn: givenOn <= until ? givenOn : null,
+    });
+  }
+  const stands = by.IN_PROCESS !== undefined && by.APPROVED === undefined && by.REFUSED === undefined;
+  const on = addDays(until, -8);
+  if (!stands || order.index % 3 !== 0 || on <= addDays(receivedOn, 30)) return;
+  const fairness = order.index % 2 === 0;
+  addLetter(story, {
+    ...{
+      kind: fairness ? "pfl" : "adr",
+      on,
+      answeredOn: null,
+      track: fairness ? "eligibility" : "background",
+    },
+    asks: fairness
+      ? "The hours of the work in Canada seem fewer than were declared: what proves them?"
+      : "A new police certificate: the old one is more than six months old",
+  });
+}
+
+type Application = RowOf<"application">;
+
+/** What nobody has said yet. */
+const UNSAID = {
+  ...{ completeness: null, checkedOn: null, missing: null, feesReturnedOn: null },
+  ...{ decision: null, decidedOn: null, approvedBy: null, rprfPaid: null, toldInCanada: null },
+  ...{ confirmation: null, confirmedOn: null, confirmationUntil: null, landedOn: null, landedAt: null },
+} satisfies Partial<Application>;
+
+function decisionOf({ by }: Story): Partial<Application> {
+  const { APPROVED: approved, REFUSED: refused, CONFIRMATION_ISSUED: confirmed, LANDED: landed } = by;
+  if (refused) return { decision: "refused", decidedOn: refused.on, toldInCanada: true };
+  if (!approved) return {};
+  return {
+    ...{ decision: "approved", decidedOn: approved.on, approvedBy: "portal", rprfPaid: true },
+    ...(confirmed
+      ? {
+          ...{ confirmation: "ecopr", confirmedOn: confirmed.on },
+          confirmationUntil: addDays(confirmed.on, CONFIRMATION_DAYS),
+        }
+      : {}),
+    ...(landed ? { landedOn: landed.on, landedAt: "PR portal" } : {}),
+  };
+}
+
+type Clock = Pick<Parameters<typeof addDeadline>[1], "kind" | "title" | "rule" | "dueOn" | "hard"> & {
+  startDate: IsoDate;
+};
+
+/** A clock that a decision leaves; it is over with the file, with what it waits for, or with its day. */
+function addClock({ draft, applicationId, by }: Story, clock: Clock, isMet = false): void {
+  const { today } = draft.setting;
+  const passed = clock.dueOn < today ? "missed" : "open";
+  const state = isMet ? "met" : by.CLOSED ? "void" : passed;
+  addDeadline(draft, {
+    ...{ sourceKind: "application", sourceId: applicationId, ...clock, state },
+    createdAt: at(clock.startDate),
+    closedAt: state === "open" ? null : (by.CLOSED?.at ?? at(minDate(clock.dueOn, today))),
+  });
+}
+
+/** The decision, and what followed it: the Court's clock, the confirmation's, the card's. */
+function addDecision(story: Story): void {
+  const { draft, by } = story;
+  const { APPROVED: approved, REFUSED: refused, CONFIRMATION_ISSUED: confirmed, LANDED: landed } = by;
+  if (refused) {
+    const { on } = refused;
+    step(story, { kind: "refused", on, documentId: addPaper(draft, "Refusal letter", on) });
+    addClock(story, {
+      ...{ kind: "court_leave", title: "Ask the Federal Court for leave", startDate: on, hard: true },
+      dueOn: courtLeaveOn(on, true),
+      rule: "Day the refusal was read + 15 days, as read in Canada (IRPA 72(2)(b)); check with counsel",
+    });
+  }
+  if (approved) step(story, { kind: "approved", on: approved.on });
+  if (confirmed) {
+    const { on } = confirmed;
+    step(story, { kind: "confirmed", on });
+    const words = { title: "Land before the confirmation ends", hard: true };
+    const rule = "The date on the confirmation; it cannot be used after";
+    const clock = { ...words, rule, startDate: on, dueOn: addDays(on, CONFIRMATION_DAYS) };
+    addClock(story, { kind: "copr", ...clock }, landed !== undefined);
+  }
+  if (landed) {
+    const { on } = landed;
+    step(story, { kind: "landed", on, note: "PR portal" });
+    addClock(story, {
+      ...{ kind: "pr_card", title: "Give IRCC an address for the PR card", startDate: on, hard: false },
+      ...{ dueOn: cardAddressOn(on), rule: "Landing + 180 days (IRPR 71.1; the days as remembered)" },
+    });
+  }
+}
+
+/** What IRCC has said of a submission since, up to the stage of the file, with its papers and its clocks. */
+export function addProcessing(
+  draft: CaseDraft,
+  submission: { id: string; on: IsoDate; number: string },
+  by: Entries,
+): void {
+  const { random, setting, ids, rows } = draft;
+  const { IN_PROCESS: passed, REJECTED_INCOMPLETE: returned } = by;
+  const acknowledgedOn = addDays(submission.on, 1);
+  // What was sent yesterday waits for IRCC's word.
+  if (acknowledgedOn >= setting.today) return;
+  const applicationId = random.id();
+  const end = by.APPROVED ?? by.REFUSED ?? returned;
+  const until = maxDate(end?.on ?? setting.today, acknowledgedOn);
+  const story: Story = { draft, by, applicationId, receivedOn: submission.on, until };
+  const checked = passed ?? returned;
+  const missing = "A police certificate of a country where the client lived for a year";
+  rows.application.push({
+    ...UNSAID,
+    ...{ id: applicationId, ...ids, submissionId: submission.id, receivedOn: submission.on, acknowledgedOn },
+    ...{ number: submission.number, createdAt: at(acknowledgedOn), updatedAt: at(until) },
+    ...(checked ? { completeness: passed ? "passed" : "returned", checkedOn: checked.on } : {}),
+    ...(returned ? { missing, feesReturnedOn: returned.on } : {}),
+    ...decisionOf(story),
+  });
+  const object = { kind: "application", id: applicationId };
+  const paper = addPaper(draft, "Acknowledgement of receipt", acknowledgedOn);
+  step(story, { kind: "acknowledged", on: acknowledgedOn, documentId: paper });
+  log(draft, at(acknowledgedOn), "application.acknowledged", object, {
+    on: acknowledgedOn,
+    number: submission.number,
+  });
+  const dueOn = decisionStandardOn(submission.on);
+  addDeadline(draft, {
+    ...{ kind: "decision", title: "IRCC's six-month standard", sourceKind: "application", hard: false },
+    ...{ sourceId: applicationId, startDate: submission.on, dueOn, createdAt: at(acknowledgedOn) },
+    rule: "Day of receipt + 6 months, a standard for 80 % of cases",
+    ...{ state: end ? "met" : "open", closedAt: end?.at ?? null },
+  });
+  if (passed) step(story, { kind: "check_passed", on: passed.on });
+  if (returned) step(story, { kind: "check_returned", on: returned.on, note: missing });
+  if (!passed) return;
+  addLetters(story);
+  addTracks(story);
+  addDecision(story);
+}
+
+/** What the firm owes since the work ended: the first of it is done, and all of it where the month is over. */
+export function addClosing(draft: CaseDraft, ending: Ending, end: StageEntry): void {
+  const { random, order, ids, rows, setting } = draft;
+  for (const [index, kind] of dutiesAt(ending).entries()) {
+    const id = random.id();
+    const dueOn = dutyDueOn(kind, end.on);
+    const doneOn = minDate(addDays(end.on, 1), setting.today);
+    const isDone = index === 0 || addDays(end.on, 8) < setting.today;
+    rows.closing_duty.push({
+      ...{ id, ...ids, kind, fromOn: end.on, dueOn, createdAt: end.at, state: isDone ? "done" : "open" },
+      ...{ settledOn: isDone ? doneOn : null, settledBy: isDone ? order.owner.id : null },
+    });
+    addDeadline(draft, {
+      ...{ kind: "closing", title: DUTY_LABELS[kind], sourceKind: "closing_duty", sourceId: id },
+      ...{ startDate: end.on, dueOn, rule: DUTY_RULES[kind], hard: true, createdAt: end.at },
+      ...{ state: isDone ? "met" : "open", closedAt: isDone ? at(doneOn) : null },
+    });
+  }
+  log(draft, end.at, "closing.begun", { kind: "case", id: ids.caseId }, { ending, from: end.on });
+}
