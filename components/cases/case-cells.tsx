@@ -15,7 +15,7 @@ function stageCell({ stage, stageSince, window, day }: CaseHeader): Stat {
     label: "Stage",
     value: STAGE_LABELS[stage],
     reason: window
-      ? `Day ${window.day} of ${INVITATION_DAYS}, invited ${formatDate(window.invitedOn)}`
+      ? `Day ${window.day} of ${INVITATION_DAYS}, invited ${formatDate(window.invitedOn)}${window.confirmed ? "" : ", date not confirmed"}`
       : `${since}, ${formatDaysLeft(daysUntil(stageSince, day.today))}`,
   };
 }

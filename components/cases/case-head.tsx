@@ -14,6 +14,7 @@ function contextOf(file: CaseHeader): string {
   if (file.window) {
     const { invitationClass, score, invitedOn } = file.window;
     parts.push(`Invited under ${invitationClass} at ${score} points on ${formatDate(invitedOn)}.`);
+    if (!file.window.confirmed) parts.push("Date not confirmed.");
   } else if (file.profile) {
     parts.push(`In the pool at ${file.profile.score} points, profile ${file.profile.number}.`);
   } else if (file.crsScore !== null) {

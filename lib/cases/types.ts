@@ -94,6 +94,8 @@ export interface OpenWindow {
   day: number;
   invitationClass: InvitationClass;
   score: number;
+  /** Two people have read the date in the letter. */
+  confirmed: boolean;
 }
 
 export interface CaseHeader {

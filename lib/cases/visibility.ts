@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { auditChain, auditEvent } from "@/lib/db/schema/audit";
 import { agreement, caseFile, client, message, stageChange } from "@/lib/db/schema/cases";
-import { document } from "@/lib/db/schema/documents";
+import { document, documentVersion } from "@/lib/db/schema/documents";
 import { firm } from "@/lib/db/schema/firm";
 import { expressEntryProfile, invitation } from "@/lib/db/schema/pool";
 import { task } from "@/lib/db/schema/tasks";
@@ -81,13 +81,14 @@ export function visibleCaseHeads(ctx: StaffContext) {
         ),
       invitedOn: invitation.issueDate,
       windowEndsOn: invitation.deadlineDate,
+      windowConfirmedAt: invitation.confirmedAt,
       invitationClass: invitation.invitationClass,
       invitedAtScore: sql<number | null>`${invitation.crsScore}`.as("invited_at_score"),
       profileNumber: expressEntryProfile.profileNumber,
       profileExpiresAt: expressEntryProfile.expiresAt,
       profileScore: sql<number | null>`${expressEntryProfile.crsScore}`.as("profile_score"),
       documentCount:
-        sql<number>`(select count(*)::int from ${document} where ${document.caseId} = ${caseFile.id})`.as(
+        sql<number>`(select count(*)::int from ${document} where ${document.caseId} = ${caseFile.id} and ${isNoDraft})`.as(
           "document_count",
         ),
       unreadCount:
@@ -144,6 +145,9 @@ export function visibleAgreements(ctx: StaffContext) {
     .as("visible_agreement");
 }
 
+/** What waits in somebody's composer is no document of the case yet. */
+const isNoDraft = sql`not exists (select from ${documentVersion} v where v.document_id = ${document.id} and v.draft_of is not null)`;
+
 /** Documents of a case, by title, for linking one to an agreement; the versions are lib/documents' business. */
 export function visibleCaseDocuments(ctx: StaffContext) {
   return ctx.db
@@ -156,7 +160,7 @@ export function visibleCaseDocuments(ctx: StaffContext) {
     })
     .from(document)
     .innerJoin(caseFile, eq(caseFile.id, document.caseId))
-    .where(caseVisibleTo(ctx.actor))
+    .where(and(caseVisibleTo(ctx.actor), isNoDraft))
     .as("visible_case_document");
 }
 

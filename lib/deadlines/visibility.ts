@@ -22,6 +22,8 @@ export function visibleWindows(ctx: StaffContext) {
       deadlineDate: invitation.deadlineDate,
       computedDeadline: invitation.computedDeadline,
       shownExpiry: invitation.shownExpiry,
+      /** Both keys of its date have been turned (docs/decisions/two-keys.md). */
+      confirmed: sql<boolean>`${invitation.confirmedAt} is not null`.as("window_confirmed"),
       number: caseFile.number,
       displayName: caseFile.displayName,
       stage: caseFile.stage,

@@ -115,6 +115,7 @@ function windowOf(
     windowEndsOn: string | null;
     invitationClass: InvitationClass | null;
     invitedAtScore: number | null;
+    windowConfirmedAt: Date | null;
   },
   day: FirmDay,
 ): CaseHeader["window"] {
@@ -127,6 +128,7 @@ function windowOf(
     day: daysBetween(invitedOn, day.today),
     invitationClass,
     score: invitedAtScore,
+    confirmed: head.windowConfirmedAt !== null,
   };
 }
 

@@ -65,6 +65,13 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "profile.expired": (d) => `noted that profile ${label(d, "number")} left the pool after a year`,
   "invitation.recorded": (d) =>
     `recorded the invitation${withLabel(" under ", d, "class")}${withLabel(" of ", d, "receivedAt")}${withLabel("; last day ", d, "deadline")}`,
+  "invitation.letter_attached": (d) => `attached the invitation letter${withLabel(": ", d, "document")}`,
+  "invitation.date_changed": (d) =>
+    `changed the date of the invitation${withLabel(" from ", d, "from")}${withLabel(" to ", d, "to")}${withLabel(": ", d, "reason")}; to be confirmed`,
+  "invitation.confirmed": (d) =>
+    `confirmed the date of the invitation by its letter${withLabel("; last day ", d, "deadline")}`,
+  "invitation.disputed": (d) =>
+    `read another date in the invitation letter${withLabel(": ", d, "read")}${withLabel(" instead of ", d, "entered")}`,
   "invitation.accepted": (d) => `accepted the invitation${withLabel(": ", d, "reason")}`,
   "invitation.declined": (d) => `declined the invitation${withLabel(": ", d, "reason")}`,
   "invitation.expired": (d) => `noted that the invitation lapsed${withLabel(" after ", d, "deadline")}`,
@@ -114,6 +121,7 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
     `settled a contradiction in ${label(d, "title", "a document")}${withLabel(": ", d, "reason")}`,
   "document.moved": (d) =>
     `moved a file from ${label(d, "title", "an item")} to ${label(d, "to", "another")}`,
+  "document.discarded": (d) => `took ${label(d, "title", "a file")} back before its message was sent`,
   "document.accepted": (d) =>
     `accepted ${label(d, "title", "a document")}${withLabel(", valid until ", d, "validUntil")}`,
   "document.returned": (d) => `returned ${label(d, "title", "a document")}${withLabel(": ", d, "reason")}`,
@@ -130,6 +138,7 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "package.downloaded": (d) => `took out package ${label(d, "number")}`,
   "message.sent": () => "wrote a message",
   "message.read": () => "read the messages",
+  "message.settled": () => "noted that what the client wrote needs no answer",
   "note.written": () => "wrote a note",
   "mail.opened": () => "read a mail about this file in the outbox",
   "deadline.set": (d) => `set a date: ${label(d, "title", "deadline")}, ${label(d, "dueOn")}`,
@@ -192,6 +201,10 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "profile.withdrawn",
     "profile.expired",
     "invitation.recorded",
+    "invitation.letter_attached",
+    "invitation.date_changed",
+    "invitation.confirmed",
+    "invitation.disputed",
     "invitation.accepted",
     "invitation.declined",
     "invitation.expired",
@@ -243,6 +256,7 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "document.flagged",
     "document.flag_settled",
     "document.moved",
+    "document.discarded",
     "document.accepted",
     "document.returned",
     "document.review_undone",
@@ -258,7 +272,7 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "nomination.document_changed",
     "nomination.document_removed",
   ],
-  messages: ["message.sent", "message.read", "note.written"],
+  messages: ["message.sent", "message.read", "message.settled", "note.written"],
   dates: ["deadline.set", "deadline.met", "deadline.missed"],
   access: ["client.invited", "document.opened", "document.refused", "package.downloaded"],
 };

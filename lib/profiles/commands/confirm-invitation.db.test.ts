@@ -146,10 +146,16 @@ describe("two keys for the date of an invitation", () => {
 
   it("is read without being told: what was entered is not in what the second person is sent", async () => {
     const file = await addInvited();
-    expect(await keysOf(firm.manager, file)).toMatchObject({ says: null, allowed: { confirm: false } });
-    expect(await keysOf(firm.consultant, file)).toMatchObject({ says: { issuedOn: dayOf(5) } });
+    expect(await keysOf(firm.manager, file)).toMatchObject({
+      says: null,
+      opened: false,
+      allowed: { confirm: true },
+    });
+    expect(await keysOf(firm.consultant, file)).toMatchObject({
+      ...{ says: { issuedOn: dayOf(5) }, allowed: { confirm: false, change: true } },
+    });
     await letters.open(firm.manager, file.letter);
-    expect(await keysOf(firm.manager, file)).toMatchObject({ says: null, allowed: { confirm: true } });
+    expect(await keysOf(firm.manager, file)).toMatchObject({ says: null, opened: true });
   });
 
   it("a different reading is refused and both stand, the clock on the earlier, until it is settled", async () => {

@@ -65,7 +65,7 @@ export async function findDateKeys(ctx: StaffContext, number: string): Promise<D
   const mayConfirm = isAllowed(ctx.actor, "invitation.confirm", policyFacts);
   const { confirmedBy, confirmedAt, issueDate, deadlineDate, receivedAt, shownExpiry } = open;
   const blind = mayConfirm && readsBlind(key) && state !== "confirmed" && state !== "disputed";
-  const fault = faultOfSecondKey(key);
+  const fault = faultOfSecondKey({ ...key, opened: true });
   return {
     ...{ caseId: file.id, number, timeZone: open.timeZone, state, runsTo: deadlineDate },
     letter: await findLetter(ctx, open.letterDocumentId),
@@ -80,6 +80,7 @@ export async function findDateKeys(ctx: StaffContext, number: string): Promise<D
     opened: key.opened,
     allowed: {
       attach: record && state !== "confirmed",
+      // That the letter is still to be opened is no reason to hide the form: the command looks at the access log.
       confirm: mayConfirm && state !== "confirmed" && fault === null,
       change: record,
     },

@@ -7,6 +7,7 @@ import { ExitsCard } from "@/components/assessment/decision/exits-card";
 import { HoldsCard } from "@/components/assessment/decision/holds-card";
 import { RecordsCard } from "@/components/assessment/decision/records-card";
 import { TestedCard } from "@/components/assessment/decision/tested-card";
+import { DateKeysCard } from "@/components/profiles/date-keys-card";
 import { DeclineForm } from "@/components/profiles/decline-form";
 import { Card } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
@@ -15,6 +16,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { loadDecisionPage } from "@/lib/assessment/decision/loaders";
 import type { DecisionPage, OpenDecision } from "@/lib/assessment/decision/types";
 import { formatDate } from "@/lib/format/dates";
+import { loadDateKeys } from "@/lib/profiles/keys/loaders";
 
 export const metadata: Metadata = { title: "Accept or decline" };
 
@@ -85,9 +87,11 @@ export default async function InvitationPage({ params, searchParams }: Invitatio
   const { number } = await params;
   const { on } = await searchParams;
   const page = await loadDecisionPage(number, typeof on === "string" ? on : undefined);
+  const keys = await loadDateKeys(number);
   return (
     <div className="flex flex-col gap-4">
       <h2 className="text-lg font-[650]">Accept or decline</h2>
+      {keys && <DateKeysCard keys={keys} />}
       {page.open ? (
         <Open page={page} open={page.open} />
       ) : (
