@@ -63,6 +63,11 @@ export default async function PortalHomePage() {
           </div>
         </PortalSection>
       )}
+      <p className="mt-8">
+        <Link prefetch={false} href="/portal/calendar" className="text-link">
+          {t("home.calendar")}
+        </Link>
+      </p>
       <PortalSection id="messages" title={t("home.messages")}>
         <MessageTeaser caseId={caseId} message={home.message} to={consultant} day={day} />
       </PortalSection>

@@ -22,6 +22,7 @@ export function SettingsTabs({ allowed }: { allowed: SettingsAllowed }) {
     allowed.outbox && { href: "/settings/outbox", label: "Outbox" },
     allowed.jobs && { href: "/settings/jobs", label: "Jobs" },
     allowed.audit && { href: "/settings/audit", label: "Audit log" },
+    { href: "/settings/calendar", label: "Your calendar" },
     { href: "/settings/sessions", label: "Your sessions" },
   ];
   return <Tabs label="Settings" items={items.filter((item) => item !== false)} />;

@@ -42,6 +42,12 @@ const document = (suffix: string): Entry => ({
 });
 
 export const API: readonly Entry[] = [
+  // The secret in its address is the key of a calendar feed: to whoever has none, signed in or not, nothing is there.
+  {
+    file: "api/calendar/[file]/route.ts",
+    path: () => `/api/calendar/${"A".repeat(43)}.ics`,
+    cells: same(404),
+  },
   {
     file: "api/packages/[packageId]/route.ts",
     path: () => `/api/packages/${NOWHERE}`,

@@ -49,6 +49,7 @@ const firmRows = {
   ruleTableId: newId(),
   runId: newId(),
   roundId: "firm-of-this-test",
+  leaveId: newId(),
 };
 const caseRows = new Map<
   TestCase,
@@ -100,6 +101,10 @@ beforeAll(async () => {
     [firmRows.mailId, administrator],
   );
   await owner.query(
+    "insert into staff_leave (id, user_id, from_on, to_on, recorded_at) values ($1, $2, '2026-12-01', '2026-12-02', now())",
+    [firmRows.leaveId, firm.otherConsultant.actor.userId],
+  );
+  await owner.query(
     "insert into rule_table (id, kind, key, body, created_by) values ($1, 'crs', 'CRS-test', '{}', $2)",
     [firmRows.ruleTableId, administrator],
   );
@@ -133,6 +138,20 @@ async function addSession(userId: string): Promise<string> {
   return hash.subarray(0, 8).toString("hex");
 }
 
+/** The calendar feed of this person, in place of the one they had. */
+async function addFeed(userId: string): Promise<string | null> {
+  const { owner } = database;
+  const { rows } = await owner.query<{ id: string }>("select id from app_user where id = $1", [userId]);
+  if (rows.length === 0) return newId();
+  await owner.query("delete from calendar_feed where user_id = $1", [userId]);
+  const id = newId();
+  await owner.query(
+    "insert into calendar_feed (id, user_id, token_hash, created_at) values ($1, $2, $3, now())",
+    [id, userId, Buffer.from(id)],
+  );
+  return id;
+}
+
 /** Whatever a command may ask for: each takes from it what it loads. */
 async function inputAbout(name: string, { actor }: Viewer, file: TestCase): Promise<Record<string, unknown>> {
   const about = file === mine ? actor.userId : firm.otherConsultant.actor.userId;
@@ -145,6 +164,7 @@ async function inputAbout(name: string, { actor }: Viewer, file: TestCase): Prom
       // A link has no session.
       sessionId: await addSession(actor.kind === "link" ? firm.otherConsultant.actor.userId : about),
     },
+    ...{ leaveId: firmRows.leaveId, feedId: await addFeed(actor.kind === "link" ? about : actor.userId) },
     ...{ userId: firm.otherConsultant.actor.userId, mailId: firmRows.mailId, runId: firmRows.runId },
     ...{ id: ids[name] ?? firmRows.ruleTableId, roundId: firmRows.roundId },
     ...{ email: "somebody@nowhere.test", token: "A".repeat(43), query: "", version: 1 },
@@ -198,6 +218,7 @@ function mayDo(name: string, { actor }: Viewer, file: TestCase): boolean {
   const decider = DECIDED_BY[name];
   if (decider === undefined || decider === "system") return false;
   if (decider === "own language") return actor.kind === "client";
+  if (decider === "own calendar") return actor.kind === "staff" || actor.kind === "client";
   if (decider === "own session")
     return (actor.kind === "staff" && file === mine) || can(actor, "user.manage").allowed;
   return can(actor, decider, file).allowed;

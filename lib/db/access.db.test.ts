@@ -86,11 +86,13 @@ const STAFF_TABLES = [
   "secret_token",
   "sign_off_proof",
   "staff_leave",
+  "case_handover",
 ];
 
 /** Public facts (of the entered rules those in force), the firm's own name, and the account rows the policy narrows. */
 const OTHER_TABLES = [
   "app_user",
+  "calendar_feed",
   "firm",
   "idempotency_record",
   "landfall_migration",

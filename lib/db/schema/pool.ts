@@ -205,6 +205,8 @@ export const deadline = pgTable(
     createdAt: createdAt(),
     closedAt: instant(),
     version: rowVersion(),
+    /** When its version last grew; kept by trigger. */
+    changedAt: instant().notNull().defaultNow(),
     /** Which version its reminders are of (lib/reminders); less than `version` where they are yet to be written. */
     ladderVersion: integer().notNull().default(0),
   },

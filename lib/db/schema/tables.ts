@@ -1,5 +1,6 @@
 /** Every table, for drizzle's client and drizzle-kit. The only place that gathers them. */
 export * from "./audit";
+export * from "./calendar";
 export * from "./cases";
 export * from "./checklist";
 export * from "./decisions";
@@ -7,6 +8,7 @@ export * from "./documents";
 export * from "./enquiries";
 export * from "./facts";
 export * from "./firm";
+export * from "./handovers";
 export * from "./incidents";
 export * from "./item-links";
 export * from "./lead-times";
