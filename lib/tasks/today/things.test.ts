@@ -47,6 +47,7 @@ describe("a thing of the queue", () => {
     const row = {
       ...about,
       caseId: "c1",
+      item: null,
       body: `Can my employer\n${"write ".repeat(30)}`,
       since: new Date("2026-11-23T12:55:00Z"),
     };
@@ -54,6 +55,8 @@ describe("a thing of the queue", () => {
     expect(task.title).toMatch(/^“Can my employer write .*write…”$/);
     expect(task.title.length).toBeLessThan(85);
     expect(task.why).toBe("Waiting since today");
+    expect(task.action.href).toMatch(/messages\?item=general$/);
+    expect(replyThing({ ...row, item: "i1" }, day).action.href).toMatch(/messages\?item=i1$/);
   });
 
   it.each([

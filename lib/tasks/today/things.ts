@@ -81,7 +81,10 @@ function reviewHref(caseNumber: string, requirementId: string): string {
 
 export interface ReplyRow extends AboutRow {
   caseId: string;
+  /** Empty where the client sent nothing but files. */
   body: string;
+  /** The item that it is about; null: the case as a whole. */
+  item: string | null;
   since: Date;
 }
 
@@ -99,9 +102,9 @@ export function replyThing(row: ReplyRow, day: Day): Thing {
     group: "replies",
     icon: "reply",
     since: row.since,
-    title: quote(row.body),
+    title: row.body === "" ? "The client sent a file" : quote(row.body),
     why: `Waiting since ${ago(row.since, day)}`,
-    action: { label: "Reply", href: `/cases/${row.number}/messages` },
+    action: { label: "Reply", href: `/cases/${row.number}/messages?item=${row.item ?? "general"}` },
   };
 }
 

@@ -117,19 +117,20 @@ export function visibleStalledThings(ctx: StaffContext, of: QueueOf, before: Dat
   return ctx.db.select().from(longest).where(eq(longest.shown, true)).as("visible_stalled_thing");
 }
 
-/** Cases with unread words of the client; the oldest unread message of each. */
+/** Cases with words of the client that wait for an answer, read or not; of each the oldest, with the item it is about. */
 export function visibleReplyThings(ctx: StaffContext, of: QueueOf) {
-  const unread = sql`(select count(*) from ${message} m where m.case_id = ${caseFile.id} and m.author_kind = 'client' and m.read_at is null)`;
-  const { columns, shown } = identity("reply", sql`${caseFile.id}`, unread, of);
+  const waiting = sql`(select count(*) from ${message} m where m.case_id = ${caseFile.id} and m.author_kind = 'client' and m.settled_at is null)`;
+  const { columns, shown } = identity("reply", sql`${caseFile.id}`, waiting, of);
   return ctx.db
     .selectDistinctOn([message.caseId], {
       ...columns,
       body: message.body,
+      item: message.requirementId,
       since: sql`${message.createdAt}`.mapWith(message.createdAt).as("waiting_since"),
     })
     .from(message)
     .innerJoin(caseFile, eq(caseFile.id, message.caseId))
-    .where(and(mine(ctx, of), eq(message.authorKind, "client"), isNull(message.readAt), shown))
+    .where(and(mine(ctx, of), eq(message.authorKind, "client"), isNull(message.settledAt), shown))
     .orderBy(message.caseId, message.createdAt)
     .as("visible_reply_thing");
 }
