@@ -36,6 +36,10 @@ export function RowActions({ item, caseNumber, keepsTemplate }: RowActionsProps)
   const rarer: MenuItem[] = [
     ...(item.allowed.review && !waits ? [{ label: "Look at it", href: review }] : []),
     { label: "What it has to be", onSelect: () => setLooking(true) },
+    // Administrators neither review nor read messages.
+    ...(item.allowed.review || item.allowed.waive
+      ? [{ label: "Messages about it", href: `/cases/${caseNumber}/messages?item=${item.id}` }]
+      : []),
     ...(item.allowed.waive
       ? [{ label: "Add a task…", href: `/cases/${caseNumber}/tasks?item=${item.id}` }]
       : []),

@@ -1,4 +1,5 @@
 import { Download, Eye } from "lucide-react";
+import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
 import { Button } from "@/components/ui/button";
@@ -79,6 +80,15 @@ function VersionRow({ version, document, page }: RowsProps & { version: VersionL
           <span className="tabular-nums">{version.number}</span>
           <span className="min-w-0 font-normal wrap-anywhere text-ink-2">
             {version.fileName}
+            {version.withMessage && (
+              <Link
+                prefetch={false}
+                href={`/cases/${page.number}/messages?file=${version.id}`}
+                className="mt-0.5 block text-sm text-link"
+              >
+                Came with a message
+              </Link>
+            )}
             {version.returnReason !== null && (
               <span className="mt-0.5 block text-sm">“{version.returnReason}”</span>
             )}

@@ -39,14 +39,19 @@ export async function MessageTeaser({ caseId, message, to, day }: MessageTeaserP
               </time>
             </p>
           </header>
+          {message.item !== null && (
+            <p className="mb-1.5 text-base text-ink-2">
+              {words.t("home.about", { item: words.rule(message.item.title) })}
+            </p>
+          )}
           <p className="mb-4 rounded-lg rounded-tl-sm bg-sunken px-3.5 py-3 wrap-anywhere whitespace-pre-wrap">
-            {message.body}
+            {message.body || words.t("home.onlyFiles")}
           </p>
         </article>
       )}
       <ActionForm
         action={sendMessageAction}
-        hidden={{ caseId }}
+        hidden={{ caseId, requirementId: message?.item?.id ?? "" }}
         successMessage={words.t("home.sent")}
         resetOnSuccess
         label={words.t("home.writeTo", { name: given })}

@@ -4,7 +4,7 @@ import { getFirmDay } from "@/lib/cases/queries";
 import { visibleCases } from "@/lib/cases/visibility";
 import { getRequirement } from "@/lib/checklist/queries";
 import { isStaffContext, type ActorContext } from "@/lib/command/actor-context";
-import { listDraftFiles, listFilesOfMessages } from "@/lib/documents/queries";
+import { getStoredVersion, listDraftFiles, listFilesOfMessages } from "@/lib/documents/queries";
 import { previewOf } from "@/lib/documents/rules";
 import type { DocumentVersion } from "@/lib/documents/types";
 import { forbidden, notFound } from "@/lib/errors/app-error";
@@ -181,19 +181,35 @@ export async function listThreads(ctx: ActorContext, caseId: string): Promise<Th
   return [...lines, { item: null, messages: 0, unread: 0, waiting: 0, last: null }];
 }
 
-/** Which thread is asked for: `general`, an item's id, or none in particular. */
+/** Which thread is asked for: `general`, an item's id, the one that a file came in, or none in particular. */
 export interface AskedThread {
   item: string | null;
   before: string | null;
+  /** A version that came with a message. */
+  file?: string | null;
+}
+
+/** Where the message stands that a file came with; NOT_FOUND for a file of another case, or of no message. */
+async function placeOfFile(ctx: ActorContext, caseId: string, versionId: string): Promise<AskedThread> {
+  if (!isId(versionId)) throw notFound();
+  const { messageId } = await getStoredVersion(ctx, versionId);
+  const messages = visibleMessages(ctx);
+  const [found] = await ctx.db
+    .select({ id: messages.id, item: messages.requirementId, at: messages.createdAt })
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), eq(messages.id, messageId ?? versionId)));
+  if (!found) throw notFound();
+  return { item: found.item ?? "general", before: `${found.at.getTime() + 1}_${found.id}` };
 }
 
 /** The threads of a case and the one that is asked for, or else the one that most wants to be read. */
 export async function getConversation(
   ctx: ActorContext,
   caseId: string,
-  { item, before }: AskedThread,
+  asked: AskedThread,
 ): Promise<Conversation> {
   await getReadableCase(ctx, caseId);
+  const { item, before } = asked.file ? await placeOfFile(ctx, caseId, asked.file) : asked;
   const threads = await listThreads(ctx, caseId);
   const open = item === "general" ? null : (item ?? threadToOpen(threads));
   const thread = await getThread(ctx, caseId, before, open);

@@ -53,7 +53,7 @@ export const PERMISSIONS = {
   "pool.read": { consultant: "any", manager: "any", administrator: false, client: false },
   "requirement.read": { consultant: "own", manager: "any", administrator: "any", client: "self" },
   "requirement.edit": ownAndManagers,
-  /** The firm's checklist template: its own items and words, in versions. Every colleague reads it. */
+  /** The firm's checklist template and its message templates: its own words, in versions. Every colleague reads them. */
   "template.edit": { consultant: false, manager: "any", administrator: "any", client: false },
   "document.list": { consultant: "own", manager: "any", administrator: "any", client: "self" },
   /** The bytes: view, download, range. Administrators have none by default (SECURITY.md 5.5). */

@@ -177,12 +177,20 @@ async function readOpenings(ctx: ClientContext, file: OwnCase, day: FirmDay, bef
 async function findLastMessage(ctx: ClientContext, caseId: string): Promise<PortalHome["message"]> {
   const messages = visibleMessages(ctx);
   const [last] = await ctx.db
-    .select({ authorName: messages.authorName, body: messages.body, at: messages.createdAt })
+    .select({
+      authorName: messages.authorName,
+      body: messages.body,
+      at: messages.createdAt,
+      itemId: messages.requirementId,
+      itemTitle: messages.itemTitle,
+    })
     .from(messages)
     .where(and(eq(messages.caseId, caseId), eq(messages.authorKind, "staff")))
     .orderBy(desc(messages.createdAt), desc(messages.id))
     .limit(1);
-  return last ?? null;
+  if (!last) return null;
+  const { itemId, itemTitle, ...message } = last;
+  return { ...message, item: itemId === null ? null : { id: itemId, title: itemTitle ?? "" } };
 }
 
 function hourIn(timeZone: string, at: Date): number {

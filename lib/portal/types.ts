@@ -130,7 +130,13 @@ export interface PortalHome {
   groups: PortalGroup[];
   doing: Doing[];
   openings: Opening[];
-  message: { authorName: string; body: string; at: Date } | null;
+  message: {
+    authorName: string;
+    body: string;
+    at: Date;
+    /** The item that it is about; null: the application as a whole. */
+    item: { id: string; title: string } | null;
+  } | null;
   /** Where the application is at IRCC; null: it was not acknowledged yet. */
   processing: ClientView | null;
   sent: { at: Date; number: string } | null;
@@ -174,6 +180,8 @@ export interface PortalDocument {
   versions: PortalVersion[];
   /** May a file be sent now; else why not. */
   upload: { allowed: true } | { allowed: false; reason: string };
+  /** Messages of the firm about it that the client has not opened. */
+  unread: number;
   day: FirmDay;
   /** Other documents that still wait for the client. */
   more: number;

@@ -7,6 +7,7 @@ import { listVersionsOf } from "@/lib/documents/queries";
 import { previewOf } from "@/lib/documents/rules";
 import { notFound } from "@/lib/errors/app-error";
 import { isId } from "@/lib/ids/id";
+import { countUnreadOf } from "@/lib/messages/queries";
 import { isAllowed } from "@/lib/policy/can";
 import { getOwnCase, itemOf, listReturns, readList, type OwnCase } from "../queries";
 import { phaseOf, receiptOf, toDo } from "../rules";
@@ -57,6 +58,7 @@ export async function getPortalDocument(ctx: ClientContext, requirementId: strin
     returnedAt: line.state === "returned" ? line.decidedAt : null,
     versions: await listOwnVersions(ctx, line.id),
     upload: uploadOf(ctx, file, line),
+    unread: await countUnreadOf(ctx, file.id, line.id),
     day,
     more: toDo(items).filter(({ id }) => id !== line.id).length,
   };

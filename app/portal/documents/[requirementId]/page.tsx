@@ -1,3 +1,4 @@
+import { MessageSquare } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ItemLinkButton } from "@/components/checklist/item-link-button";
@@ -10,6 +11,7 @@ import { PortalSection } from "@/components/portal/portal-section";
 import { ReturnedBox } from "@/components/portal/returned-box";
 import { VersionList } from "@/components/portal/version-list";
 import { portalWords } from "@/components/portal/words";
+import { Button } from "@/components/ui/button";
 import { textsFor } from "@/lib/i18n/request-locale";
 import { loadPortalDocument } from "@/lib/portal/loaders";
 import type { PortalDocument } from "@/lib/portal/types";
@@ -95,6 +97,14 @@ export default async function PortalDocumentPage({ params }: DocumentPageProps) 
           <ItemLinkButton requirementId={item.id} title={rule(item.title)} />
         </TextsProvider>
       )}
+      <Button
+        href={`/portal/messages?item=${item.id}`}
+        variant="quiet"
+        icon={<MessageSquare aria-hidden />}
+        className="mt-2"
+      >
+        {t("document.messages", { count: document.unread })}
+      </Button>
       <div className="mt-6">
         <DocumentGuide {...document} />
         <PointsCard points={points} />

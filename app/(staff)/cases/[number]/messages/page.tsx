@@ -19,11 +19,11 @@ import { loadConversation, loadMessageSearch } from "@/lib/messages/loaders";
 import { loadOfferedTemplates } from "@/lib/messages/templates/loaders";
 import type { Thread } from "@/lib/messages/types";
 
-type Asked = Partial<Record<"item" | "before" | "q" | "template", string | string[]>>;
+type Asked = Partial<Record<"item" | "before" | "q" | "template" | "file", string | string[]>>;
 
 interface MessagesPageProps {
   params: Promise<{ number: string }>;
-  /** `item`: an item's id, or `general`; `template`: a wording that the message begins with. */
+  /** `item`: an item's id, or `general`; `file`: one that came with a message; `template`: a wording to begin with. */
   searchParams: Promise<Asked>;
 }
 
@@ -164,7 +164,7 @@ export default async function MessagesPage({ params, searchParams }: MessagesPag
   const { number } = await params;
   const asked = await searchParams;
   const file = await loadCaseHeader(number);
-  const conversation = await loadConversation(file.id, one(asked.item), one(asked.before));
+  const conversation = await loadConversation(file.id, one(asked.item), one(asked.before), one(asked.file));
   const { thread } = conversation;
   const base = `/cases/${number}/messages`;
   const query = (one(asked.q) ?? "").trim();
