@@ -90,6 +90,7 @@ const STAFF: readonly Entry[] = [
   page("(staff)/settings/staff/", "/settings/staff", managersAndAdministrators),
   page("(staff)/settings/firm/", "/settings/firm", administrators),
   page("(staff)/settings/lead-times/", "/settings/lead-times", allStaff),
+  page("(staff)/settings/message-templates/", "/settings/message-templates", allStaff),
   page("(staff)/settings/checklist/", "/settings/checklist", allStaff),
   {
     file: "(staff)/settings/checklist/items/[id]/page.tsx",
