@@ -38,7 +38,7 @@ test("from submitted to landed to closed, with a request for documents, its answ
   await expect(region(page, "Where it is")).toContainText("IRCC has not acknowledged it yet");
   await acknowledge(page);
   await check(page, { "What came of it": "Passed: IRCC is at work", On: ago(20) });
-  await expect(region(page, "Where it is")).toContainText("With us: in process at IRCC");
+  await expect(region(page, "Where it is")).toContainText("With us: In process at IRCC");
 
   await takeStep(page, {
     ...{ open: "Change…", within: row(page, "IRCC’s four checks", /^Medical/) },

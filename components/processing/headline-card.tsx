@@ -54,7 +54,7 @@ export function HeadlineCard({ page }: { page: ProcessingPage }) {
       <CardHeader
         id="headline"
         title="Where it is"
-        actions={<Badge>{`With us: ${STAGE_LABELS[stage].toLowerCase()}`}</Badge>}
+        actions={<Badge>{`With us: ${STAGE_LABELS[stage]}`}</Badge>}
       />
       <CardBody className="space-y-4">
         <p className="flex items-center gap-2 text-lg font-[650]">

@@ -32,7 +32,7 @@ function Due({ letter, today }: { letter: LetterDto; today: string }) {
 function Words({ letter }: { letter: LetterDto }) {
   const { asks, document, answer, proof, extensionAskedOn, extensionReason, extendedFrom, items } = letter;
   return (
-    <div className="max-w-110 space-y-0.5 py-1 text-sm whitespace-normal">
+    <div className="max-w-140 min-w-60 space-y-0.5 py-1 text-sm whitespace-normal">
       <p className="text-ink">{asks}</p>
       {document && <p className="text-ink-2">In the file: {document.title}</p>}
       {items.length > 0 && (

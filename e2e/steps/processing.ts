@@ -3,10 +3,14 @@ import { samplePdf } from "@/lib/testing/sample-files";
 
 type Fields = Readonly<Record<string, string | boolean>>;
 
+/** A field by its label, which says "optional" after it where it is. */
+const labelled = (form: Locator, label: string) =>
+  form.getByLabel(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")} ?(optional)?$`));
+
 /** Fills fields by their labels; a word of a list is chosen, a tick is set. */
 async function fill(form: Locator, fields: Fields): Promise<void> {
   for (const [label, value] of Object.entries(fields)) {
-    const field = form.getByLabel(label, { exact: true });
+    const field = labelled(form, label);
     if (typeof value === "boolean") await field.setChecked(value);
     else if ((await field.evaluate((element) => element.tagName)) === "SELECT")
       await field.selectOption({ label: value });
@@ -16,7 +20,7 @@ async function fill(form: Locator, fields: Fields): Promise<void> {
 
 /** A paper is sent in the form itself, and chosen by itself. */
 async function attach(form: Locator, title: string): Promise<void> {
-  const paper = form.getByLabel("Paper in the file", { exact: true });
+  const paper = labelled(form, "Paper in the file");
   await form
     .getByLabel("Choose a file")
     .setInputFiles({ name: "paper.pdf", mimeType: "application/pdf", buffer: samplePdf() });

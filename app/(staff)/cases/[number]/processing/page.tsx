@@ -35,31 +35,33 @@ export default async function ProcessingPage({ params }: ProcessingPageProps) {
   const page = await loadProcessingPage((await params).number);
   const { current, earlier, sent } = page;
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="space-y-4">
       <h2 className="sr-only">After submission</h2>
-      <div className="min-w-0 space-y-4">
-        {sent === null ? (
-          <Card>
-            <EmptyState title="Nothing was sent yet">
-              What IRCC says is recorded here once the submission is recorded on the overview.
-            </EmptyState>
-          </Card>
-        ) : (
-          <>
+      {sent === null ? (
+        <Card>
+          <EmptyState title="Nothing was sent yet">
+            What IRCC says is recorded here once the submission is recorded on the overview.
+          </EmptyState>
+        </Card>
+      ) : (
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <HeadlineCard page={page} />
+          <div className="min-w-0 space-y-4">
             <NextSteps page={page} />
-            {current && <TracksCard page={page} application={current} />}
-            {current && <LettersCard page={page} application={current} />}
-            {current && <HistoryCard steps={current.steps} />}
-          </>
-        )}
-        {earlier.map((application) => (
-          <Earlier key={application.id} application={application} />
-        ))}
-      </div>
-      <div className="min-w-0 space-y-4">
-        {sent !== null && <HeadlineCard page={page} />}
-        {current && <PermitCard page={page} application={current} />}
-      </div>
+            {current && <PermitCard page={page} application={current} />}
+          </div>
+        </div>
+      )}
+      {current && (
+        <>
+          <TracksCard page={page} application={current} />
+          <LettersCard page={page} application={current} />
+          <HistoryCard steps={current.steps} />
+        </>
+      )}
+      {earlier.map((application) => (
+        <Earlier key={application.id} application={application} />
+      ))}
     </div>
   );
 }
