@@ -75,6 +75,9 @@ export const requirement = pgTable(
     index("requirement_returned")
       .on(t.decidedAt)
       .where(sql`${t.state} = 'returned'`),
+    index("requirement_requested")
+      .on(t.requestedAt)
+      .where(sql`${t.state} = 'requested'`),
     index("requirement_waiting")
       .on(t.receivedAt)
       .where(sql`${t.state} in ('received', 'in_review')`),
