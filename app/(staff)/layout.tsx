@@ -1,4 +1,5 @@
 import {
+  Bell,
   ChartColumn,
   FolderOpen,
   Hourglass,
@@ -12,8 +13,10 @@ import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import type { NavItem } from "@/components/layout/nav-item";
 import { StaffShell } from "@/components/layout/staff-shell";
+import { IncidentBanner } from "@/components/reminders/incident-banner";
 import { TextsProvider } from "@/components/layout/texts-provider";
 import { loadStaffFrame } from "@/lib/cases/loaders";
+import { loadAlerts } from "@/lib/reminders/loaders";
 import { textsFor } from "@/lib/i18n/request-locale";
 import { loadNavCounts } from "@/lib/tasks/today/loaders";
 import { signOutAction } from "@/lib/users/actions";
@@ -30,7 +33,7 @@ type Counts = Awaited<ReturnType<typeof loadNavCounts>>;
 
 const icon = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-function placesFor({ allowed }: Frame, counts: Counts): NavItem[] {
+function placesFor({ allowed }: Frame, counts: Counts, unread: number): NavItem[] {
   const places: (NavItem | false)[] = [
     {
       href: "/",
@@ -57,6 +60,14 @@ function placesFor({ allowed }: Frame, counts: Counts): NavItem[] {
       icon: <ChartColumn {...icon} />,
       keys: "g e",
     },
+    {
+      href: "/notices",
+      label: "Notices",
+      icon: <Bell {...icon} />,
+      keys: "g n",
+      count: unread,
+      countLabel: `${unread} unread`,
+    },
     allowed.settings && {
       href: "/settings",
       label: "Settings",
@@ -72,10 +83,11 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const frame = await loadStaffFrame();
   if (frame === null) redirect("/portal");
   const counts = await loadNavCounts();
+  const alerts = await loadAlerts();
   return (
     <StaffShell
       firmName={frame.day.firmName}
-      nav={placesFor(frame, counts)}
+      nav={placesFor(frame, counts, alerts.unread)}
       person={{ name: frame.person.name, role: ROLE_NAMES[frame.person.role] }}
       signOut={signOutAction}
       search={searchCases}
@@ -84,7 +96,14 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         ...(frame.allowed.createCase ? [{ title: "New enquiry", href: "/cases/new" }] : []),
         { title: "Provincial streams", href: "/pool/nominations" },
       ]}
-      banner={frame.demo ? <DemoBanner /> : undefined}
+      banner={
+        <>
+          {alerts.incidents.length > 0 && (
+            <IncidentBanner incidents={alerts.incidents} zone={frame.day.timeZone} />
+          )}
+          {frame.demo && <DemoBanner />}
+        </>
+      }
     >
       <TextsProvider {...await textsFor("upload", "messages", "links")}>{children}</TextsProvider>
     </StaffShell>

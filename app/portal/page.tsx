@@ -9,8 +9,10 @@ import { OpeningList } from "@/components/portal/opening-list";
 import { ProcessingCard } from "@/components/portal/processing-card";
 import { PortalSection } from "@/components/portal/portal-section";
 import { ProgressCard } from "@/components/portal/progress-card";
+import { ReminderList } from "@/components/portal/reminder-list";
 import { portalWords } from "@/components/portal/words";
 import { loadOwnFrame, loadPortalHome } from "@/lib/portal/loaders";
+import { loadClientReminders } from "@/lib/reminders/loaders";
 import type { PortalHome } from "@/lib/portal/types";
 
 /** Whose document the next thing is about. */
@@ -23,6 +25,7 @@ function personOf({ next, groups }: PortalHome) {
 export default async function PortalHomePage() {
   const { givenName, caseId, consultant, day } = await loadOwnFrame();
   const home = await loadPortalHome();
+  const reminders = await loadClientReminders();
   const { t } = await portalWords();
   const { next, phase } = home;
   const hasCard = phase === "window" || next.kind === "redo" || next.kind === "send";
@@ -34,6 +37,7 @@ export default async function PortalHomePage() {
       </h1>
       {hasCard && <NextCard next={next} more={home.more} person={personOf(home)} today={day.today} />}
       <KeptNotice caseId={caseId} />
+      {reminders.length > 0 && <ReminderList reminders={reminders} />}
       {phase !== "window" && home.processing !== null && <ProcessingCard view={home.processing} day={day} />}
       {phase !== "window" && <JourneyCard stage={home.stage} sent={home.sent} day={day} />}
       {phase === "window" && home.window && (

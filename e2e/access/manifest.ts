@@ -104,6 +104,8 @@ const STAFF: readonly Entry[] = [
   },
   page("(staff)/settings/audit/", "/settings/audit", administrators),
   page("(staff)/settings/outbox/", "/settings/outbox", administrators),
+  page("(staff)/settings/jobs/", "/settings/jobs", administrators),
+  page("(staff)/notices/", "/notices", allStaff),
   page("(staff)/settings/rules/", "/settings/rules", allStaff),
   page("(staff)/settings/rules/new/", "/settings/rules/new?kind=funds", administrators),
   {

@@ -13,6 +13,7 @@ import { findCrossings } from "@/lib/jobs/tasks/find-crossings";
 import { reconcile } from "@/lib/jobs/tasks/reconcile";
 import { remind } from "@/lib/jobs/tasks/remind";
 import { expireWindows } from "@/lib/jobs/tasks/expire-windows";
+import { JobError } from "@/lib/jobs/job-error";
 import type { Deps } from "@/lib/runtime/deps";
 
 /** What a handler works with. It opens its own `ActorContext` as a named system actor. */
@@ -79,7 +80,11 @@ export function toTaskList(handlers: TaskHandlers, tools: Omit<JobTools, "signal
     entries.map(([name, handle]) => [
       name,
       async (payload: unknown, { abortSignal }) => {
-        await handle(payload as TaskPayloads[TaskName], { ...tools, signal: abortSignal });
+        try {
+          await handle(payload as TaskPayloads[TaskName], { ...tools, signal: abortSignal });
+        } catch (error) {
+          throw new JobError(error);
+        }
       },
     ]),
   ) satisfies TaskList;

@@ -2,6 +2,7 @@ import "server-only";
 import { wait } from "@/lib/clock/wait";
 import { rolePasswords } from "@/lib/db/role-passwords";
 import { runtimeConnections } from "@/lib/db/server/connections";
+import { JobError } from "@/lib/jobs/job-error";
 import { startWorker, type RunningWorker } from "@/lib/jobs/run-worker";
 import { schedule, taskHandlers, toTaskList } from "@/lib/jobs/task-list";
 import { logger, logUnexpected } from "@/lib/runtime/logger";
@@ -53,7 +54,7 @@ async function startWhenPossible(
         schedule,
         onFailure: ({ task, jobId, attempt: number, error }) => {
           logger.warn({ event: "job.failed", task, jobId, attempt: number });
-          logUnexpected(error, jobId);
+          logUnexpected(error instanceof JobError ? error.cause : error, jobId);
         },
       });
     } catch (error) {

@@ -3,7 +3,7 @@ import { createTranslator } from "use-intl/core";
 import type { MailKind } from "@/lib/db/schema/mail";
 import { formatDate } from "@/lib/format/dates";
 import { languageOf } from "@/lib/i18n/languages";
-import type { MailContent, MailFacts } from "./templates";
+import type { MailContent, MailFacts } from "./mail-content";
 
 const MASKED = "[hidden]";
 

@@ -7,6 +7,8 @@ import { findSender, renderMail, type Sender } from "./render-mail";
 import { assertPlainAddress } from "./address";
 import type { RenderedMail } from "./templates";
 
+type Row = typeof mail.$inferSelect;
+
 export interface OutgoingMail extends RenderedMail {
   from: Sender;
   to: string;
@@ -16,8 +18,12 @@ export interface OutgoingMail extends RenderedMail {
 /** Sends one mail; throws what the server said. */
 export type MailTransport = (outgoing: OutgoingMail) => Promise<void>;
 
-/** `done`: sent, kept, failed for good, or not there any more. `again`: the server asked for patience. */
-export type Delivery = { state: "done" } | { state: "again"; reason: string };
+/**
+ * `done`: sent, kept, or nothing left to do. `again`: the server asked for patience. `failed`: for good, in this attempt;
+ * with the case that the mail was about.
+ */
+export type Delivery =
+  { state: "done" } | { state: "again"; reason: string } | { state: "failed"; caseId: string | null };
 
 /** The SMTP reply code of an error, or null when it never came to one. */
 function replyCode(error: unknown): number | null {
@@ -32,6 +38,20 @@ function reasonOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string"
     ? error.code
     : "no answer";
+}
+
+/** As often as the queue tries a job: the twelfth comes some sixteen hours after the first (SECURITY.md 3.3.5). */
+const MOST_ATTEMPTS = 12;
+
+/** Not sent, and not tried again by itself: an administrator sees it in the outbox. */
+async function giveUp(ctx: ActorContext, row: Row, attempts: number, reason: string): Promise<Delivery> {
+  await ctx.db
+    .update(mail)
+    .set({ state: "failed", attempts, lastError: reason, sealedToken: null })
+    .where(eq(mail.id, row.id));
+  const object = { kind: "mail", id: row.id };
+  await writeAudit(ctx, [{ event: "mail.failed", object, detail: { kind: row.kind, reason } }]);
+  return { state: "failed", caseId: row.caseId };
 }
 
 /** Tokens of links that have expired are of no use to anybody. */
@@ -65,14 +85,7 @@ export async function deliverMail(
   }
   const attempts = row.attempts + 1;
   if (row.tokenExpiresAt !== null && row.tokenExpiresAt <= ctx.now) {
-    await update({
-      state: "failed",
-      attempts,
-      lastError: "the link expired before it was sent",
-      sealedToken: null,
-    });
-    await writeAudit(ctx, [{ event: "mail.failed", object, detail }]);
-    return { state: "done" };
+    return giveUp(ctx, row, attempts, "the link expired before it was sent");
   }
   try {
     const to = assertPlainAddress(row.toAddress);
@@ -81,11 +94,8 @@ export async function deliverMail(
   } catch (error) {
     const reason = reasonOf(error);
     const code = replyCode(error);
-    if (code !== null && code >= 500) {
-      await update({ state: "failed", attempts, lastError: reason, sealedToken: null });
-      await writeAudit(ctx, [{ event: "mail.failed", object, detail: { ...detail, reason } }]);
-      return { state: "done" };
-    }
+    if ((code !== null && code >= 500) || attempts >= MOST_ATTEMPTS)
+      return giveUp(ctx, row, attempts, reason);
     await update({ attempts, lastError: reason });
     return { state: "again", reason };
   }

@@ -31,6 +31,7 @@ async function outboxMail(ctx: ActorContext, row: Row): Promise<OutboxMail> {
     createdAt: row.createdAt,
     sentAt: row.sentAt,
     fault: row.lastError,
+    allowed: { retry: row.state === "failed" && !secret && ctx.deps.smtpUrl !== null },
     subject,
     text,
     link: secret && !(loopback && alive) ? null : link,

@@ -1,7 +1,7 @@
 /** What staff are told about dates, and administrators about the installation: file numbers and dates, nothing more. */
 import type { MailKind } from "@/lib/db/schema/mail";
 import { formatDate, formatDaysLeft } from "@/lib/format/dates";
-import { casePage, type MailFacts, type Template } from "./templates";
+import { casePage, type MailFacts, type Template } from "./mail-content";
 
 const fileOf = ({ caseNumber }: MailFacts) => caseNumber ?? "A file";
 const dateOf = ({ due }: MailFacts) => (due ? formatDate(due.on) : "a date");

@@ -9,7 +9,8 @@ import { open } from "@/lib/storage/keyring";
 import { sealPurpose } from "./queue-mail";
 import { daysBetween } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
-import { contentOf, layOut, type MailFacts, type RenderedMail } from "./templates";
+import type { MailFacts } from "./mail-content";
+import { contentOf, layOut, type RenderedMail } from "./templates";
 
 /** The columns of a mail row that its words depend on. */
 export interface MailRow {

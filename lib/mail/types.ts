@@ -16,6 +16,8 @@ export interface OutboxLine {
 export interface OutboxMail extends OutboxLine {
   subject: string;
   text: string;
+  /** `retry`: it failed for good, and may go out once more as it is. */
+  allowed: { retry: boolean };
   /** Where its link leads; null when it has none, or when the secret in it is masked or gone. */
   link: { label: string; url: string } | null;
 }

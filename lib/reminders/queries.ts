@@ -6,10 +6,24 @@ import { remainingDays } from "@/lib/deadlines/rules";
 import { notFound } from "@/lib/errors/app-error";
 import { daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
+import type { StaffRole } from "@/lib/policy/actor";
 import { isAllowed } from "@/lib/policy/can";
 import { listPresence } from "@/lib/users/leave/queries";
-import type { ClientReminder, NoticeLine, NoticePage, OpenEscalation, Recipient } from "./types";
-import { activeAccounts, visibleEscalations, visibleNotices, visibleOpenItems } from "./visibility";
+import type {
+  ClientReminder,
+  NoticeLine,
+  NoticePage,
+  OpenEscalation,
+  OpenIncident,
+  Recipient,
+} from "./types";
+import {
+  activeAccounts,
+  visibleEscalations,
+  visibleIncidents,
+  visibleNotices,
+  visibleOpenItems,
+} from "./visibility";
 
 const PAGE_SIZE = 50;
 /** More open escalations than any firm can bear; the worst are listed. */
@@ -23,9 +37,7 @@ export async function getDaysNeeded(ctx: ActorContext, caseId: string, today: Is
   const needed = rows.map(({ state, leadDays, requestedAt, receivedAt, decidedAt }) => {
     const at = state === "returned" ? decidedAt : state === "requested" ? requestedAt : receivedAt;
     const since = at === null ? null : at.toISOString().slice(0, 10);
-    return state === "accepted" || state === "waived"
-      ? 0
-      : remainingDays({ state, leadDays, since }, today);
+    return state === "accepted" || state === "waived" ? 0 : remainingDays({ state, leadDays, since }, today);
   });
   return Math.max(0, ...needed);
 }
@@ -51,10 +63,15 @@ export async function findClientAccount(ctx: ActorContext, clientId: string) {
   return found ?? null;
 }
 
-async function listManagerIds(ctx: ActorContext): Promise<string[]> {
+async function listIdsOf(ctx: ActorContext, role: StaffRole): Promise<string[]> {
   const accounts = activeAccounts(ctx);
-  const rows = await ctx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.role, "manager"));
+  const rows = await ctx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.role, role));
   return rows.map(({ id }) => id);
+}
+
+/** Who is told that the installation does not work. */
+export function listAdministratorIds(ctx: ActorContext): Promise<string[]> {
+  return listIdsOf(ctx, "administrator");
 }
 
 /** Who answers for a clock, and while they are away also who stands in; nobody whose account has ended. */
@@ -75,7 +92,7 @@ export async function listRecipientIds(
 ): Promise<{ clients: string[]; staff: string[] }> {
   const client = to.includes("client") ? await findClientAccount(ctx, clientId) : null;
   const responsible = to.includes("responsible") ? await listResponsibleIds(ctx, responsibleId) : [];
-  const managers = to.includes("manager") || responsible.length === 0 ? await listManagerIds(ctx) : [];
+  const managers = to.includes("manager") || responsible.length === 0 ? await listIdsOf(ctx, "manager") : [];
   return { clients: client ? [client.id] : [], staff: [...new Set([...responsible, ...managers])] };
 }
 
@@ -133,6 +150,12 @@ export async function countUnreadNotices(ctx: StaffContext): Promise<number> {
   const notices = visibleNotices(ctx);
   const rows = await ctx.db.select({ id: notices.id }).from(notices).where(isNull(notices.readAt)).limit(100);
   return rows.length;
+}
+
+/** What of the installation does not work now, for managers and administrators; the oldest first. */
+export async function listOpenIncidents(ctx: StaffContext): Promise<OpenIncident[]> {
+  const incidents = visibleIncidents(ctx);
+  return ctx.db.select().from(incidents).orderBy(incidents.openedAt);
 }
 
 /** The clocks that a client was reminded of and that still run, the nearest first. */

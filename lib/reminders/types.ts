@@ -64,6 +64,12 @@ export interface NoticePage {
   escalations: OpenEscalation[];
 }
 
+/** Something beside the app that does not work, and since when. */
+export interface OpenIncident {
+  kind: "worker_silent" | "reminder_late";
+  openedAt: Date;
+}
+
 /** What a client is told about a clock of theirs. */
 export interface ClientReminder {
   id: string;

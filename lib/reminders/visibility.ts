@@ -1,9 +1,10 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { requirement } from "@/lib/db/schema/documents";
+import { incident } from "@/lib/db/schema/incidents";
 import { deadline, type DeadlineKind } from "@/lib/db/schema/pool";
 import { escalation, notice } from "@/lib/db/schema/reminders";
 import { appUser } from "@/lib/db/schema/users";
@@ -87,6 +88,15 @@ export function visibleOpenItems(ctx: ActorContext) {
       ),
     )
     .as("visible_open_item");
+}
+
+/** What of the installation does not work now: for who can do something about it. */
+export function visibleIncidents({ actor, db }: StaffContext) {
+  return db
+    .select({ kind: incident.kind, openedAt: incident.openedAt })
+    .from(incident)
+    .where(and(isNull(incident.closedAt), actor.role === "consultant" ? sql`false` : sql`true`))
+    .as("visible_incident");
 }
 
 /** Who may be told: the open accounts of managers, and of each case's client. */

@@ -21,11 +21,13 @@ interface Signs {
   now: Date;
   worker_silent: boolean;
   mail_waiting: boolean;
+  reminder_late: boolean;
 }
 
 const SIGNS = `select now() as now,
   coalesce((select max(seen_at) from worker_heartbeat) < now() - interval '120 seconds', true) as worker_silent,
-  exists (select 1 from mail where state = 'queued' and created_at < now() - interval '10 minutes') as mail_waiting`;
+  exists (select 1 from mail where state = 'queued' and created_at < now() - interval '10 minutes') as mail_waiting,
+  exists (select from reminder where state = 'waiting' and remind_at < now() - interval '30 minutes') as reminder_late`;
 
 async function askDatabase(pool: pg.Pool): Promise<{ migrated: boolean; signs: Signs } | null> {
   const { rows } = await pool.query<Signs>(SIGNS);
@@ -48,6 +50,7 @@ export async function readiness({ env, pools, deps }: Runtime): Promise<Readines
   const faults: [boolean, string][] = [
     [env.workers > 0 && signs.worker_silent, "The worker has been silent for two minutes."],
     [signs.mail_waiting, "Mail has been waiting for more than ten minutes."],
+    [signs.reminder_late, "A reminder is more than half an hour late."],
     [space === null || isBelow(NEARLY_FULL, space), "The disk is nearly full."],
     [skew > SKEW, "This machine's clock and the database's differ by more than five seconds."],
     [

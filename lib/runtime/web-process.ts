@@ -2,6 +2,7 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { preparePasswords } from "@/lib/auth/password";
+import { startWatchdog } from "@/lib/jobs/watchdog";
 import { RECEIVE_LIMITS } from "@/lib/storage/limits";
 import { failedRecently } from "./database-pulse";
 import { env } from "./env";
@@ -76,8 +77,9 @@ export async function startWebProcess(): Promise<void> {
     answerUnavailable(response);
   });
   try {
-    const { deps } = await runtime();
-    await preparePasswords(deps.keyring);
+    const opened = await runtime();
+    startWatchdog(opened);
+    await preparePasswords(opened.deps.keyring);
   } catch (error) {
     logUnexpected(error, null);
   }

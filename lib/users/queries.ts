@@ -155,6 +155,7 @@ export function settingsAllowed({ actor }: ActorContext) {
     manageStaff: isAllowed(actor, "user.manage"),
     firm: isAllowed(actor, "firm.edit"),
     outbox: isAllowed(actor, "mail.read"),
+    jobs: isAllowed(actor, "jobs.manage"),
     audit: isAllowed(actor, "audit.read"),
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { instant, rowId } from "./columns";
 
 /** What may stop beside the app itself, so that nobody would be told anything. */
@@ -20,3 +20,9 @@ export const incident = pgTable(
       .where(sql`${t.closedAt} is null`),
   ],
 );
+
+/** When each worker slot last showed a sign of life. */
+export const workerHeartbeat = pgTable("worker_heartbeat", {
+  slot: integer().primaryKey(),
+  seenAt: instant().notNull(),
+});

@@ -78,7 +78,7 @@ describe("a queued mail", () => {
     const id = await queue();
     expect(await deliver(id, refusing(451))).toEqual({ state: "again", reason: "SMTP 451" });
     expect(await stateOf(id)).toMatchObject({ state: "queued", attempts: 1, last_error: "SMTP 451" });
-    expect(await deliver(id, refusing(550))).toEqual({ state: "done" });
+    expect(await deliver(id, refusing(550))).toEqual({ state: "failed", caseId: null });
     expect(await stateOf(id)).toMatchObject({ state: "failed", attempts: 2, last_error: "SMTP 550" });
   });
 

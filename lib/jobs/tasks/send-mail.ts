@@ -1,8 +1,9 @@
 import "server-only";
 import { ActorContext } from "@/lib/command/actor-context";
 import { newId } from "@/lib/ids/id";
+import { MailNotSent } from "@/lib/jobs/job-error";
 import type { TaskHandler } from "@/lib/jobs/task-list";
-import { deliverMail } from "@/lib/mail/deliver-mail";
+import { deliverOne } from "@/lib/jobs/deliver-one";
 import { smtpTransport } from "@/lib/mail/smtp";
 
 /** Sends one mail of the outbox. A server that asks for patience makes the queue try again later. */
@@ -14,7 +15,7 @@ export const sendMail: TaskHandler<"send-mail"> = async ({ mailId }, { pools, de
     deps,
     { actor: { kind: "system", name: "worker" }, trace },
     "write",
-    (ctx) => deliverMail(ctx, mailId, transport),
+    (ctx) => deliverOne(ctx, mailId, transport),
   );
-  if (delivery.state === "again") throw new Error(`mail not sent yet: ${delivery.reason}`);
+  if (delivery.state === "again") throw new MailNotSent(delivery.reason);
 };

@@ -4,6 +4,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { InstantText } from "@/components/ui/date-text";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { MailState } from "@/components/users/outbox-table";
+import { RetryMailButton } from "@/components/queue/retry-mail-button";
 import { loadOutboxMail } from "@/lib/mail/loaders";
 import { loadPublicFrame } from "@/lib/users/loaders";
 
@@ -23,6 +24,7 @@ export default async function OutboxMailPage({ params }: { params: Promise<{ id:
             { term: "State", value: <MailState state={mail.state} fault={mail.fault} /> },
           ]}
         />
+        {mail.allowed.retry && <RetryMailButton mailId={mail.id} />}
         <p className="mt-4 max-w-140 break-words whitespace-pre-wrap">{mail.text}</p>
         {mail.link !== null && (
           <div className="mt-4">
