@@ -174,7 +174,8 @@ test("a refusal starts the Federal Court's days, and the file is not closed with
     "select due_on::text as due, rule from deadline where case_id = $1 and kind = 'court_leave'",
     [file.caseId],
   );
-  expect(court).toEqual({ due: ago(-13), rule: expect.stringContaining("check with counsel") as string });
+  expect(court.due).toBe(ago(-13));
+  expect(court.rule).toContain("check with counsel");
 
   await page.getByRole("button", { name: "More for Rita Refusedpath" }).click();
   await page.getByRole("menuitem", { name: "Close the file" }).click();
