@@ -1,4 +1,5 @@
 import { ListPlus, TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import type { DateAhead } from "@/lib/cases/overview/types";
@@ -12,14 +13,25 @@ interface DatesCardProps {
   today: string;
   /** Where a task for a date is added: the id of the clock follows it. Null: not by this viewer. */
   addTask: string | null;
+  /** The page of all dates of the case. */
+  href: string;
 }
 
 /** What falls due on this file, the nearest first: distance, then what, then the date. */
-export function DatesCard({ dates, today, addTask }: DatesCardProps) {
+export function DatesCard({ dates, today, addTask, href }: DatesCardProps) {
   const shown = dates.slice(0, SHOWN);
   return (
     <Card labelledBy="dates">
-      <CardHeader id="dates" title="Next dates" count={dates.length > SHOWN ? dates.length : undefined} />
+      <CardHeader
+        id="dates"
+        title="Next dates"
+        count={dates.length > SHOWN ? dates.length : undefined}
+        actions={
+          <Link href={href} className="text-sm underline">
+            All dates
+          </Link>
+        }
+      />
       {shown.length === 0 ? (
         <CardBody className="text-ink-2">
           No date yet. The profile, the invitation and each dated document bring their own.

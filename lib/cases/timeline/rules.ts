@@ -65,6 +65,8 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "profile.expired": (d) => `noted that profile ${label(d, "number")} left the pool after a year`,
   "invitation.recorded": (d) =>
     `recorded the invitation${withLabel(" under ", d, "class")}${withLabel(" of ", d, "receivedAt")}${withLabel("; last day ", d, "deadline")}`,
+  "deadline.assigned": (d) =>
+    `gave the date “${label(d, "title")}” to ${label(d, "to", "a colleague")}${withLabel(", before ", d, "from")}`,
   "invitation.letter_attached": (d) => `attached the invitation letter${withLabel(": ", d, "document")}`,
   "invitation.date_changed": (d) =>
     `changed the date of the invitation${withLabel(" from ", d, "from")}${withLabel(" to ", d, "to")}${withLabel(": ", d, "reason")}; to be confirmed`,

@@ -80,6 +80,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
           <DatesCard
             dates={overview.dates}
             today={day.today}
+            href={`/cases/${number}/dates`}
             addTask={allowed.readTasks ? `/cases/${number}/tasks?date=` : null}
           />
           <FileCard file={file} agreements={overview.agreements} documents={documents} />
