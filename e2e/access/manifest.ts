@@ -172,6 +172,7 @@ const CASES: readonly Entry[] = [
   caseTab("invitation", { closedToAdministrators: true }),
   caseTab("checklist"),
   caseTab("documents"),
+  caseTab("dates"),
   caseTab("documents/forms", { closedToAdministrators: true }),
   caseTab("documents/package", { closedToAdministrators: true }),
   caseTab("tasks", { closedToAdministrators: true }),
