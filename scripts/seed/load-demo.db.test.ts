@@ -194,3 +194,16 @@ test("every live profile has its place in the pool, and the worker its first wor
   expect(found).toEqual({ live: found?.live, standing: found?.live, replays: 6 });
   expect(found?.live).toBeGreaterThan(10);
 });
+
+test("every clock has its reminders: what has passed was told, what is ahead waits, and one missed window waits for a decision", async () => {
+  expect(await rowsOf("select 1 from deadline where ladder_version <> version")).toEqual([]);
+  expect(
+    await rowsOf("select 1 from reminder where state = 'waiting' and remind_at <= now() - interval '1 hour'"),
+  ).toEqual([]);
+  expect((await rowsOf("select 1 from reminder where state = 'sent'")).length).toBeGreaterThan(0);
+  expect(
+    (await rowsOf("select 1 from notice n join app_user u on u.id = n.user_id where u.role = 'client'"))
+      .length,
+  ).toBeGreaterThan(0);
+  expect(await rowsOf("select 1 from escalation where state = 'open'")).toHaveLength(1);
+});
