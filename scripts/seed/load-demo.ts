@@ -13,6 +13,7 @@ import { planFirstWork } from "./first-work";
 import { makeCase } from "./make-case";
 import { Random } from "./random";
 import { emptyBatch, SEEDED_TABLE_NAMES, type Batch } from "./rows";
+import { writeReminderHistory } from "./reminder-history";
 import { readRounds } from "./seed-rounds";
 import { storeFiles } from "./store-files";
 import { streamRows } from "./stream-rows";
@@ -63,6 +64,7 @@ export async function loadDemo({ owner, storage, now }: Loading): Promise<number
       });
       await copyBatch(client, batch);
       await planFirstWork(client, now);
+      await writeReminderHistory(client, now);
     });
     return drafts.length;
   } finally {
