@@ -6,8 +6,10 @@ import { InstantText } from "@/components/ui/date-text";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/select";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { TextareaField } from "@/components/ui/textarea";
 import type { Tone } from "@/components/ui/tone";
 import { changeRoleAction, disableUserAction, enableUserAction } from "@/lib/users/actions";
+import { SPREAD } from "@/lib/users/schemas";
 import { ROLE_LABELS, STAFF_ROLES, STATE_LABELS } from "@/lib/users/rules";
 import type { StaffMember, UserState } from "@/lib/users/types";
 
@@ -22,6 +24,13 @@ interface StaffTableProps {
   mayManage: boolean;
   /** IANA zone of the firm. */
   zone: string;
+}
+
+/** Colleagues who could take a member's cases over. */
+function successorsOf(staff: readonly StaffMember[], member: StaffMember) {
+  return staff
+    .filter(({ id, role, state }) => id !== member.id && state === "active" && role !== "administrator")
+    .map(({ id, name }) => ({ value: id, label: name }));
 }
 
 export function StaffTable({ staff, mayManage, zone }: StaffTableProps) {
@@ -51,7 +60,15 @@ export function StaffTable({ staff, mayManage, zone }: StaffTableProps) {
             <Cell>
               {member.lastSeenAt ? <InstantText instant={member.lastSeenAt} zone={zone} /> : "Never"}
             </Cell>
-            {mayManage && <Cell align="right">{member.self ? "You" : <ChangeMember member={member} />}</Cell>}
+            {mayManage && (
+              <Cell align="right">
+                {member.self ? (
+                  "You"
+                ) : (
+                  <ChangeMember member={member} successors={successorsOf(staff, member)} />
+                )}
+              </Cell>
+            )}
           </Row>
         ))}
       </tbody>
@@ -59,7 +76,13 @@ export function StaffTable({ staff, mayManage, zone }: StaffTableProps) {
   );
 }
 
-function ChangeMember({ member }: { member: StaffMember }) {
+interface ChangeMemberProps {
+  member: StaffMember;
+  /** Who can own a case, but this one. */
+  successors: readonly { value: string; label: string }[];
+}
+
+function ChangeMember({ member, successors }: ChangeMemberProps) {
   const hidden = { userId: member.id, version: member.version };
   return (
     <Dialog
@@ -97,7 +120,25 @@ function ChangeMember({ member }: { member: StaffMember }) {
             successMessage="Account disabled"
             label="Account"
           >
-            <SubmitButton variant="danger">Disable the account</SubmitButton>
+            <FormStack>
+              <SelectField
+                name="successor"
+                label="Who takes over"
+                hint="Every open case, its tasks and its deadlines go there with this step, and the account ends. May stay empty only where nothing is in hand."
+                emptyLabel="Nobody"
+                options={[{ value: SPREAD, label: "Whoever has most room, case by case" }, ...successors]}
+                optional
+              />
+              <TextareaField
+                name="note"
+                label="What the new owners should know"
+                hint="Kept with each case that moves."
+                optional
+              />
+              <FormActions>
+                <SubmitButton variant="danger">Disable the account</SubmitButton>
+              </FormActions>
+            </FormStack>
           </ActionForm>
         )}
       </div>

@@ -4,6 +4,8 @@ import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { forbidden, notFound } from "@/lib/errors/app-error";
 import type { Role, StaffRole } from "@/lib/policy/actor";
 import { can, isAllowed } from "@/lib/policy/can";
+import { formatCount } from "@/lib/format/quantities";
+import { listLeaves } from "./leave/queries";
 import type { DemoLogin, FirmSettings, SessionSummary, StaffMember } from "./types";
 import {
   visibleAccounts,
@@ -11,6 +13,7 @@ import {
   visibleDemoAccounts,
   visibleFirm,
   visibleSessions,
+  workInHand,
 } from "./visibility";
 
 /** Nobody has more staff than this; the list is bounded all the same. */
@@ -169,4 +172,29 @@ export async function findClientUserId(ctx: ActorContext, clientId: string): Pro
     .where(and(eq(accounts.clientId, clientId), eq(accounts.status, "active")))
     .limit(1);
   return found?.id ?? null;
+}
+
+/** What everybody of the staff has in hand. */
+export async function countOpenCases(ctx: ActorContext) {
+  const rows = await ctx.db.select().from(workInHand(ctx));
+  return new Map(rows.map((row) => [row.userId, row]));
+}
+
+/** What one colleague has in hand, with words for a refusal: `12 open cases, 3 tasks`. */
+export async function countInHand(ctx: ActorContext, userId: string, today: string) {
+  const work = workInHand(ctx);
+  const [found] = await ctx.db.select().from(work).where(eq(work.userId, userId));
+  const leaves = await listLeaves(ctx, { from: today, to: "9999-12-31" });
+  const covers = leaves.filter(({ coverUserId }) => coverUserId === userId).length;
+  const counted = [
+    formatCount(found?.cases ?? 0, "open case"),
+    formatCount(found?.clocks ?? 0, "deadline"),
+    formatCount(found?.tasks ?? 0, "task"),
+    formatCount(covers, "leave to cover", "leaves to cover"),
+  ];
+  const sizes = [found?.cases ?? 0, found?.clocks ?? 0, found?.tasks ?? 0, covers];
+  return {
+    total: sizes.reduce((sum, one) => sum + one, 0),
+    words: counted.filter((_, index) => (sizes[index] ?? 0) > 0).join(", "),
+  };
 }

@@ -51,3 +51,21 @@ export function usedByLink(actor: Actor): Decision {
     ? { allowed: true }
     : { allowed: false, reason: "This is for people who have not signed in." };
 }
+
+/** Somebody who can take cases: how many they have, and their hours a week for reviewing where they are set. */
+export interface Taker {
+  id: string;
+  cases: number;
+  hours: number | null;
+}
+
+/** The hours of a consultant for whom none are set. */
+export const USUAL_REVIEW_HOURS = 15;
+
+/** Who takes the next case: whoever has the fewest for the hours they have; of equals the first by id. Throws without any. */
+export function nextToTake<T extends Taker>(takers: readonly T[]): T {
+  const load = ({ cases, hours }: Taker) => (cases + 1) / Math.max(1, hours ?? USUAL_REVIEW_HOURS);
+  const [next] = [...takers].sort((a, b) => load(a) - load(b) || a.id.localeCompare(b.id));
+  if (!next) throw new Error("nobody can take a case");
+  return next;
+}

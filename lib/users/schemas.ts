@@ -39,6 +39,19 @@ export type StaffInvitation = z.output<typeof inviteStaffInput>;
 
 export const userChangeInput = z.object({ userId: rowIdField(), version: versionField() });
 
+/** In place of one successor: each case to whoever has the fewest for the hours they have. */
+export const SPREAD = "spread";
+
+export const disableUserInput = userChangeInput.extend({
+  /** Who takes over; may be empty only where there is nothing to take over. */
+  successor: z.preprocess(
+    (value) => (value === "" ? null : (value ?? null)),
+    z.union([z.literal(SPREAD), rowIdField()], { error: "Choose who takes over." }).nullable(),
+  ),
+  /** What the new owners should know; on the handover sheet of each case. */
+  note: optionalText(2000),
+});
+
 export const changeRoleInput = userChangeInput.extend({ role: choice("a role", STAFF_ROLES) });
 
 export const changeFirmInput = z.object({

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, sql, type SQL } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
@@ -84,4 +84,21 @@ export function visibleClientAccounts(ctx: ActorContext) {
     .innerJoin(caseFile, eq(caseFile.clientId, appUser.clientId))
     .where(caseVisibleTo(ctx.actor))
     .as("visible_client_account");
+}
+
+/** What of each kind of work is in somebody's hands, whoever asks: for who manages accounts. */
+export function workInHand(ctx: ActorContext) {
+  // Written out: in a select of one table drizzle leaves the tables' names away, and `id` would be the inner one's.
+  const counted = (from: SQL) => sql<number>`(select count(*)::int from ${from})`;
+  return ctx.db
+    .select({
+      userId: appUser.id,
+      hours: appUser.weeklyReviewHours,
+      cases: counted(sql`case_file f where f.owner_id = app_user.id and f.stage <> 'CLOSED'`).as("cases"),
+      clocks: counted(sql`deadline d where d.owner_id = app_user.id and d.state = 'open'`).as("clocks"),
+      tasks: counted(sql`task t where t.assignee_id = app_user.id and t.state = 'open'`).as("tasks"),
+    })
+    .from(appUser)
+    .where(and(isAllowed(ctx.actor, "user.list") ? undefined : sql`false`, ne(appUser.role, "client")))
+    .as("work_in_hand");
 }
