@@ -81,3 +81,56 @@ describe("today's queue", () => {
     expect(today).toMatchObject({ groups: [], total: 0, windowsTotal: 0 });
   });
 });
+
+describe("a date that waits for its second key", () => {
+  const keysOf = async (of: typeof firm.consultant, file: TestCase) => {
+    const today = await firm.read(
+      of,
+      asStaff((ctx) => getToday(ctx)),
+    );
+    const things = today.groups.flatMap((group) => group.things);
+    return things.filter(({ caseNumber, icon }) => caseNumber === file.number && icon === "key");
+  };
+
+  async function invite(file: TestCase, enteredBy: string): Promise<void> {
+    const [profile, letter] = [newId(), newId()];
+    const ofCase = [file.caseId, file.clientId];
+    await database.owner.query(
+      `insert into express_entry_profile (id, case_id, client_id, profile_number, submitted_at, expires_at, crs_score,
+         ruleset_id, recorded_by, recorded_at)
+       values ($1::uuid, $2, $3, $1::text, now(), now() + interval '1 year', 500, 'CRS-2025-03-25', $4, now())`,
+      [profile, ...ofCase, enteredBy],
+    );
+    await database.owner.query(
+      "insert into document (id, case_id, client_id, title) values ($1, $2, $3, 'Invitation letter')",
+      [letter, ...ofCase],
+    );
+    await database.owner.query(
+      `insert into invitation (id, case_id, client_id, profile_id, received_at, issue_date, time_zone, invitation_class,
+         crs_score, ruleset_id, computed_deadline, deadline_date, facts_at_invitation, recorded_by, recorded_at,
+         letter_document_id)
+       values ($1, $2, $3, $4, now(), current_date, 'America/Toronto', 'cec', 500, 'CRS-2025-03-25', current_date + 60,
+         current_date + 60, '{}', $5, now(), $6)`,
+      [newId(), ...ofCase, profile, enteredBy, letter],
+    );
+  }
+
+  it("waits for the owner where a manager entered it, and for managers where the owner did, never for who entered it", async () => {
+    const byManager = await firm.addCase({ stage: "ITA_RECEIVED" });
+    await invite(byManager, firm.manager.actor.userId);
+    expect(await keysOf(firm.consultant, byManager)).toMatchObject([
+      { group: "decide", why: expect.stringContaining("Anjali Jain entered it") as string },
+    ]);
+    expect(await keysOf(firm.manager, byManager)).toEqual([]);
+    const byOwner = await firm.addCase({ stage: "ITA_RECEIVED" });
+    await invite(byOwner, byOwner.ownerId);
+    expect(await keysOf(firm.consultant, byOwner)).toEqual([]);
+    expect(await keysOf(firm.manager, byOwner)).toHaveLength(1);
+    expect(await keysOf(firm.otherConsultant, byOwner)).toEqual([]);
+    await database.owner.query(
+      "update invitation set confirmed_by = $2, confirmed_at = now() where case_id = $1",
+      [byOwner.caseId, firm.manager.actor.userId],
+    );
+    expect(await keysOf(firm.manager, byOwner)).toEqual([]);
+  });
+});

@@ -14,7 +14,8 @@ import { KINDS, READERS, sourcesOf, type Sources, type Told } from "./sources/qu
 import { byLoss, CLOSING_DAYS, GROUPS, lastSnoozeDay } from "./rules";
 import type { NavCounts, SnoozedThing, Thing, ThingGroup, ThingKind, ThingList, Today } from "./types";
 import { visibleOwnCases } from "./rail/visibility";
-import { visibleSnoozes, type QueueOf } from "./visibility";
+import { visibleSnoozes } from "./snoozes/visibility";
+import type { QueueOf } from "./visibility";
 
 /** Counting stops here: nobody clears a thousand things today, and the count stays quick. */
 const COUNT_BOUND = 999;
@@ -43,6 +44,7 @@ async function countGroups(ctx: StaffContext, sources: Sources, of: QueueOf): Pr
     lte(own.nextDeadlineOn, addDays(of.today, CLOSING_DAYS)),
   );
   const rows = await unionAll(
+    part("decide", bounded(sources.key)),
     part("decide", bounded(sources.decide)),
     part("decide", dates(true)),
     part("decide", tasks(true)),
@@ -75,7 +77,8 @@ function totalOf(counts: Counts): number {
 }
 
 function queueOf(ctx: StaffContext, today: string): QueueOf {
-  return { hands: inHandOf(ctx.actor), snoozer: ctx.actor.userId, today };
+  const managing = ctx.actor.role === "manager";
+  return { hands: inHandOf(ctx.actor), snoozer: ctx.actor.userId, managing, today };
 }
 
 /** The counts beside the places of the navigation: two queries on every staff page. */
@@ -175,7 +178,9 @@ async function getWhose(ctx: StaffContext, ofId: string | null) {
 export async function getToday(ctx: StaffContext, ofId: string | null = null): Promise<Today> {
   const day = await getFirmDay(ctx);
   const { of, colleagues } = await getWhose(ctx, ofId);
-  const queue = of.self ? queueOf(ctx, day.today) : { hands: [of.id], snoozer: of.id, today: day.today };
+  const queue = of.self
+    ? queueOf(ctx, day.today)
+    : { hands: [of.id], snoozer: of.id, managing: false, today: day.today };
   const sources = sourcesOf(ctx, queue);
   const counts = await countGroups(ctx, sources, queue);
   return {

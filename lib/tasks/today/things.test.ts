@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { STAGE_LABELS } from "@/lib/cases/rules";
-import type { CaseStage } from "@/lib/cases/types";
 import {
-  CASELOAD,
   dateThing,
   decisionThing,
   replyThing,
@@ -132,14 +129,5 @@ describe("a thing of the queue", () => {
       why: "Consultation since 20 Nov 2026",
       due: null,
     });
-  });
-});
-
-describe("the caseload", () => {
-  it("counts each open stage in exactly one line, and no ended one", () => {
-    const counted = CASELOAD.flatMap((line) => line.stages);
-    const ended: CaseStage[] = ["LANDED", "REFUSED", "WITHDRAWN", "CLOSED"];
-    expect(new Set(counted).size).toBe(counted.length);
-    expect([...counted, ...ended].sort()).toEqual(Object.keys(STAGE_LABELS).sort());
   });
 });

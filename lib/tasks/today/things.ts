@@ -32,9 +32,14 @@ function dueOf(row: AboutRow): Thing["due"] {
   return { on: row.nextDeadlineOn, what: DEADLINE_LABELS[kind], hard: HARD_KINDS.includes(kind) };
 }
 
-function about(row: AboutRow): Pick<Thing, "key" | "caseId" | "caseNumber" | "caseName" | "due"> {
-  const { key, caseId, number, displayName } = row;
-  return { key, caseId, caseNumber: number, caseName: displayName, due: dueOf(row) };
+function about(row: AboutRow) {
+  return {
+    key: row.key,
+    caseId: row.caseId,
+    caseNumber: row.number,
+    caseName: row.displayName,
+    due: dueOf(row),
+  };
 }
 
 function ago(instant: Date, { today, timeZone }: Day): string {
@@ -105,6 +110,24 @@ export function replyThing(row: ReplyRow, day: Day): Thing {
     title: row.body === "" ? "The client sent a file" : quote(row.body),
     why: `Waiting since ${ago(row.since, day)}`,
     action: { label: "Reply", href: `/cases/${row.number}/messages?item=${row.item ?? "general"}` },
+  };
+}
+
+export interface KeyRow extends AboutRow {
+  enteredBy: string;
+  enteredAt: Date;
+}
+
+/** The date itself is not said: who confirms it reads it in the letter. */
+export function keyThing(row: KeyRow, day: Day): Thing {
+  return {
+    ...about(row),
+    group: "decide",
+    icon: "key",
+    since: row.enteredAt,
+    title: "Confirm the date of the invitation",
+    why: `${row.enteredBy} entered it ${ago(row.enteredAt, day)}: read it in the letter, as the second key`,
+    action: { label: "Check date", href: `/cases/${row.number}/invitation` },
   };
 }
 
@@ -282,15 +305,3 @@ export function stepThing(row: StepRow, day: Day): Thing {
     action: { label: words.action, href: `/cases/${row.number}/${words.page}` },
   };
 }
-
-/** Lines of the caseload, in the order of the journey; stages that mean one thing to the firm share a line. */
-export const CASELOAD: readonly { label: string; stages: readonly CaseStage[] }[] = [
-  { label: "Enquiry", stages: ["ENQUIRY"] },
-  { label: "Consultation", stages: ["CONSULTATION", "RETAINER_PENDING"] },
-  { label: "Assessment", stages: ["RETAINED", "ASSESSMENT"] },
-  { label: "Profile", stages: ["PROFILE_PREPARATION", "ITA_EXPIRED", "REJECTED_INCOMPLETE"] },
-  { label: "In the pool", stages: ["IN_POOL", "NOMINATION_OFFERED"] },
-  { label: "60-day window", stages: ["ITA_RECEIVED", "APPLICATION_PREPARATION", "READY_TO_SUBMIT"] },
-  { label: "At IRCC", stages: ["SUBMITTED", "IN_PROCESS"] },
-  { label: "Approved", stages: ["APPROVED", "CONFIRMATION_ISSUED"] },
-];

@@ -14,7 +14,8 @@ export type ThingIcon =
   "decide" | "key" | "sign" | "send" | "review" | "reply" | "clock" | "stalled" | "step" | "task";
 
 /** The sources of the queue: what a thing's key begins with. */
-export type ThingKind = "decide" | "review" | "reply" | "date" | "task" | "stalled" | "answers" | "step";
+export type ThingKind =
+  "key" | "decide" | "review" | "reply" | "date" | "task" | "stalled" | "answers" | "step";
 
 /** What clears a thing: a place to do it, or for a task that it is done. */
 export type ThingAction =

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, inArray, isNull, lt, lte, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql, type SQL } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import { WINDOW_STAGES } from "@/lib/cases/rules";
 import type { StaffContext } from "@/lib/command/actor-context";
@@ -7,8 +7,9 @@ import { caseFile, message, type CaseStage } from "@/lib/db/schema/cases";
 import { requirement } from "@/lib/db/schema/documents";
 import { publicAssessment } from "@/lib/db/schema/enquiries";
 import { person } from "@/lib/db/schema/facts";
-import { deadline } from "@/lib/db/schema/pool";
+import { deadline, invitation } from "@/lib/db/schema/pool";
 import { task, taskSnooze } from "@/lib/db/schema/tasks";
+import { appUser } from "@/lib/db/schema/users";
 import { tasksVisibleTo } from "../visibility";
 import { HARD_TODAY_DAYS } from "./rules";
 
@@ -26,10 +27,12 @@ const OUR_MOVE: CaseStage[] = [
 
 /** Whose queue it is, as of which day. */
 export interface QueueOf {
-  /** The person, and the colleagues whom they stand in for. */
+  /** The person first, then the colleagues whom they stand in for. */
   hands: readonly string[];
   /** Whose put off things are left out; null: none are. */
   snoozer: string | null;
+  /** A manager's: what only a colleague of the owner can do comes here. */
+  managing: boolean;
   today: string;
 }
 
@@ -66,6 +69,40 @@ function identity(kind: string, id: SQL, mark: SQL, { snoozer, today }: QueueOf)
 /** Live required checklist items of these cases. */
 function liveItemOf(ctx: StaffContext, of: QueueOf) {
   return and(mine(ctx, of), eq(requirement.required, true), eq(requirement.noLongerNeeded, false));
+}
+
+/**
+ * Invitations whose date was entered by one person and waits for another to read it in the letter: for the owner of the
+ * case, or for every manager where it was the owner who entered it. Alone in the firm, one does both.
+ */
+export function visibleKeyThings(ctx: StaffContext, of: QueueOf) {
+  const { columns, shown } = identity("key", sql`${invitation.id}`, sql`${invitation.version}`, of);
+  const owns = inArray(caseFile.ownerId, [...of.hands]);
+  const steps = of.managing ? eq(invitation.recordedBy, caseFile.ownerId) : sql`false`;
+  const otherKeys = sql`exists (select from ${appUser} u where u.status = 'active' and u.role in ('consultant', 'manager')
+    and u.id <> ${invitation.recordedBy})`;
+  return ctx.db
+    .select({
+      ...columns,
+      enteredBy: appUser.name,
+      enteredAt: sql`${invitation.recordedAt}`.mapWith(invitation.recordedAt).as("entered_at"),
+    })
+    .from(invitation)
+    .innerJoin(caseFile, eq(caseFile.id, invitation.caseId))
+    .innerJoin(appUser, eq(appUser.id, invitation.recordedBy))
+    .where(
+      and(
+        caseVisibleTo(ctx.actor),
+        eq(invitation.status, "open"),
+        isNull(invitation.confirmedAt),
+        isNull(invitation.disputedAt),
+        isNotNull(invitation.letterDocumentId),
+        or(owns, steps),
+        or(notInArray(invitation.recordedBy, of.hands.slice(0, 1)), sql`not ${otherKeys}`),
+        shown,
+      ),
+    )
+    .as("visible_key_thing");
 }
 
 /** Documents that wait for a review. */
@@ -239,29 +276,4 @@ export function visibleAnswerThings(ctx: StaffContext, of: QueueOf) {
       and(mine(ctx, of), eq(publicAssessment.outcome, "matched"), isNull(publicAssessment.comparedAt), shown),
     )
     .as("visible_answer_thing");
-}
-
-/** What somebody has put off and not taken back, the day not come yet. */
-export function visibleSnoozes(ctx: StaffContext, { today }: Pick<QueueOf, "today">) {
-  return ctx.db
-    .select({
-      id: taskSnooze.id,
-      caseId: taskSnooze.caseId,
-      clientId: taskSnooze.clientId,
-      queueKey: taskSnooze.queueKey,
-      mark: taskSnooze.mark,
-      untilOn: taskSnooze.untilOn,
-      reason: taskSnooze.reason,
-    })
-    .from(taskSnooze)
-    .innerJoin(caseFile, eq(caseFile.id, taskSnooze.caseId))
-    .where(
-      and(
-        caseVisibleTo(ctx.actor),
-        eq(taskSnooze.userId, ctx.actor.userId),
-        isNull(taskSnooze.endedAt),
-        gt(taskSnooze.untilOn, today),
-      ),
-    )
-    .as("visible_snooze");
 }

@@ -8,6 +8,7 @@ import {
   answerThing,
   dateThing,
   decisionThing,
+  keyThing,
   replyThing,
   reviewThing,
   stalledThing,
@@ -19,6 +20,7 @@ import {
   visibleAnswerThings,
   visibleDateThings,
   visibleDecisionThings,
+  visibleKeyThings,
   visibleReplyThings,
   visibleReviewThings,
   visibleStalledThings,
@@ -36,6 +38,7 @@ export function sourcesOf(ctx: StaffContext, of: QueueOf) {
   const closingBy = addDays(of.today, CLOSING_DAYS);
   const stalledBefore = new Date(ctx.now.getTime() - STALLED_DAYS * MS_PER_DAY);
   return {
+    key: visibleKeyThings(ctx, of),
     decide: visibleDecisionThings(ctx, of, closingBy),
     review: visibleReviewThings(ctx, of),
     reply: visibleReplyThings(ctx, of),
@@ -66,6 +69,14 @@ function told<Row extends { mark: string; clientId: string }>(
 
 /** Rows of each kind as things, those first that come first in the order; with ids those of them alone. */
 export const READERS: Readonly<Record<ThingKind, Reader>> = {
+  key: async ({ db }, { key: of }, day, ids) => {
+    const rows = db
+      .select()
+      .from(of)
+      .where(ids && inArray(of.thingId, [...ids]));
+    const ordered = rows.orderBy(asc(of.nextDeadlineOn), asc(of.thingId));
+    return told(await ordered.limit(SHOWN), (row) => keyThing(row, day));
+  },
   decide: async ({ db }, { decide: of }, _day, ids) => {
     const rows = db
       .select()
