@@ -3,14 +3,12 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { DaysLeft } from "@/components/ui/days-left";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
+import { FAIRNESS_ALARM_DAYS } from "@/lib/express-entry/processing/letter-dates";
 import { formatDate } from "@/lib/format/dates";
 import { LETTER_LABELS } from "@/lib/processing/rules";
 import type { ApplicationView, LetterDto, ProcessingPage } from "@/lib/processing/types";
 import { AnswerLetter, ExtendLetter, RecordLetter } from "./letter-forms";
 import { LETTER_TONES } from "./words";
-
-/** The words of a fairness letter's last week come a week before its day. */
-const URGENT_DAYS = 7;
 
 function Due({ letter, today }: { letter: LetterDto; today: string }) {
   if (letter.state === "void") return <Badge icon={null}>No answer needed</Badge>;
@@ -26,7 +24,7 @@ function Due({ letter, today }: { letter: LetterDto; today: string }) {
       </span>
     );
   const days = (Date.parse(letter.dueOn) - Date.parse(today)) / 86_400_000;
-  return <DaysLeft date={letter.dueOn} today={today} tone={days <= URGENT_DAYS ? "late" : "watch"} />;
+  return <DaysLeft date={letter.dueOn} today={today} tone={days <= FAIRNESS_ALARM_DAYS ? "late" : "watch"} />;
 }
 
 function Words({ letter }: { letter: LetterDto }) {

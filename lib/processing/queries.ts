@@ -54,7 +54,7 @@ const refOf = (id: string | null, title: string | null): DocumentRef | null =>
   id === null ? null : { id, title: title ?? "" };
 
 /** The letters of a case, newest first, with what each asks the client for. */
-export async function listLetters(
+async function listLetters(
   ctx: StaffContext,
   caseId: string,
 ): Promise<(LetterDto & { applicationId: string })[]> {

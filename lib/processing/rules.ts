@@ -70,7 +70,7 @@ export const LETTER_DUTIES: Readonly<Record<LetterKind, string>> = {
 };
 
 /** Stages 12 to 18: IRCC has the application, and a letter may come in any of them and leads back to it. */
-export const WITH_IRCC = [
+const WITH_IRCC = [
   "SUBMITTED",
   "IN_PROCESS",
   "APPROVED",
@@ -126,7 +126,7 @@ const STEP_WORDS: Readonly<Record<ProcessingStep, string>> = {
   permit: "a bridging permit",
 };
 
-export const PROCESSING_STEPS = Object.keys(STEP_STAGES) as ProcessingStep[];
+const PROCESSING_STEPS = Object.keys(STEP_STAGES) as ProcessingStep[];
 
 /** May this step be recorded of an application, in this stage of its case? `null`: nothing was acknowledged yet. */
 export function mayRecord(step: ProcessingStep, stage: CaseStage, application: Known | null): Step {

@@ -2,9 +2,8 @@
  * The audit log of a case in plain words. Pure: an event and its labels in, a sentence out. An event that nobody
  * has written words for yet still reads as a sentence, so nothing is ever missing from a timeline.
  */
-import { AFTER_SUBMISSION_WORDS } from "./after-submission";
+import { AFTER_SUBMISSION_WORDS, label, withLabel, type Detail } from "../sentences/rules";
 import type { LoggedEvent, TimelineKind } from "./types";
-import { label, withLabel, type Detail } from "./words";
 
 /** `Job, principal`, in lower case inside a sentence. */
 function fact(detail: Detail): string {

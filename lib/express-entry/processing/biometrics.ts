@@ -6,7 +6,7 @@
 import type { CaseFacts, PersonFacts } from "../facts";
 import { ageOn, type IsoDate } from "../timing/calendar-date";
 
-export const BIOMETRICS_AGES = { from: 14, to: 79 } as const;
+const BIOMETRICS_AGES = { from: 14, to: 79 } as const;
 
 export interface BiometricsPerson {
   id: string;

@@ -5,7 +5,7 @@
 import { addDays, addMonths, type IsoDate } from "../timing/calendar-date";
 
 /** Days to answer: biometrics by IRPR 12.2 and IRCC's instruction letter (P); ADR and PFL "commonly 7 to 30", default 30 (M). */
-export const LETTER_DAYS = 30;
+const LETTER_DAYS = 30;
 
 /** A fairness letter is answered before its last week: the alarm (section 8, I2). */
 export const FAIRNESS_ALARM_DAYS = 7;
