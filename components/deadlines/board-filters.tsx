@@ -1,52 +1,131 @@
+import Form from "next/form";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Select } from "@/components/ui/select";
+import { boardAddress, LEFT_DAYS, waitingOn } from "@/lib/deadlines/board/rules";
+import type { BoardAsked, Waiting } from "@/lib/deadlines/board/types";
+import { RISK_LABELS, RISK_ORDER } from "@/lib/deadlines/rules";
 import type { WindowLane } from "@/lib/deadlines/types";
-import type { GroupBy } from "./window-board";
 
-export const WAITING = {
-  all: "All",
+const WAITING: Readonly<Record<Waiting, string>> = {
   client: "Waiting on client",
   us: "Waiting on us",
   nothing: "Nothing open",
-} as const;
-
-export type Waiting = keyof typeof WAITING;
-
-/** Who must act next: our review comes first, then the client's answer; each lane is in exactly one group. */
-export function waitingOn(lane: WindowLane): Exclude<Waiting, "all"> {
-  if (lane.review > 0 || lane.required === 0) return "us";
-  return lane.accepted < lane.required ? "client" : "nothing";
-}
+};
 
 interface BoardFiltersProps {
   lanes: readonly WindowLane[];
-  waiting: Waiting;
-  groupBy: GroupBy;
+  asked: BoardAsked;
 }
 
-const href = (waiting: Waiting, groupBy: GroupBy) => `/deadlines?waiting=${waiting}&group=${groupBy}`;
-
-export function BoardFilters({ lanes, waiting, groupBy }: BoardFiltersProps) {
-  const count = (key: Waiting) =>
-    key === "all" ? lanes.length : lanes.filter((lane) => waitingOn(lane) === key).length;
+function WaitingChips({ lanes, asked }: BoardFiltersProps) {
+  const count = (key: Waiting) => lanes.filter((lane) => waitingOn(lane) === key).length;
   return (
-    <div className="mb-3 flex flex-wrap items-center justify-between gap-3 print:hidden">
-      <FilterChips
-        label="Waiting on"
-        items={(Object.keys(WAITING) as Waiting[]).map((key) => ({
-          href: href(key, groupBy),
+    <FilterChips
+      label="Waiting on"
+      items={[
+        {
+          href: boardAddress(asked, { waiting: null }),
+          label: "All",
+          count: lanes.length,
+          current: asked.waiting === null,
+        },
+        ...(Object.keys(WAITING) as Waiting[]).map((key) => ({
+          href: boardAddress(asked, { waiting: key }),
           label: WAITING[key],
           count: count(key),
-          current: key === waiting,
-        }))}
+          current: key === asked.waiting,
+        })),
+      ]}
+    />
+  );
+}
+
+/** Narrows the board; each choice is in the address. A plain form, also before JavaScript. */
+function NarrowForm({ lanes, asked }: BoardFiltersProps) {
+  const owners = [...new Map(lanes.map(({ owner }) => [owner.id, owner.name]))]
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+  const programs = [...new Set(lanes.map(({ invitationClass }) => invitationClass))].sort();
+  const { consultant, risk, program, left, waiting, group } = asked;
+  const isNarrowed = [consultant, risk, program, left].some((one) => one !== null);
+  return (
+    <Form
+      key={boardAddress(asked)}
+      action="/deadlines"
+      role="search"
+      aria-label="Windows"
+      className="flex flex-wrap gap-2"
+    >
+      {waiting !== null && <input type="hidden" name="waiting" value={waiting} />}
+      {group !== "risk" && <input type="hidden" name="group" value={group} />}
+      <Select
+        name="consultant"
+        aria-label="Consultant"
+        emptyLabel="Any consultant"
+        options={owners}
+        defaultValue={consultant ?? ""}
       />
-      <SegmentedControl
-        label="Group by"
-        items={[
-          { href: href(waiting, "risk"), label: "Risk", current: groupBy === "risk" },
-          { href: href(waiting, "consultant"), label: "Consultant", current: groupBy === "consultant" },
-        ]}
+      <Select
+        name="risk"
+        aria-label="Risk"
+        emptyLabel="Any risk"
+        options={RISK_ORDER.map((value) => ({ value, label: RISK_LABELS[value] }))}
+        defaultValue={risk ?? ""}
       />
+      <Select
+        name="program"
+        aria-label="Program"
+        emptyLabel="Any program"
+        options={programs.map((value) => ({ value, label: value }))}
+        defaultValue={program ?? ""}
+      />
+      <Select
+        name="left"
+        aria-label="Days left"
+        emptyLabel="Any days left"
+        options={LEFT_DAYS.map((days) => ({ value: String(days), label: `At most ${days} days` }))}
+        defaultValue={left === null ? "" : String(left)}
+      />
+      <button type="submit" className={buttonClass()}>
+        Show
+      </button>
+      {isNarrowed && (
+        <Button
+          href={boardAddress(asked, { consultant: null, risk: null, program: null, left: null })}
+          variant="quiet"
+        >
+          Clear
+        </Button>
+      )}
+    </Form>
+  );
+}
+
+export function BoardFilters({ lanes, asked }: BoardFiltersProps) {
+  return (
+    <div className="mb-3 grid gap-3 print:hidden">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <WaitingChips lanes={lanes} asked={asked} />
+        <SegmentedControl
+          label="Group by"
+          items={[
+            {
+              href: boardAddress(asked, { group: "risk" }),
+              label: "Risk",
+              current: asked.group === "risk",
+            },
+            {
+              href: boardAddress(asked, { group: "consultant" }),
+              label: "Consultant",
+              current: asked.group === "consultant",
+            },
+          ]}
+        />
+      </div>
+      <NarrowForm lanes={lanes} asked={asked} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Tabs } from "@/components/ui/tabs";
 
 interface DeadlineTabsProps {
-  current: "windows" | "profiles" | "dates";
+  current: "windows" | "profiles" | "dates" | "month";
   /** Known where the page has read them. */
   counts?: { windows: number; profiles: number };
 }
@@ -27,6 +27,11 @@ export function DeadlineTabs({ current, counts }: DeadlineTabsProps) {
           href: "/deadlines/dates",
           label: "Tests, papers, answers",
           current: current === "dates",
+        },
+        {
+          href: "/deadlines/month",
+          label: "Month",
+          current: current === "month",
         },
       ]}
     />

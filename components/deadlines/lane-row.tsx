@@ -31,6 +31,7 @@ export function DecidedBy({ lane, today }: { lane: WindowLane; today: string }) 
           . IRCC shows {formatDate(lane.shownExpiry)}, 60 days end {formatDate(lane.computedDeadline)}
         </span>
       )}
+      {lane.escalation && <span className="text-late">. Escalated to {lane.escalation.to}</span>}
       {away && lane.owner.awayFrom !== null && (
         <span className="text-watch">
           . {lane.owner.name} is away
@@ -80,7 +81,14 @@ export function LaneRow({ lane, axis, today, mayAssign }: LaneRowProps) {
         )}
       </Cell>
       <Cell>
-        <LaneActions number={lane.number} displayName={lane.displayName} mayAssign={mayAssign} />
+        <span className="print:hidden">
+          <LaneActions
+            {...{ caseId: lane.caseId, number: lane.number, displayName: lane.displayName, mayAssign }}
+            ownerId={lane.owner.id}
+            itemId={lane.forecast?.items[0]?.id ?? null}
+            mayEscalate={lane.mayEscalate && lane.escalation === null}
+          />
+        </span>
       </Cell>
     </Row>
   );

@@ -6,14 +6,13 @@ import { StatusIcon } from "@/components/ui/status-icon";
 import { GroupRow, HeadCell, Table } from "@/components/ui/table";
 import { RISK_LABELS, RISK_NOTES, RISK_ORDER } from "@/lib/deadlines/rules";
 import type { WindowBoard as Board, WindowLane } from "@/lib/deadlines/types";
+import type { GroupBy } from "@/lib/deadlines/board/types";
 import { laneAxis } from "./lane-axis";
 import { LaneCard } from "./lane-card";
 import { LaneHead } from "./lane-head";
 import { LaneLegend } from "./lane-legend";
 import { LaneRow } from "./lane-row";
 import { riskTone } from "./risk-tone";
-
-export type GroupBy = "risk" | "consultant";
 
 interface LaneGroup {
   key: string;

@@ -187,6 +187,8 @@ test("S-24 lists, searches, counts and files of C1 never hold case 2", async ({ 
     "/deadlines",
     "/deadlines/profiles",
     "/deadlines/dates",
+    "/deadlines/calls",
+    "/deadlines/month",
     "/pool",
     "/reports/on-time",
     "/reports/intake/cases?from=2000-01-01",

@@ -22,6 +22,7 @@ import { forbidden } from "@/lib/errors/app-error";
 import { addDays, daysBetween } from "@/lib/express-entry/timing/calendar-date";
 import { TARGET_DAY } from "@/lib/express-entry/timing/invitation-window";
 import { can, isAllowed } from "@/lib/policy/can";
+import { listEscalations } from "./board/queries";
 import { openItemsOf } from "./forecast/rules";
 import { timingOf } from "./forecast/queries";
 import type { OpenItem, TimedItem } from "./forecast/types";
@@ -91,7 +92,11 @@ interface Judging {
   durationsFor: (item: OpenItem) => TimedItem;
 }
 
-function laneOf(row: WindowRow, items: readonly ItemRow[], { day, durationsFor }: Judging): WindowLane {
+function laneOf(
+  row: WindowRow,
+  items: readonly ItemRow[],
+  { day, durationsFor }: Judging,
+): Omit<WindowLane, "escalation" | "mayEscalate"> {
   const earlierStop = earlierStopOf(items, row.deadlineDate);
   const { caseId, number, displayName, stage, issueDate, deadlineDate, computedDeadline, shownExpiry } = row;
   const judged = { caseId, issueDate, deadlineDate, earlierStop, stage, required: row.requiredCount };
@@ -143,7 +148,17 @@ async function listLanes(ctx: StaffContext, rows: WindowRow[], day: FirmDay) {
     items.map(({ kind }) => kind),
     day,
   );
-  return rows.map((row) => laneOf(row, byCase.get(row.caseId) ?? [], { day, durationsFor })).sort(byRisk);
+  const escalations = await listEscalations(
+    ctx,
+    rows.map((row) => row.caseId),
+  );
+  return rows
+    .map((row): WindowLane => ({
+      ...laneOf(row, byCase.get(row.caseId) ?? [], { day, durationsFor }),
+      escalation: escalations.get(row.caseId) ?? null,
+      mayEscalate: isAllowed(ctx.actor, "task.write", row),
+    }))
+    .sort(byRisk);
 }
 
 /** How many windows were open, and how many in their last two weeks, at the end of each of the last weeks. */

@@ -50,6 +50,15 @@ export interface SafeStart {
   missed: boolean;
 }
 
+/** Something to ask a client for this week. */
+export interface Ask {
+  /** The item's id. */
+  id: string;
+  title: string;
+  what: string;
+  by: string;
+}
+
 export interface WindowVerdict {
   risk: WindowRisk;
   /** The chance in words: `Likely late`. */
@@ -62,6 +71,8 @@ export interface WindowVerdict {
   basis: string | null;
   /** Of everything that is still to be asked for, the earliest first. */
   safeStarts: SafeStart[];
+  /** What the client can be asked for on the telephone, the most urgent first. */
+  asks: Ask[];
 }
 
 /** One open 60-day window, as a lane of the board. */
@@ -85,6 +96,9 @@ export interface WindowLane extends WindowVerdict {
   accepted: number;
   review: number;
   returned: number;
+  /** An open escalation to a manager; null: none. */
+  escalation: { to: string; reason: string | null } | null;
+  mayEscalate: boolean;
   /** An accepted document that ends before the window does. */
   earlierStop: { on: string; title: string } | null;
 }

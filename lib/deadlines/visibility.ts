@@ -17,6 +17,7 @@ export function visibleWindows(ctx: StaffContext) {
     .select({
       invitationId: invitation.id,
       caseId: invitation.caseId,
+      clientId: caseFile.clientId,
       invitationClass: invitation.invitationClass,
       issueDate: invitation.issueDate,
       deadlineDate: invitation.deadlineDate,

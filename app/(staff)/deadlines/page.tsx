@@ -1,37 +1,51 @@
 import type { Metadata } from "next";
-import { BoardFilters, WAITING, waitingOn, type Waiting } from "@/components/deadlines/board-filters";
+import { BoardFilters } from "@/components/deadlines/board-filters";
+import { BoardRefresh } from "@/components/deadlines/board-refresh";
 import { BoardStats } from "@/components/deadlines/board-stats";
 import { DeadlineTabs } from "@/components/deadlines/deadline-tabs";
-import { WindowBoard, type GroupBy } from "@/components/deadlines/window-board";
+import { Escalation } from "@/components/deadlines/lane-escalation";
+import { WindowBoard } from "@/components/deadlines/window-board";
 import { PageHead } from "@/components/layout/page-head";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { loadDeadlines, loadWindowBoard } from "@/lib/deadlines/loaders";
+import { Button } from "@/components/ui/button";
+import { loadAssignees } from "@/lib/cases/loaders";
+import { loadAskedBoard } from "@/lib/deadlines/board/loaders";
+import { loadDeadlines } from "@/lib/deadlines/loaders";
 import { formatWeekdayDate, zoneName } from "@/lib/format/dates";
 
 export const metadata: Metadata = { title: "Deadlines" };
 
 interface DeadlinesPageProps {
-  searchParams: Promise<{ waiting?: string; group?: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
 }
 
 /** Every open 60-day window the viewer may see, worst first. */
 export default async function DeadlinesPage({ searchParams }: DeadlinesPageProps) {
-  const { waiting: asked, group } = await searchParams;
-  const waiting: Waiting = asked !== undefined && asked in WAITING ? (asked as Waiting) : "all";
-  const groupBy: GroupBy = group === "consultant" ? "consultant" : "risk";
-  const [board, profiles] = await Promise.all([loadWindowBoard(), loadDeadlines("profile")]);
-  const lanes = board.lanes.filter((lane) => waiting === "all" || waitingOn(lane) === waiting);
+  const params = await searchParams;
+  const [{ board, asked, lanes }, profiles, colleagues] = await Promise.all([
+    loadAskedBoard(params),
+    loadDeadlines("profile"),
+    loadAssignees(),
+  ]);
+  const risky = (risk: string) => board.lanes.filter((lane) => lane.risk === risk).length;
+  const query = new URLSearchParams(
+    Object.entries(params).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
   return (
     <>
       <PageHead
         title="Deadlines"
         context={`${formatWeekdayDate(board.today)}, ${zoneName(board.timeZone)}`}
+        actions={<Button href={`/deadlines/calls?${query.toString()}`}>Call list</Button>}
+      />
+      <BoardRefresh
+        summary={`${board.lanes.length} open windows, ${risky("past_saving")} past saving, ${risky("at_risk")} at risk`}
       />
       <DeadlineTabs current="windows" counts={{ windows: board.lanes.length, profiles: profiles.length }} />
       <BoardStats board={board} />
-      <BoardFilters lanes={board.lanes} waiting={waiting} groupBy={groupBy} />
+      <BoardFilters lanes={board.lanes} asked={asked} />
       {board.truncated && (
         <Notice tone="watch" title="The board shows the 500 windows that end first">
           Filter by consultant in Cases to see the rest.
@@ -45,7 +59,9 @@ export default async function DeadlinesPage({ searchParams }: DeadlinesPageProps
           </EmptyState>
         </Card>
       ) : (
-        <WindowBoard board={board} lanes={lanes} groupBy={groupBy} />
+        <Escalation managers={colleagues.filter(({ role }) => role === "manager")}>
+          <WindowBoard board={board} lanes={lanes} groupBy={asked.group} />
+        </Escalation>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 /** What a forecast means for a window, in words before figures. Pure. */
 import { addDays, minDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { TARGET_DAY } from "@/lib/express-entry/timing/invitation-window";
-import type { SafeStart, WindowRisk, WindowVerdict } from "../types";
+import type { Ask, SafeStart, WindowRisk, WindowVerdict } from "../types";
 import { forecastCompletion, SAFE } from "./simulate";
 import type { CompletionForecast, DurationSource, ItemForecast, TimedItem } from "./types";
 
@@ -84,7 +84,7 @@ function withoutChecklist({ deadlineDate }: WindowToJudge, today: IsoDate): Wind
   const risk =
     deadlineDate < today ? "past_saving" : deadlineDate < addDays(today, 45) ? "at_risk" : "on_track";
   const decidedBy = { what: "Checklist", text: "not generated yet; start the preparation" };
-  return { risk, words: "No forecast yet", forecast: null, decidedBy, basis: null, safeStarts: [] };
+  return { risk, words: "No forecast yet", forecast: null, decidedBy, basis: null, safeStarts: [], asks: [] };
 }
 
 /** Latest safe starts of what is not asked for yet, the earliest first. */
@@ -102,6 +102,28 @@ function safeStartsOf(
         : [];
     })
     .sort((a, b) => a.on.localeCompare(b.on) || a.title.localeCompare(b.title));
+}
+
+/** What is to be asked of the client within so many days. */
+const ASK_DAYS = 7;
+
+function whatToAsk({ state, since }: TimedItem): string {
+  if (state === "to_request") return "ask for it";
+  const on = since === null ? "" : ` ${dayMonth(since)}`;
+  return state === "returned" ? `returned${on}: send it again` : `asked${on}: has it come?`;
+}
+
+/** What is with the client and has to move this week, the most urgent first. */
+function asksOf(items: readonly TimedItem[], forecast: CompletionForecast, today: IsoDate): Ask[] {
+  const latest = new Map(forecast.items.map((one) => [one.id, one.latest]));
+  return items
+    .flatMap((item): Ask[] => {
+      const by = latest.get(item.id);
+      const isOurs = item.state === "received" || item.state === "in_review";
+      if (isOurs || by === undefined || by > addDays(today, ASK_DAYS)) return [];
+      return [{ id: item.id, title: nameOf(item), what: whatToAsk(item), by }];
+    })
+    .sort((a, b) => a.by.localeCompare(b.by) || a.title.localeCompare(b.title));
 }
 
 /** The forecast of a window from its open items, whatever they are. */
@@ -137,5 +159,6 @@ export function judgeWindow(
         : nothingOpen(window),
     basis: first ? sourceWords(first.source) : null,
     safeStarts: safeStartsOf(items, forecast, today),
+    asks: asksOf(items, forecast, today),
   };
 }
