@@ -6,7 +6,7 @@ import { addDays, daysBetween, maxDate, minDate } from "@/lib/express-entry/timi
 const DAYS_AFTER = 18;
 /** 4 px a day, less where many months are open at once, so that the table fits its page. */
 const PIXELS_PER_DAY = 4;
-const MOST_WIDTH = 500;
+const MOST_WIDTH = 380;
 
 /** One time axis for all lanes, 4 px a day: from the oldest invitation to a little past the last deadline. */
 export function laneAxis(lanes: readonly WindowLane[], today: string): TimeAxis {

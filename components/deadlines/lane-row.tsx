@@ -62,7 +62,7 @@ export function LaneRow({ lane, axis, today, mayAssign }: LaneRowProps) {
         <DaysLeft date={lane.deadlineDate} today={today} look="board" />
       </Cell>
       <Cell wrap className="w-full min-w-56 text-sm leading-4.5">
-        <span className="line-clamp-2 print:line-clamp-none" title={lane.basis ?? undefined}>
+        <span className="line-clamp-3 print:line-clamp-none" title={lane.basis ?? undefined}>
           <DecidedBy lane={lane} today={today} />
           {lane.basis !== null && <span className="sr-only">. Forecast {lane.basis}</span>}
         </span>

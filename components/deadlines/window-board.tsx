@@ -74,7 +74,10 @@ export function WindowBoard({ board, lanes, groupBy }: WindowBoardProps) {
                   <LaneHead axis={axis} today={today} />
                   <span className="sr-only">The window on a time axis</span>
                 </HeadCell>
-                <HeadCell align="right">Ready, in time</HeadCell>
+                <HeadCell align="right">
+                  Ready
+                  <span className="block font-normal">In time</span>
+                </HeadCell>
                 <HeadCell>
                   <span className="sr-only">Actions</span>
                 </HeadCell>
