@@ -5,6 +5,7 @@ import { FormActions, FormStack } from "@/components/forms/form-row";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { DialogClose, useDialogClose } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/select";
+import { TextareaField } from "@/components/ui/textarea";
 import { assignCaseAction } from "@/lib/cases/actions";
 import type { CaseHeader, Colleague } from "@/lib/cases/types";
 
@@ -27,6 +28,12 @@ export function AssignForm({ file, assignees }: { file: CaseHeader; assignees: r
           options={others.map((one) => ({ value: one.id, label: one.name }))}
           emptyLabel="Choose…"
           required
+        />
+        <TextareaField
+          name="note"
+          label="What the new owner should know"
+          hint="Stands on the handover sheet."
+          optional
         />
         <FormActions>
           <SubmitButton pendingLabel="Reassigning…">Reassign</SubmitButton>

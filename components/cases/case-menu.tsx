@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarClock, CircleX, Pencil, Undo2, UserRoundCog } from "lucide-react";
+import { CalendarClock, CircleX, NotebookText, Pencil, Undo2, UserRoundCog } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
@@ -42,6 +42,15 @@ export function CaseMenu({ file, assignees }: CaseMenuProps) {
   ): MenuItem[] => (may ? [{ label, onSelect: () => setOpen(which), ...rest } as MenuItem] : []);
   const items = [
     ...item(allowed.assign, "assign", "Reassign", { icon: <UserRoundCog aria-hidden /> }),
+    ...(allowed.readFacts
+      ? [
+          {
+            label: "Handover sheet",
+            href: `/cases/${file.number}/handover`,
+            icon: <NotebookText aria-hidden />,
+          },
+        ]
+      : []),
     ...item(allowed.plan, "plan", "Plan the submission", { icon: <CalendarClock aria-hidden /> }),
     ...item(allowed.edit, "edit", "Contact and enquiry", { icon: <Pencil aria-hidden /> }),
     ...item(allowed.withdraw, "withdraw", "Client withdrew", { icon: <Undo2 aria-hidden /> }),

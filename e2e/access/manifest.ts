@@ -179,6 +179,7 @@ const CASES: readonly Entry[] = [
   caseTab("documents/package", { closedToAdministrators: true }),
   caseTab("tasks", { closedToAdministrators: true }),
   caseTab("messages", { closedToAdministrators: true }),
+  caseTab("handover", { closedToAdministrators: true }),
   caseTab("timeline"),
   caseTab("processing", { closedToAdministrators: true }),
   caseTab("closing", { closedToAdministrators: true }),

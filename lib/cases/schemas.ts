@@ -59,7 +59,12 @@ export const linkAgreementInput = z.object({
 /** For steps that need nothing but the case. */
 export const caseInput = z.object({ caseId: rowIdField() });
 
-export const assignCaseInput = z.object({ caseId: rowIdField(), ownerId: rowIdField() });
+export const assignCaseInput = z.object({
+  caseId: rowIdField(),
+  ownerId: rowIdField(),
+  /** What the new owner should know; on the handover sheet. */
+  note: optionalText(2000),
+});
 
 export const assignCasesInput = z.object({
   caseIds: tickedIdsField("Tick at least one case."),

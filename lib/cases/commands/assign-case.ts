@@ -12,8 +12,8 @@ export const assignCase = defineCommand({
   input: assignCaseInput,
   load: (ctx, input) => getCaseForUpdate(ctx, input.caseId),
   authorise: (actor, file) => can(actor, "case.assign", file),
-  async execute(ctx, file, { ownerId }) {
+  async execute(ctx, file, { ownerId, note }) {
     const owner = await requireAssignee(ctx, ownerId);
-    return audited({ caseId: file.id }, await moveToOwner(ctx, file, owner));
+    return audited({ caseId: file.id }, await moveToOwner(ctx, file, owner, note));
   },
 });
