@@ -2,7 +2,7 @@
  * The order of Today, and what may be put off. Pure; dates are calendar dates in the firm's zone.
  * Decided in docs/decisions/today.md.
  */
-import type { DeadlineKind } from "@/lib/cases/types";
+import type { CaseStage, DeadlineKind } from "@/lib/cases/types";
 import { addDays, maxDate, minDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { Thing, ThingGroup } from "./types";
 
@@ -89,3 +89,21 @@ export function snoozeFault(due: Thing["due"], until: IsoDate, today: IsoDate): 
       : "Thirty days at most. It can be put off again then.";
   return null;
 }
+
+interface StepWords {
+  title: string;
+  action: string;
+  page: "overview" | "assessment";
+}
+
+/** The firm's next step at the stages where it is its move. */
+export const STEP_WORDS: Readonly<Partial<Record<CaseStage, StepWords>>> = {
+  ENQUIRY: { title: "Record the consultation", action: "Record", page: "overview" },
+  CONSULTATION: { title: "Send the service agreement", action: "Send", page: "overview" },
+  RETAINER_PENDING: { title: "Record the signed agreement", action: "Record", page: "overview" },
+  RETAINED: { title: "Enter the facts and assess", action: "Assess", page: "assessment" },
+  ASSESSMENT: { title: "Complete the assessment", action: "Assess", page: "assessment" },
+  PROFILE_PREPARATION: { title: "Submit the profile and record it", action: "Record", page: "overview" },
+  ITA_EXPIRED: { title: "Decide: a new profile, or close", action: "Decide", page: "overview" },
+  REJECTED_INCOMPLETE: { title: "Decide: a new profile, or close", action: "Decide", page: "overview" },
+};

@@ -6,7 +6,7 @@ import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { ORIGIN_WORDS } from "../rules";
 import type { TaskOrigin } from "../types";
-import { HARD_KINDS, isForToday } from "./rules";
+import { HARD_KINDS, isForToday, STEP_WORDS } from "./rules";
 import type { Thing } from "./types";
 
 /** What every row of the queue says about its case, and which row it is. */
@@ -273,23 +273,6 @@ export interface StepRow extends AboutRow {
   stage: CaseStage;
   stageSince: Date;
 }
-
-interface StepWords {
-  title: string;
-  action: string;
-  page: "overview" | "assessment";
-}
-
-const STEP_WORDS: Readonly<Partial<Record<CaseStage, StepWords>>> = {
-  ENQUIRY: { title: "Record the consultation", action: "Record", page: "overview" },
-  CONSULTATION: { title: "Send the service agreement", action: "Send", page: "overview" },
-  RETAINER_PENDING: { title: "Record the signed agreement", action: "Record", page: "overview" },
-  RETAINED: { title: "Enter the facts and assess", action: "Assess", page: "assessment" },
-  ASSESSMENT: { title: "Complete the assessment", action: "Assess", page: "assessment" },
-  PROFILE_PREPARATION: { title: "Submit the profile and record it", action: "Record", page: "overview" },
-  ITA_EXPIRED: { title: "Decide: a new profile, or close", action: "Decide", page: "overview" },
-  REJECTED_INCOMPLETE: { title: "Decide: a new profile, or close", action: "Decide", page: "overview" },
-};
 
 export function stepThing(row: StepRow, day: Day): Thing {
   const words = STEP_WORDS[row.stage] ?? { title: "Take the next step", action: "Open", page: "overview" };
