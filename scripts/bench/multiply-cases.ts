@@ -16,16 +16,8 @@ const MULTIPLIED = [
   "audit_event",
 ] as const;
 
-/** Ids of people of the firm, who stay the same. */
-const KEPT_IDS: readonly string[] = [
-  "owner_id",
-  "by_user_id",
-  "recorded_by",
-  "author_id",
-  "uploaded_by",
-  "reviewed_by",
-  "actor_id",
-];
+/** Ids of people of the firm, who stay the same, as do all whose name ends with `_by`. */
+const KEPT_IDS: readonly string[] = ["owner_id", "by_user_id", "author_id", "actor_id"];
 /** Text that is unique in its table. */
 const UNIQUE_TEXT: readonly string[] = ["number", "profile_number", "storage_key"];
 
@@ -36,7 +28,8 @@ interface Column {
 }
 
 function copied({ column_name: name, data_type: type }: Column): string {
-  if (type === "uuid" && !KEPT_IDS.includes(name)) return `md5(${name}::text || n)::uuid`;
+  const isOfStaff = KEPT_IDS.includes(name) || name.endsWith("_by");
+  if (type === "uuid" && !isOfStaff) return `md5(${name}::text || n)::uuid`;
   if (type === "text" && UNIQUE_TEXT.includes(name)) return `${name} || '-' || n`;
   return name;
 }
