@@ -2,9 +2,9 @@ import "server-only";
 import { and, asc, desc, eq, gt, inArray, lte } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { appUser, authDevice, authSession } from "@/lib/db/schema/users";
-import { coveredBy } from "@/lib/users/leave/visibility";
 import { hashToken, newToken } from "@/lib/ids/token";
 import type { Role } from "@/lib/policy/actor";
+import { coveredBy } from "./covers";
 import {
   SESSION_ABSOLUTE_SECONDS,
   SESSION_IDLE_MS,

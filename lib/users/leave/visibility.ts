@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gte, sql, type AnyColumn, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, sql, type SQL } from "drizzle-orm";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { firm } from "@/lib/db/schema/firm";
@@ -54,9 +54,4 @@ export function hardClocks(ctx: ActorContext) {
     .innerJoin(caseFile, eq(caseFile.id, deadline.caseId))
     .where(and(leaveVisibleTo(ctx.actor), eq(deadline.hard, true), eq(deadline.state, "open")))
     .as("hard_clock");
-}
-
-/** The colleagues for whom a person stands in today, as an array of ids. */
-export function coveredBy(ctx: ActorContext, person: AnyColumn) {
-  return sql<string[]>`array(select stands_in_for(${person}, ${firmDay(ctx)}))`;
 }
