@@ -14,26 +14,14 @@ async function addWindow(
 ): Promise<CaseFile> {
   const file = await addCase(database, { owner, name: ["Lena", family] });
   const key = [file.caseId, file.clientId];
-  const profile = newId();
-  await database.rows(`update case_file set stage = 'APPLICATION_PREPARATION' where id = $1`, [file.caseId]);
   await database.rows("update client set phone = '+1 416 555 0199' where id = $1", [file.clientId]);
   await database.rows(
-    `insert into express_entry_profile (id, case_id, client_id, profile_number, submitted_at, expires_at, crs_score, ruleset_id, status, recorded_by, recorded_at)
-     values ($3, $1, $2, $4, now(), now() + interval '1 year', 519, 'CRS-2025-03-25', 'invited', $5, now())`,
-    [...key, profile, `E${file.number}`, owner.userId],
+    "update invitation set issue_date = current_date - 50, computed_deadline = current_date + 10, deadline_date = current_date + 10 where case_id = $1",
+    [file.caseId],
   );
-  await database.rows(
-    `insert into invitation (id, case_id, client_id, profile_id, received_at, issue_date, time_zone, invitation_class,
-       crs_score, ruleset_id, computed_deadline, deadline_date, facts_at_invitation, recorded_by, recorded_at)
-     values ($5, $1, $2, $3, now(), current_date - 50, 'America/Toronto', 'CEC', 519, 'CRS-2025-03-25',
-       current_date + 10, current_date + 10, '{}', $4, now())`,
-    [...key, profile, owner.userId, newId()],
-  );
-  await database.rows(
-    `insert into deadline (id, case_id, client_id, kind, title, source_kind, source_id, time_zone, rule, due_on, hard, state)
-     values ($3, $1, $2, 'ita', 'Submit the application', 'invitation', $3, 'America/Toronto', '60 days', current_date + 10, true, 'open')`,
-    [...key, newId()],
-  );
+  await database.rows("update deadline set due_on = current_date + 10 where case_id = $1 and kind = 'ita'", [
+    file.caseId,
+  ]);
   await database.rows(
     `insert into requirement (id, case_id, client_id, person_id, rule_key, kind, country, title, reason, lead_days)
      values ($3, $1, $2, $4, 'police:x:IN', 'police', 'IN', 'Police certificate, India', 'Lived there', 45)`,
