@@ -19,9 +19,11 @@ async function addWindow(
     "update invitation set issue_date = current_date - 50, computed_deadline = current_date + 10, deadline_date = current_date + 10 where case_id = $1",
     [file.caseId],
   );
-  await database.rows("update deadline set due_on = current_date + 10 where case_id = $1 and kind = 'ita'", [
-    file.caseId,
-  ]);
+  await database.rows(
+    `insert into deadline (id, case_id, client_id, kind, title, source_kind, source_id, time_zone, rule, due_on, hard, state)
+     values ($3, $1, $2, 'ita', 'Submit the application', 'invitation', $3, 'America/Toronto', '60 days', current_date + 10, true, 'open')`,
+    [...key, newId()],
+  );
   await database.rows(
     `insert into requirement (id, case_id, client_id, person_id, rule_key, kind, country, title, reason, lead_days)
      values ($3, $1, $2, $4, 'police:x:IN', 'police', 'IN', 'Police certificate, India', 'Lived there', 45)`,
