@@ -12,7 +12,7 @@ import {
   Send,
 } from "lucide-react";
 import Link from "next/link";
-import { DoneButton } from "@/components/tasks/done-button";
+import { DoneButton } from "./done-button";
 import { Button } from "@/components/ui/button";
 import { DaysLeft } from "@/components/ui/days-left";
 import { Kbd } from "@/components/ui/kbd";

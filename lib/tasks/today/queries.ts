@@ -9,12 +9,12 @@ import { notFound } from "@/lib/errors/app-error";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { inHandOf } from "@/lib/policy/actor";
 import { isAllowed } from "@/lib/policy/can";
-import { getRail } from "./rail/queries";
+import { getRail } from "../rail/queries";
 import { KINDS, READERS, sourcesOf, type Sources, type Told } from "./sources/queries";
 import { byLoss, CLOSING_DAYS, GROUPS, lastSnoozeDay } from "./rules";
 import type { NavCounts, SnoozedThing, Thing, ThingGroup, ThingKind, ThingList, Today } from "./types";
-import { visibleOwnCases } from "./rail/visibility";
-import { visibleSnoozes } from "./snoozes/visibility";
+import { visibleOwnCases } from "../rail/visibility";
+import { visibleSnoozes } from "../snoozes/visibility";
 import type { QueueOf } from "./visibility";
 
 /** Counting stops here: nobody clears a thousand things today, and the count stays quick. */

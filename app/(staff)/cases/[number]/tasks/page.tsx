@@ -1,5 +1,5 @@
-import { AddTask } from "@/components/tasks/add-task";
-import { OpenTasks, SettledTasks } from "@/components/tasks/task-list";
+import { AddTask } from "@/components/today/add-task";
+import { OpenTasks, SettledTasks } from "@/components/today/task-list";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowKeys } from "@/components/ui/row-keys";

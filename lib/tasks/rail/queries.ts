@@ -3,8 +3,8 @@ import { and, asc, count, eq, gte, inArray, isNotNull, lte, sql } from "drizzle-
 import { WINDOW_STAGES } from "@/lib/cases/rules";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
-import type { AgendaEntry, CaseloadLine, OwnWindow, Today } from "../types";
-import type { QueueOf } from "../visibility";
+import type { AgendaEntry, CaseloadLine, OwnWindow, Today } from "../today/types";
+import type { QueueOf } from "../today/visibility";
 import { CASELOAD } from "./rules";
 import { visibleOwnCases, visibleOwnDates } from "./visibility";
 

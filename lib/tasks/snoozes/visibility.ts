@@ -4,7 +4,7 @@ import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { taskSnooze } from "@/lib/db/schema/tasks";
-import type { QueueOf } from "../visibility";
+import type { QueueOf } from "../today/visibility";
 
 /** What somebody has put off and not taken back, the day not come yet. */
 export function visibleSnoozes(ctx: StaffContext, { today }: Pick<QueueOf, "today">) {

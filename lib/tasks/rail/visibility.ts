@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { deadline } from "@/lib/db/schema/pool";
-import { mine, type QueueOf } from "../visibility";
+import { mine, type QueueOf } from "../today/visibility";
 
 /** Every open date of these cases, for the week ahead. */
 export function visibleOwnDates(ctx: StaffContext, of: QueueOf) {
