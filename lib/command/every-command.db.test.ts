@@ -53,7 +53,7 @@ const firmRows = {
 };
 const caseRows = new Map<
   TestCase,
-  { requirementId: string; versionId: string; packageId: string; slotId: string }
+  Record<"requirementId" | "versionId" | "packageId" | "slotId" | "deadlineId" | "escalationId", string>
 >();
 
 async function addCaseRows(file: TestCase): Promise<void> {
@@ -86,7 +86,18 @@ async function addCaseRows(file: TestCase): Promise<void> {
      values ($1, $2, $3, $4, 0, 'index', 'index', 'Index', false)`,
     [slotId, packageId, caseId, clientId],
   );
-  caseRows.set(file, { requirementId, versionId, packageId, slotId });
+  const [deadlineId, escalationId] = [newId(), newId()];
+  await owner.query(
+    `insert into deadline (id, case_id, client_id, kind, title, source_kind, source_id, time_zone, rule, due_on, hard)
+     values ($1, $2, $3, 'closing', 'Closing', 'letter', $1, 'America/Toronto', 'by hand', '2026-12-20', false)`,
+    [deadlineId, caseId, clientId],
+  );
+  await owner.query(
+    `insert into escalation (id, deadline_id, case_id, client_id, cause, due_on, raised_at, next_tell_at)
+     values ($1, $2, $3, $4, 'last_days', '2026-12-20', now(), now())`,
+    [escalationId, deadlineId, caseId, clientId],
+  );
+  caseRows.set(file, { requirementId, deadlineId, escalationId, versionId, packageId, slotId });
 }
 
 beforeAll(async () => {
