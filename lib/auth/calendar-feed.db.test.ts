@@ -3,8 +3,7 @@ import nodeIcal, { type VEvent } from "node-ical";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeFeed } from "@/lib/calendar/commands/make-feed";
 import { revokeFeed } from "@/lib/calendar/commands/revoke-feed";
-import { writeCalendar } from "@/lib/calendar/ical";
-import { findOwnFeed, getCalendar } from "@/lib/calendar/queries";
+import { findOwnFeed, getCalendarText } from "@/lib/calendar/queries";
 import type { Caller } from "@/lib/command/actor-context";
 import { newId } from "@/lib/ids/id";
 import { testDatabase } from "@/lib/testing/database";
@@ -35,9 +34,7 @@ async function feedOf(caller: Caller, options: Record<string, unknown> = {}): Pr
 function fetchFeed(file: string): Promise<string> {
   const request = new NextRequest(`http://localhost:3000/api/calendar/${file}`);
   const { runtime, manager } = firm;
-  return readingByFeed({ runtime, trace: manager.trace }, request, file, async (ctx, feed) =>
-    writeCalendar(await getCalendar(ctx, feed), ctx.now),
-  );
+  return readingByFeed({ runtime, trace: manager.trace }, request, file, getCalendarText);
 }
 
 async function eventsIn(file: string): Promise<VEvent[]> {

@@ -3,20 +3,22 @@ import { asc, eq } from "drizzle-orm";
 import { getFirmDay } from "@/lib/cases/queries";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { notFound } from "@/lib/errors/app-error";
-import type { Locale } from "@/lib/i18n/languages";
 import { isAllowed } from "@/lib/policy/can";
-import type { Calendar, FeedScope, FeedScreen, FeedSummary } from "./types";
+import { writeCalendar } from "./ical";
+import type { Calendar, FeedScreen, FeedSummary, FeedWish } from "./types";
 import { feedDeadlines, ownFeed } from "./visibility";
 import { calendarName, clientEvent, staffEvent } from "./words";
 
 /** A feed is bounded: the nearest so many. More than any calendar shows. */
 const FEED_LIMIT = 2000;
 
+/** The calendar as the text that programs read, at this moment. */
+export async function getCalendarText(ctx: ActorContext, feed: FeedWish): Promise<string> {
+  return writeCalendar(await getCalendar(ctx, feed), ctx.now);
+}
+
 /** A feed of somebody else's rights would be a hole: what it holds is what its person sees at this moment. */
-export async function getCalendar(
-  ctx: ActorContext,
-  { scope, withNames, locale }: { scope: FeedScope; withNames: boolean; locale: Locale },
-): Promise<Calendar> {
+async function getCalendar(ctx: ActorContext, { scope, withNames, locale }: FeedWish): Promise<Calendar> {
   const { firmName, timeZone } = await getFirmDay(ctx);
   const clocks = feedDeadlines(ctx, mayHaveAll(ctx) ? scope : "own");
   const rows = await ctx.db

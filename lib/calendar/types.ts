@@ -4,6 +4,13 @@ import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 /** What a feed holds: what the person has in hand, or every case they see. */
 export type FeedScope = "own" | "all";
 
+/** What a feed is asked for, and the language of its reader. */
+export interface FeedWish {
+  scope: FeedScope;
+  withNames: boolean;
+  locale: string;
+}
+
 /** A clock as a feed carries it. */
 export interface FeedDeadline {
   id: string;

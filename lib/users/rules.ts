@@ -60,7 +60,7 @@ export interface Taker {
 }
 
 /** The hours of a consultant for whom none are set. */
-export const USUAL_REVIEW_HOURS = 15;
+const USUAL_REVIEW_HOURS = 15;
 
 /** Who takes the next case: whoever has the fewest for the hours they have; of equals the first by id. Throws without any. */
 export function nextToTake<T extends Taker>(takers: readonly T[]): T {

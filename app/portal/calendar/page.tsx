@@ -3,8 +3,7 @@ import { FeedForm } from "@/components/calendar/feed-form";
 import { PageTitle } from "@/components/portal/page-title";
 import { portalWords } from "@/components/portal/words";
 import { loadClientFeed } from "@/lib/calendar/loaders";
-import { formatDate } from "@/lib/format/dates";
-import { dateInZone } from "@/lib/express-entry/timing/zone";
+import { dateInZone, formatDate } from "@/lib/format/dates";
 import { translations } from "@/lib/i18n/request-locale";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,8 +6,9 @@ import { visibleColleagues } from "@/lib/cases/visibility";
 import { isStaffContext, type ActorContext, type StaffContext } from "@/lib/command/actor-context";
 import { forbidden, invalid, notFound } from "@/lib/errors/app-error";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import { isAllowed } from "@/lib/policy/can";
-import { isCovered, mayEnterLeaveOf, presenceOf } from "./rules";
+import type { Actor } from "@/lib/policy/actor";
+import { can, isAllowed, type Decision } from "@/lib/policy/can";
+import { isCovered, presenceOf } from "./rules";
 import type { HardClock, LeaveLine, LeaveScreen, LeaveSpan, Presence, UncoveredClock } from "./types";
 import { hardClocks, visibleLeaves } from "./visibility";
 
@@ -134,6 +135,11 @@ async function listUncovered(
   return (await listHardClocks(ctx, days))
     .filter((clock) => !isCovered(clock, leaves, (id) => active.has(id)))
     .map((clock) => ({ ...clock, responsible: nameOf(clock.responsibleId) }));
+}
+
+/** Everybody enters their own leave; other people's who manages leave. */
+export function mayEnterLeaveOf(actor: Actor, userId: string): Decision {
+  return actor.kind === "staff" && actor.userId === userId ? { allowed: true } : can(actor, "leave.manage");
 }
 
 /** What the page of leave shows: who is away from today on, what falls to nobody, and what a form offers. */

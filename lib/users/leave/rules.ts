@@ -1,7 +1,5 @@
 /** Who has whose work while people are away. Pure. */
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import type { Actor } from "@/lib/policy/actor";
-import { can, type Decision } from "@/lib/policy/can";
 import type { HardClock, LeaveSpan, Presence } from "./types";
 
 /**
@@ -52,9 +50,4 @@ export function leftToNobody(
       !isCovered(clock, [...others, leave], isActive) &&
       (clock.responsibleId === leave.userId || isCovered(clock, others, isActive)),
   );
-}
-
-/** Everybody enters their own leave; other people's who manages leave. */
-export function mayEnterLeaveOf(actor: Actor, userId: string): Decision {
-  return actor.kind === "staff" && actor.userId === userId ? { allowed: true } : can(actor, "leave.manage");
 }

@@ -1,8 +1,7 @@
 import type { NextRequest } from "next/server";
 import { readingByFeed } from "@/lib/auth/calendar-feed";
 import { withRoute } from "@/lib/auth/route-caller";
-import { writeCalendar } from "@/lib/calendar/ical";
-import { getCalendar } from "@/lib/calendar/queries";
+import { getCalendarText } from "@/lib/calendar/queries";
 
 /** A person's deadlines as a calendar that programs subscribe to. Nobody is signed in: the secret in the address is the key. */
 export function GET(
@@ -11,9 +10,7 @@ export function GET(
 ): Promise<Response> {
   return withRoute(request, async (call) => {
     const { file } = await params;
-    const text = await readingByFeed(call, request, file, async (ctx, feed) =>
-      writeCalendar(await getCalendar(ctx, feed), ctx.now),
-    );
+    const text = await readingByFeed(call, request, file, getCalendarText);
     return new Response(text, {
       headers: {
         "content-type": "text/calendar; charset=utf-8",

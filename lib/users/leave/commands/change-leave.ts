@@ -5,8 +5,7 @@ import { isStaffContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
 import { staffLeave } from "@/lib/db/schema/leave";
 import { conflict, forbidden } from "@/lib/errors/app-error";
-import { getLeave, requireCover } from "../queries";
-import { mayEnterLeaveOf } from "../rules";
+import { getLeave, mayEnterLeaveOf, requireCover } from "../queries";
 import { changeLeaveInput } from "../schemas";
 import { checkLeave } from "./check-leave";
 

@@ -5,8 +5,7 @@ import { defineCommand } from "@/lib/command/define-command";
 import { staffLeave } from "@/lib/db/schema/leave";
 import { forbidden } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
-import { requireColleague, requireCover } from "../queries";
-import { mayEnterLeaveOf } from "../rules";
+import { mayEnterLeaveOf, requireColleague, requireCover } from "../queries";
 import { recordLeaveInput } from "../schemas";
 import { checkLeave } from "./check-leave";
 

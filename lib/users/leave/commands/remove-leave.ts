@@ -4,8 +4,7 @@ import { audited } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command/define-command";
 import { staffLeave } from "@/lib/db/schema/leave";
 import { conflict } from "@/lib/errors/app-error";
-import { getLeave } from "../queries";
-import { mayEnterLeaveOf } from "../rules";
+import { getLeave, mayEnterLeaveOf } from "../queries";
 import { removeLeaveInput } from "../schemas";
 
 /** Takes a leave out that does not happen. The log keeps that it was entered. */
