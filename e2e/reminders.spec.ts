@@ -52,6 +52,8 @@ test("what was told is in the notices, is read once, and a date in danger ends b
   const dialog = manager.getByRole("dialog");
   await dialog.getByLabel("What was decided, and why").fill("We submit on Friday, the rest follows");
   await dialog.getByRole("button", { name: "Record the decision", exact: true }).click();
+  // Behind an open dialog nothing is found, whatever is there.
+  await expect(dialog).toHaveCount(0);
   await expect(danger).toHaveCount(0);
   const { state, decision } = await database.row<{ state: string; decision: string }>(
     "select state, decision from escalation where case_id = $1",
