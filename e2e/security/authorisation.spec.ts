@@ -190,6 +190,7 @@ test("S-24 lists, searches, counts and files of C1 never hold case 2", async ({ 
     "/deadlines/calls",
     "/deadlines/month",
     "/pool",
+    "/settings/leave",
     "/reports/on-time",
     "/reports/intake/cases?from=2000-01-01",
     "/reports/workload/cases?of=open_cases",
