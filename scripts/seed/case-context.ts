@@ -21,6 +21,8 @@ export interface Setting {
   emailTag: string;
   /** The number of an Express Entry profile by the file's index: no two of any load are the same. */
   profileNumber: (index: number) => string;
+  /** Who may read the letter of an invitation as the second key, where they do not own its file. */
+  managers: readonly SeedOwner[];
   /** Every event of a file's history, or its first and its last step alone. */
   history: "whole" | "short";
   /** Accounts of clients can sign in to the demonstration with this; null: nobody can sign in with theirs. */
@@ -46,6 +48,8 @@ export interface CaseOrder {
   /** Open windows: days since the invitation, and how the board should judge it. */
   windowDay?: number;
   risk?: WindowRisk;
+  /** Its date was entered, and nobody has read the letter as the second key yet. */
+  waitsForKey?: boolean;
   /** What has become of each document of the checklist, where that is to be told and not left to chance. */
   states?: (document: RequiredDocument, nthOfKind: number) => SeededLine["state"];
 }
@@ -95,7 +99,7 @@ export function numberFile({ rows }: CaseDraft, number: string): void {
   }
 }
 
-export type EventActor = "owner" | "client";
+export type EventActor = "owner" | "client" | SeedOwner;
 
 /** Of a short history, only these stay, and of the steps only the last. */
 const SHORT_HISTORY: readonly AuditEventName[] = ["case.opened", "case.advanced"];
@@ -113,11 +117,12 @@ export function log(
   draft.touchedAt = Math.max(draft.touchedAt, at.getTime());
   if (setting.history === "short" && !SHORT_HISTORY.includes(event)) return;
   const isClient = by === "client" && clientUserId !== null;
+  const staff = typeof by === "string" ? order.owner : by;
   rows.audit_event.push({
     id: random.id(),
     at,
-    actorId: isClient ? clientUserId : order.owner.id,
-    actorRole: isClient ? "client" : order.owner.role,
+    actorId: isClient ? clientUserId : staff.id,
+    actorRole: isClient ? "client" : staff.role,
     event,
     outcome: "ok",
     objectKind: object.kind,

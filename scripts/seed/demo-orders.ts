@@ -47,6 +47,9 @@ const WINDOWS: readonly { stage: CaseStage; risk: WindowRisk; days: readonly num
   { stage: "READY_TO_SUBMIT", risk: "on_track", days: [40, 47, 53] },
 ];
 
+/** Up to so many days after the invitation, nobody has read its letter as the second key yet: two files. */
+const LATELY_INVITED = 2;
+
 /** Days since the invitation of the client one can be signed in as. */
 const SHOWN_DAY = 34;
 
@@ -85,7 +88,10 @@ export function demoOrders(random: Random, owners: readonly SeedOwner[]): CaseOr
       },
     },
     ...WINDOWS.flatMap(({ stage, risk, days }) =>
-      days.map((windowDay) => ({ stage, owner: anyone(), risk, windowDay })),
+      days.map((windowDay) => ({
+        ...{ stage, owner: anyone(), risk, windowDay },
+        waitsForKey: windowDay <= LATELY_INVITED,
+      })),
     ),
     ...(Object.entries(STAGES) as [CaseStage, number][]).flatMap(([stage, count]) =>
       Array.from({ length: count }, () => ({

@@ -1,6 +1,6 @@
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { invitationWindow, type InvitationWindow } from "@/lib/express-entry/timing/invitation-window";
-import { rulesetIdOn } from "@/lib/profiles/rules";
+import { rulesetIdOn, windowRule } from "@/lib/profiles/rules";
 import { log, type CaseDraft } from "./case-context";
 import type { StageEntry } from "./journey";
 import type { Invited } from "./pool";
@@ -34,10 +34,7 @@ function addWindowClock(
     sourceKind: "invitation",
     sourceId,
     startDate: window.issueDate,
-    rule:
-      window.deadline === window.computedDeadline
-        ? "Date of the invitation + 60 calendar days"
-        : "Last day shown in IRCC's account, earlier than 60 days",
+    rule: windowRule({ ...window, dueOn: window.deadline, confirmed: false }),
     dueOn: window.deadline,
     hard: true,
     state: ({ open: "open", submitted: "met", expired: "missed" } as const)[end.status],
@@ -70,6 +67,7 @@ export function addInvitation(
     factsAtInvitation: invited.facts,
     recordedBy: order.owner.id,
     recordedAt: received.at,
+    ...{ letterDocumentId: null, confirmedBy: null, confirmedAt: null },
     closedAt: end.at,
   });
   addWindowClock(draft, id, window, received.at, end);

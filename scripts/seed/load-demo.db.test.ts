@@ -65,6 +65,23 @@ test("windows stand in all three groups of the board, and exactly one has lapsed
   expect(await rowsOf("select 1 from deadline where kind = 'ita' and state = 'missed'")).toHaveLength(1);
 });
 
+test("the date of a window has both keys, of two people, after the letter was opened; two files wait for the second", async () => {
+  const windows = await rowsOf<{ confirmed: boolean; rule: string }>(
+    `select i.confirmed_at is not null as confirmed, d.rule from invitation i
+     join document l on l.id = i.letter_document_id
+     join document_version v on v.document_id = l.id and v.size > 0
+     join deadline d on d.source_id = i.id and d.source_document_id = l.id and d.state = 'open'
+     where i.status = 'open' and (i.confirmed_at is null or i.confirmed_by <> i.recorded_by and exists (
+       select from audit_event e where e.event = 'document.opened' and e.actor_id = i.confirmed_by
+         and e.object_id = v.id::text and e.at between i.recorded_at and i.confirmed_at))`,
+  );
+  expect(windows).toHaveLength(28);
+  expect(windows.filter(({ confirmed }) => !confirmed)).toHaveLength(2);
+  expect(windows.filter(({ confirmed, rule }) => confirmed === rule.endsWith("Date not confirmed"))).toEqual(
+    [],
+  );
+});
+
 test("applications that are ready are proven by their documents, signed off and confirmed on a copy", async () => {
   const [manager] = await rowsOf<{ id: string; name: string }>(
     "select id, name from app_user where role = 'manager'",

@@ -38,16 +38,17 @@ export async function loadDemo({ owner, storage, now }: Loading): Promise<number
   try {
     const today = dateInZone(now, DEMO_FIRM.timeZone);
     const password = await hashPassword(storage.keyring, DEMO_PASSWORD);
+    const staff = demoStaff(new Random(DEMO_SEED, 0), today, password);
+    const managers = staff.owners.filter(({ role }) => role === "manager");
     const setting: Setting = {
       ...{ today, timeZone: DEMO_FIRM.timeZone, emailTag: "" },
       profileNumber: (index) => `E0${10_421_880 + index * 7_919}`,
       rounds: await readRounds(client),
+      managers,
       history: "whole",
       demoPassword: password,
     };
-    const staff = demoStaff(new Random(DEMO_SEED, 0), today, password);
-    const manager = staff.owners.find(({ role }) => role === "manager");
-    const streams = streamRows(new Random(DEMO_SEED, 5), today, manager?.id ?? null);
+    const streams = streamRows(new Random(DEMO_SEED, 5), today, managers[0]?.id ?? null);
     const drafts = draftsOf(demoOrders(new Random(DEMO_SEED, 1), staff.owners), setting);
     const counters = numberInOrder(drafts);
     const batch = gather(drafts.map(({ rows }) => rows));

@@ -67,11 +67,15 @@ export async function loadSynthetic(load: SyntheticLoad): Promise<void> {
 async function settingOf(client: Client, seed: number): Promise<Setting> {
   const firm = await client.query<{ time_zone: string }>("select time_zone from firm");
   const timeZone = firm.rows[0]?.time_zone ?? DEFAULT_ZONE;
+  const managers = await client.query<SeedOwner>(
+    "select id, name, role from app_user where role = 'manager' and status = 'active' order by email",
+  );
   const { first, count, stride, seedSteps } = PROFILE_NUMBERS;
   return {
     today: dateInZone(await databaseNow(client), timeZone),
     timeZone,
     rounds: await readRounds(client),
+    managers: managers.rows,
     history: "short",
     demoPassword: null,
     emailTag: `s${seed}.`,

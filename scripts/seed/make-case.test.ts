@@ -25,6 +25,7 @@ const rounds = shipped<ShippedRound>("lib/draws/data/express-entry-rounds.json")
 const today = "2026-11-23";
 const setting: Setting = {
   ...{ today, timeZone: "America/Toronto", rounds, history: "whole", demoPassword: null, emailTag: "t" },
+  managers: [],
   profileNumber: (index) => `E${100_000_000 + index}`,
 };
 const owner = {

@@ -8,6 +8,7 @@ import { addDays, daysBetween, type IsoDate } from "@/lib/express-entry/timing/c
 import { continuousExperienceOn, fswWork } from "@/lib/express-entry/work/experience";
 import { personName } from "@/lib/format/names";
 import { addPoolAndAfter } from "./after-pool";
+import { addInvitationKeys } from "./invitation-keys";
 import { addClosing } from "./processing-rows";
 import { newDraft, type CaseDraft, type CaseOrder, type Setting } from "./case-context";
 import { addFactRows, knownFacts, type Depth } from "./fact-rows";
@@ -155,6 +156,7 @@ export function makeCase(random: Random, setting: Setting, order: CaseOrder): Ca
   if (setting.history === "whole" && (last.stage === "LANDED" || last.stage === "WITHDRAWN"))
     addClosing(draft, last.stage === "LANDED" ? "completed" : "terminated", last);
   addWords(draft, entries);
+  addInvitationKeys(draft);
   settle(draft);
   return draft;
 }

@@ -22,7 +22,8 @@ export function addDeadline(
     closedAt: Date | null;
   },
 ): void {
-  rows.deadline.push({ id: random.id(), ...ids, timeZone: setting.timeZone, ...clock });
+  const unread = { sourceDocumentId: null };
+  rows.deadline.push({ id: random.id(), ...ids, timeZone: setting.timeZone, ...unread, ...clock });
 }
 
 /** The Express Entry profile of a file, with the clock of its year. Returns the profile's id. */
