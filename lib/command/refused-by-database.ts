@@ -1,4 +1,3 @@
-import { DatabaseError } from "pg";
 import { type AppError, conflict } from "@/lib/errors/app-error";
 
 /** What the database's own rules say to a person, by the name of the rule; `cases` is the detail that came with it. */
@@ -20,8 +19,9 @@ const REFUSALS: Readonly<Record<string, (cases: string) => AppError>> = {
 /** A constraint of the database that a person can break by a fair command, as the refusal it is; else the error itself. */
 export function asRefusal(error: unknown): unknown {
   for (let current = error; current instanceof Error; current = current.cause) {
-    if (current instanceof DatabaseError && current.constraint !== undefined) {
-      return REFUSALS[current.constraint]?.(current.detail ?? "") ?? error;
+    if ("constraint" in current && typeof current.constraint === "string") {
+      const detail = "detail" in current && typeof current.detail === "string" ? current.detail : "";
+      return REFUSALS[current.constraint]?.(detail) ?? error;
     }
   }
   return error;

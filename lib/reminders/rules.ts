@@ -14,7 +14,7 @@ const NINE = 9 * 60;
 /** Days between the date and the likeliest finish, below which the ladder has more rungs. */
 const TIGHT_SLACK = 10;
 /** Days without a visit or an answer after which a client who has something to do is silent. */
-export const SILENT_DAYS = 7;
+const SILENT_DAYS = 7;
 
 const FIRM = ["responsible", "manager"] as const;
 const BOTH = ["client", "responsible"] as const;

@@ -1,7 +1,7 @@
 import type pg from "pg";
 
 /** So many rows the firm has after years of ladders (SECURITY.md 6.3), nearly all of them settled. */
-export const REMINDERS = 2_000_000;
+const REMINDERS = 2_000_000;
 
 /** A rung far above every ladder's own: marks the rows that the bench made. */
 const BENCH_RUNG = 100_000;

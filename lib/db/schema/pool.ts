@@ -135,9 +135,9 @@ export const invitation = pgTable(
     status: text().$type<InvitationStatus>().notNull().default("open"),
     factsAtInvitation: jsonb().notNull(),
     declinedReason: text(),
+    /** Who entered the date that stands: the first key. */
     recordedBy: uuid().notNull(),
     recordedAt: instant().notNull(),
-    closedAt: instant(),
     /** The letter that both keys are read from. */
     letterDocumentId: uuid(),
     /** Who read the same date in the letter: the second key. Null: not confirmed. */
@@ -148,6 +148,7 @@ export const invitation = pgTable(
     disputedDeadline: date({ mode: "string" }),
     disputedBy: uuid().references(() => appUser.id),
     disputedAt: instant(),
+    closedAt: instant(),
     version: rowVersion(),
   },
   (t) => [
@@ -161,7 +162,6 @@ export const invitation = pgTable(
       .where(sql`${t.status} = 'open'`),
     index("invitation_round").on(t.roundId),
     index("invitation_deadline").on(t.deadlineDate),
-    check("invitation_deadline", sql`${t.deadlineDate} <= ${t.computedDeadline}`),
     index("invitation_unconfirmed")
       .on(t.caseId)
       .where(sql`${t.status} = 'open' and ${t.confirmedAt} is null`),
@@ -177,6 +177,7 @@ export const invitation = pgTable(
       "invitation_disputed",
       sql`num_nulls(${t.disputedIssueDate}, ${t.disputedDeadline}, ${t.disputedBy}, ${t.disputedAt}) in (0, 4) and (${t.disputedBy} is null or ${t.confirmedBy} is null)`,
     ),
+    check("invitation_deadline", sql`${t.deadlineDate} <= ${t.computedDeadline}`),
   ],
 );
 

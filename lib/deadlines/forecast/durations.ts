@@ -2,8 +2,8 @@
 import type { DocumentDuration } from "@/lib/checklist/history/types";
 import type { DocumentKind } from "@/lib/express-entry/documents/document-kind";
 import { policeNoteOf } from "@/lib/express-entry/documents/police-notes";
-import { inTurn, quantilesOf, spreadOf, type Quantiles, type Spread } from "./quantiles";
-import type { DurationSource, OpenItem, StepDurations } from "./types";
+import { inTurn, quantilesOf, spreadOf, type Spread } from "./quantiles";
+import type { DurationSource, OpenItem, StepDurations, Quantiles } from "./types";
 
 /** Fewer closed items than this say too little; the lead time stands in. */
 export const ENOUGH_FILES = 8;

@@ -1,14 +1,13 @@
 /** Durations as quantile tables: sampled by one uniform number, compared point by point. Pure. */
 
+import type { Quantiles } from "./types";
+
 /** Steps of a table; it has one point more. */
 const STEPS = 64;
 /** An item later than this share of all is no longer read against the rest: its table says nothing about it. */
 const READ_UP_TO = 0.9;
 /** The longest of a few files is not the longest there is: so far past it the last step reaches, per distance from the middle. */
 const TAIL = 2;
-
-/** Days at 0, 1/64, … 1 of all cases; never falling. */
-export type Quantiles = Float64Array;
 
 /** Days at a share `u` of all cases, 0 to 1; straight between the points. */
 export function daysAt(table: Quantiles, u: number): number {

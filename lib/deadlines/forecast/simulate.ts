@@ -6,8 +6,8 @@
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { addDays, daysBetween } from "@/lib/express-entry/timing/calendar-date";
 import { inOrder, predecessorsOf } from "./dependencies";
-import { daysAt, daysStill, spreadOf, type Quantiles } from "./quantiles";
-import type { CompletionForecast, ForecastInput, ItemForecast, TimedItem } from "./types";
+import { daysAt, daysStill, spreadOf } from "./quantiles";
+import type { CompletionForecast, ForecastInput, ItemForecast, TimedItem, Quantiles } from "./types";
 
 /** Runs of one window: a chance of a half is right to four in a hundred. */
 export const RUNS = 200;

@@ -1,5 +1,7 @@
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import type { Quantiles } from "./quantiles";
+
+/** Days at 0, 1/64, … 1 of all cases; never falling. */
+export type Quantiles = Float64Array;
 
 export type OpenState = "to_request" | "requested" | "received" | "in_review" | "returned";
 

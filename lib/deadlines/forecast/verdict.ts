@@ -127,7 +127,7 @@ function asksOf(items: readonly TimedItem[], forecast: CompletionForecast, today
 }
 
 /** The forecast of a window from its open items, whatever they are. */
-export function forecastWindow(
+function forecastWindow(
   window: WindowToJudge,
   items: readonly TimedItem[],
   today: IsoDate,

@@ -13,7 +13,7 @@ export const STALLED_DAYS = 7;
 /** A hard date this near is decided today, whatever it is of. */
 export const HARD_TODAY_DAYS = 3;
 /** A soft date counts as this much further away: what it costs can be had back, what a hard one costs cannot. */
-export const SOFT_GRACE_DAYS = 7;
+const SOFT_GRACE_DAYS = 7;
 /** A hard date may not be out of sight in its last days, nor after. */
 const HARD_IN_SIGHT_DAYS = 3;
 /** Nothing is put off for longer; it can be put off again. */
@@ -37,7 +37,7 @@ export const GROUPS = [
 ] as const satisfies readonly ThingGroup[];
 
 /** The day that a date counts as in the order: itself where it is hard, a week later where it is soft. */
-export function lossDay(due: NonNullable<Thing["due"]>): IsoDate {
+function lossDay(due: NonNullable<Thing["due"]>): IsoDate {
   return due.hard ? due.on : addDays(due.on, SOFT_GRACE_DAYS);
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { BeginCard, SuccessorCard } from "@/components/closing/begin-card";
-import { DutiesCard } from "@/components/closing/duties-card";
+import { BeginCard, SuccessorCard } from "@/components/processing/begin-card";
+import { DutiesCard } from "@/components/processing/duties-card";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { loadClosingPage } from "@/lib/closing/loaders";

@@ -1,5 +1,5 @@
-import { StepDialog } from "@/components/processing/step-dialog";
-import { EvidenceField } from "@/components/processing/evidence-field";
+import { StepDialog } from "./step-dialog";
+import { EvidenceField } from "./evidence-field";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { DateField } from "@/components/ui/date-field";

@@ -1,4 +1,4 @@
-import { StepDialog } from "@/components/processing/step-dialog";
+import { StepDialog } from "./step-dialog";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DateField } from "@/components/ui/date-field";
 import { TextField } from "@/components/ui/input";
