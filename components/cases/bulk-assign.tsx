@@ -3,6 +3,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useTicked } from "@/components/forms/use-ticked";
+import { TextField } from "@/components/ui/input";
 import { SelectField } from "@/components/ui/select";
 import { assignCasesAction } from "@/lib/cases/actions";
 import type { Colleague } from "@/lib/cases/types";
@@ -36,6 +37,13 @@ export function BulkAssign({
           emptyLabel="Give them to…"
           options={assignees.map(({ id, name }) => ({ value: id, label: name }))}
           className="w-56"
+        />
+        <TextField
+          name="note"
+          label="What the new owner should know of each"
+          hideLabel
+          placeholder="What the new owner should know of each"
+          className="w-80 max-w-full"
         />
         <SubmitButton variant="default" pendingLabel="Reassigning…">
           Reassign

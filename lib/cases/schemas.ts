@@ -69,6 +69,8 @@ export const assignCaseInput = z.object({
 export const assignCasesInput = z.object({
   caseIds: tickedIdsField("Tick at least one case."),
   ownerId: rowIdField(),
+  /** As for one case; on the sheet of each. */
+  note: optionalText(2000),
 });
 
 export const planSubmissionInput = z.object({

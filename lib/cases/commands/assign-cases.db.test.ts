@@ -70,6 +70,21 @@ describe("reassigning several", () => {
     expect(await firm.eventsOf(files[0]?.caseId ?? "")).toHaveLength(1);
   });
 
+  it("leaves what the new owner should know with each case that moves", async () => {
+    const files = [await firm.addCase(), await firm.addCase()];
+    const note = "Both clients prefer the evening.";
+    await firm.run(firm.manager, assignCases, {
+      caseIds: files.map((file) => file.caseId),
+      ownerId: firm.otherConsultant.actor.userId,
+      note,
+    });
+    const { rows } = await database.owner.query(
+      "select note from case_handover where case_id = any($1) order by case_id",
+      [files.map((file) => file.caseId)],
+    );
+    expect(rows).toEqual([{ note }, { note }]);
+  });
+
   it("moves all or none: one unknown or closed case among them, and nothing changes", async () => {
     const open = await firm.addCase();
     const closed = await firm.addCase({ stage: "CLOSED" });

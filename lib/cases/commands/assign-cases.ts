@@ -13,11 +13,11 @@ export const assignCases = defineCommand({
   input: assignCasesInput,
   load: (ctx, { caseIds }) => getAllCasesForUpdate(ctx, caseIds),
   authorise: (actor, files) => canForAll(actor, "case.assign", files),
-  async execute(ctx, files, { ownerId }) {
+  async execute(ctx, files, { ownerId, note }) {
     const owner = await requireAssignee(ctx, ownerId);
     const moving = files.filter((file) => file.ownerId !== owner.id);
     const entries = [];
-    for (const file of moving) entries.push(await moveToOwner(ctx, file, owner));
+    for (const file of moving) entries.push(await moveToOwner(ctx, file, owner, note));
     const [first, ...rest] = entries;
     if (!first) throw invalid("Nothing to do.", { ownerId: `${owner.name} has these cases already.` });
     return audited({ moved: entries.length }, first, ...rest);
