@@ -12,6 +12,8 @@ test("one person enters the date; another opens the letter and types what it say
   database,
   pageOf,
 }) => {
+  // Two people at six steps, each with a page of the whole decision.
+  test.slow();
   const owner = await addPerson(database, { name: "Ksenia Erste", role: "consultant" });
   const manager = await addPerson(database, { name: "Mara Zweite", role: "manager" });
   const file = await addCase(database, { owner, name: ["Uma", "Doppel"] });

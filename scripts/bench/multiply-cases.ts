@@ -7,11 +7,11 @@ const MULTIPLIED = [
   "person",
   "family_fact",
   "express_entry_profile",
-  "invitation",
-  "deadline",
   "requirement",
   "document",
   "document_version",
+  "invitation",
+  "deadline",
   "message",
   "audit_event",
 ] as const;
