@@ -76,7 +76,7 @@ describe("signing in", () => {
       "select token_hash from auth_session",
     );
     expect(rows.map((row) => row.token_hash.toString("hex"))).toEqual([hashToken(token).toString("hex")]);
-    expect((await whoHolds(token))?.caller.actor).toEqual(firm.consultant.actor);
+    expect((await whoHolds(token))?.caller.actor).toEqual({ ...firm.consultant.actor, covers: [] });
   });
 
   it("takes the address however it is written, and the password exactly", async () => {

@@ -163,13 +163,51 @@ async function addFeed(userId: string): Promise<string | null> {
   return id;
 }
 
+/** A task of this case that is this person's own, put off by them, and a file that waits in their composer. */
+async function addOwnRows(file: TestCase, userId: string) {
+  const { owner } = database;
+  const { caseId, clientId } = file;
+  const [taskId, snoozeId, draftId] = [newId(), newId(), newId()];
+  await owner.query(
+    `insert into task (id, case_id, client_id, title, assignee_id, due_on, origin, created_at, updated_at)
+     values ($1, $2, $3, 'Call', $4, current_date, 'person', now(), now())`,
+    [taskId, caseId, clientId, userId],
+  );
+  await owner.query(
+    `insert into task_snooze (id, case_id, client_id, user_id, queue_key, mark, until_on, reason, created_at)
+     values ($1, $2, $3, $4, $5, '', current_date + 7, 'Later', now())`,
+    [snoozeId, caseId, clientId, userId, `task-${taskId}`],
+  );
+  await owner.query(
+    `insert into document_version (id, document_id, case_id, client_id, number, file_name, media_type, extension, size,
+       sha256, storage_key, wrapped_key, key_id, uploaded_by, uploaded_at, draft_of)
+     select $1::uuid, document_id, case_id, client_id,
+       (select max(number) + 1 from document_version as other where other.document_id = first.document_id),
+       file_name, media_type, extension, size, sha256, replace($1::text, '-', ''), wrapped_key, key_id, $2, now(), $2
+     from document_version as first where id = $3`,
+    [draftId, userId, caseRows.get(file)?.versionId],
+  );
+  return { taskId, snoozeId, draftId };
+}
+
 /** Whatever a command may ask for: each takes from it what it loads. */
 async function inputAbout(name: string, { actor }: Viewer, file: TestCase): Promise<Record<string, unknown>> {
   const about = file === mine ? actor.userId : firm.otherConsultant.actor.userId;
   const seesAll = actor.kind === "staff" && actor.role !== "consultant";
   const ids: Record<string, string> = { "round.correct": firmRows.roundId };
+  const { taskId, snoozeId, draftId } = await addOwnRows(
+    file,
+    actor.kind === "link" ? file.ownerId : actor.userId,
+  );
   return {
     ...{ caseId: file.caseId, caseIds: [file.caseId], number: file.number, ...caseRows.get(file) },
+    ...{
+      taskId,
+      snoozeId,
+      key: `task-${taskId}`,
+      ...(name === "message.discard-file" && { versionId: draftId }),
+    },
+    ...(name === "report.export" && { name: "on-time", file: "cases.csv" }),
     ...{
       uploadId: await addUpload(file, seesAll ? actor.userId : about),
       // A link has no session.

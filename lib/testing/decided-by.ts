@@ -99,7 +99,6 @@ export const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "message.mark-read": "message.read",
   "message.place-file": "document.review",
   "message.send": "message.send",
-  "message.settle": "message.send",
   "nomination.accept-offer": "nomination.record",
   "nomination.add-document": "nomination.record",
   "nomination.change-document": "nomination.record",
@@ -199,5 +198,8 @@ export const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "user.invite": "user.manage",
 };
 
-/** Facts of a case that clients may read and only staff may print. */
-export const STAFF_ONLY: Readonly<Record<string, Permission>> = { "assessment.print": "facts.read" };
+/** What clients may do of themselves and only staff may do here: print facts, say that no answer is needed. */
+export const STAFF_ONLY: Readonly<Record<string, Permission>> = {
+  "assessment.print": "facts.read",
+  "message.settle": "message.send",
+};

@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { assignCase } from "@/lib/cases/commands/assign-case";
 import type { Caller } from "@/lib/command/actor-context";
+import { asRefusal } from "@/lib/command/refused-by-database";
 import { newId } from "@/lib/ids/id";
 import type { StaffActor } from "@/lib/policy/actor";
 import { testDatabase } from "@/lib/testing/database";
@@ -58,6 +59,11 @@ describe("no open hard deadline without an active responsible person", () => {
     await addClock(database.owner, one);
     await addClock(database.owner, two);
     await expect(disable(leaving)).rejects.toMatchObject({
+      code: "INVALID",
+      message: "Choose who takes over.",
+    });
+    const past = await end(database.owner, leaving).catch((error: unknown) => asRefusal(error));
+    expect(past).toMatchObject({
       code: "CONFLICT",
       message:
         "2 cases have open hard deadlines that only this person answers for. Give them to somebody else first.",
@@ -73,9 +79,10 @@ describe("no open hard deadline without an active responsible person", () => {
     const file = await firm.addCase();
     const clock = await addClock(database.owner, file, { ownerId: leaving.actor.userId });
     await addClock(database.owner, file, { hard: false, ownerId: leaving.actor.userId });
-    await expect(disable(leaving)).rejects.toMatchObject({ code: "CONFLICT" });
+    const refused = { constraint: "app_user_responsible" };
+    await expect(end(database.owner, leaving)).rejects.toMatchObject(refused);
     await database.owner.query("update deadline set state = 'met', closed_at = now() where id = $1", [clock]);
-    await expect(disable(leaving)).resolves.toBeTruthy();
+    await expect(end(database.owner, leaving)).resolves.toBeTruthy();
     // It cannot come back to life either.
     await expect(
       database.owner.query("update deadline set state = 'open' where id = $1", [clock]),
