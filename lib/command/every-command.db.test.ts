@@ -8,6 +8,7 @@ import type { ClientActor, LinkActor, StaffActor } from "@/lib/policy/actor";
 import { can } from "@/lib/policy/can";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
+import { addOwnRows } from "@/lib/testing/own-rows";
 import { DECIDED_BY, STAFF_ONLY } from "@/lib/testing/decided-by";
 import type { Caller } from "./actor-context";
 import type { Command } from "./define-command";
@@ -163,33 +164,6 @@ async function addFeed(userId: string): Promise<string | null> {
   return id;
 }
 
-/** A task of this case that is this person's own, put off by them, and a file that waits in their composer. */
-async function addOwnRows(file: TestCase, userId: string) {
-  const { owner } = database;
-  const { caseId, clientId } = file;
-  const [taskId, snoozeId, draftId] = [newId(), newId(), newId()];
-  await owner.query(
-    `insert into task (id, case_id, client_id, title, assignee_id, due_on, origin, created_at, updated_at)
-     values ($1, $2, $3, 'Call', $4, current_date, 'person', now(), now())`,
-    [taskId, caseId, clientId, userId],
-  );
-  await owner.query(
-    `insert into task_snooze (id, case_id, client_id, user_id, queue_key, mark, until_on, reason, created_at)
-     values ($1, $2, $3, $4, $5, '', current_date + 7, 'Later', now())`,
-    [snoozeId, caseId, clientId, userId, `task-${taskId}`],
-  );
-  await owner.query(
-    `insert into document_version (id, document_id, case_id, client_id, number, file_name, media_type, extension, size,
-       sha256, storage_key, wrapped_key, key_id, uploaded_by, uploaded_at, draft_of)
-     select $1::uuid, document_id, case_id, client_id,
-       (select max(number) + 1 from document_version as other where other.document_id = first.document_id),
-       file_name, media_type, extension, size, sha256, replace($1::text, '-', ''), wrapped_key, key_id, $2, now(), $2
-     from document_version as first where id = $3`,
-    [draftId, userId, caseRows.get(file)?.versionId],
-  );
-  return { taskId, snoozeId, draftId };
-}
-
 /** Whatever a command may ask for: each takes from it what it loads. */
 async function inputAbout(name: string, { actor }: Viewer, file: TestCase): Promise<Record<string, unknown>> {
   const about = file === mine ? actor.userId : firm.otherConsultant.actor.userId;
@@ -267,7 +241,7 @@ function mayDo(name: string, { actor }: Viewer, file: TestCase): boolean {
   const decider = DECIDED_BY[name];
   if (decider === undefined || decider === "system") return false;
   if (decider === "own language") return actor.kind === "client";
-  if (decider === "own calendar") return actor.kind === "staff" || actor.kind === "client";
+  if (decider === "own calendar") return true;
   if (decider === "own session")
     return (actor.kind === "staff" && file === mine) || can(actor, "user.manage").allowed;
   return can(actor, decider, file).allowed;
