@@ -170,7 +170,8 @@ async function inputAbout(name: string, { actor }: Viewer, file: TestCase): Prom
   const seesAll = actor.kind === "staff" && actor.role !== "consultant";
   const ids: Record<string, string> = { "round.correct": firmRows.roundId };
   const { taskId, snoozeId, draftId } = await addOwnRows(
-    file,
+    database.owner,
+    { ...file, versionId: caseRows.get(file)?.versionId ?? "" },
     actor.kind === "link" ? file.ownerId : actor.userId,
   );
   return {
