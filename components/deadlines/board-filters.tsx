@@ -106,7 +106,7 @@ function NarrowForm({ lanes, asked }: BoardFiltersProps) {
 
 export function BoardFilters({ lanes, asked }: BoardFiltersProps) {
   return (
-    <div className="mb-3 grid gap-3 print:hidden">
+    <div className="mb-3 grid grid-cols-1 gap-3 print:hidden">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <WaitingChips lanes={lanes} asked={asked} />
         <SegmentedControl

@@ -24,7 +24,7 @@ export default async function MonthPage({ searchParams }: MonthPageProps) {
         title={`Deadlines, ${name} ${month.month.slice(0, 4)}`.replace(/(\d{4}) \1/, "$1")}
         context={`${formatCount(month.count, "date")}, ${zoneName(month.timeZone)}`}
         actions={
-          <span className="flex gap-2 print:hidden">
+          <span className="flex flex-wrap gap-2 print:hidden">
             <Button href={`/deadlines/month?month=${month.previous}`}>Previous month</Button>
             <Button href="/deadlines/month">This month</Button>
             <Button href={`/deadlines/month?month=${month.next}`}>Next month</Button>
