@@ -152,7 +152,7 @@ test("returned as incomplete leads back to a new profile", async ({ database, pa
   await page.getByRole("button", { name: "Prepare a new profile" }).click();
   await expect(region(page, "Start again with a new profile")).toHaveCount(0);
   await page.goto(`/cases/${file.number}/processing`);
-  await expect(page.getByText("Proof of funds")).toBeVisible();
+  await expect(region(page, "Where it is")).toContainText("Proof of funds");
 });
 
 test("a refusal starts the Federal Court's days, and the file is not closed without its duties", async ({

@@ -226,7 +226,7 @@ test("from enquiry to a submitted application, by everybody who takes part", asy
     await lane.getByRole("button", { name: `More for ${name}` }).click();
     await manager.getByRole("menuitem", { name: "Reassign" }).click();
     const dialog = manager.getByRole("dialog", { name: "Reassign this case" });
-    await dialog.getByLabel("New owner").selectOption({ label: world.C2.name });
+    await dialog.getByLabel("New owner", { exact: true }).selectOption({ label: world.C2.name });
     await dialog.getByRole("button", { name: "Reassign" }).click();
     await expect(dialog).toHaveCount(0);
     expect((await consultant.goto(`/cases/${number}/overview`))?.status()).toBe(404);

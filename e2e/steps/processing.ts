@@ -11,7 +11,8 @@ const labelled = (form: Locator, label: string) =>
 async function fill(form: Locator, fields: Fields): Promise<void> {
   for (const [label, value] of Object.entries(fields)) {
     const field = labelled(form, label);
-    if (typeof value === "boolean") await field.setChecked(value);
+    // What a box says further stands in its label too.
+    if (typeof value === "boolean") await form.getByRole("checkbox", { name: label }).setChecked(value);
     else if ((await field.evaluate((element) => element.tagName)) === "SELECT")
       await field.selectOption({ label: value });
     else await field.fill(value);

@@ -171,7 +171,7 @@ export default async function MessagesPage({ params, searchParams }: MessagesPag
   return (
     <>
       <CannotRead status={file.accountStatus} />
-      <div className="grid items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)] print:block">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)] print:block">
         <div className="flex flex-col gap-3 print:hidden">
           <SearchForm base={base} query={query} />
           {query === "" && <ThreadList conversation={conversation} base={base} />}
