@@ -47,6 +47,8 @@ for (const [key, name] of SCREENS) {
     pageOf,
     world,
   }) => {
+    // Axe reads every element four times, and a board has as many lanes as the other tests have opened.
+    test.slow();
     const { viewer, path } = await locate(key, database, world);
     const page = await open(pageOf, anonymous, viewer, path);
     expect(await lookAt(page), "1440").toEqual([]);
