@@ -2,7 +2,7 @@
  * The order of Today, and what may be put off. Pure; dates are calendar dates in the firm's zone.
  * Decided in docs/decisions/today.md.
  */
-import type { CaseStage, DeadlineKind } from "@/lib/cases/types";
+import type { CaseStage } from "@/lib/cases/types";
 import { addDays, maxDate, minDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { Thing, ThingGroup } from "./types";
 
@@ -18,11 +18,6 @@ const SOFT_GRACE_DAYS = 7;
 const HARD_IN_SIGHT_DAYS = 3;
 /** Nothing is put off for longer; it can be put off again. */
 const SNOOZE_DAYS = 30;
-
-/** Clocks that end what a client can do where they are missed. */
-export const HARD_KINDS: readonly DeadlineKind[] = [
-  ...(["ita", "nomination", "biometrics", "adr", "pfl", "passport_request", "court_leave"] as const),
-];
 
 /**
  * The one order of the groups: what is lost today first; then what others wait for us with, the file before the

@@ -40,6 +40,18 @@ describe("a thing of the queue", () => {
     );
   });
 
+  it("takes every next date of a file for a hard one, whatever it is of: a landing can be missed too", () => {
+    const row = {
+      ...about,
+      nextDeadlineKind: "copr",
+      caseId: "c1",
+      item: null,
+      body: "Hello",
+      since: new Date(0),
+    };
+    expect(replyThing(row, day).due).toMatchObject({ on: "2026-12-26", hard: true });
+  });
+
   it("lets the client speak in their own words, cut at a word's end", () => {
     const row = {
       ...about,

@@ -6,7 +6,7 @@ import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { ORIGIN_WORDS } from "../rules";
 import type { TaskOrigin } from "../types";
-import { HARD_KINDS, isForToday, STEP_WORDS } from "./rules";
+import { isForToday, STEP_WORDS } from "./rules";
 import type { Thing } from "./types";
 
 /** What every row of the queue says about its case, and which row it is. */
@@ -28,8 +28,8 @@ interface Day {
 function dueOf(row: AboutRow): Thing["due"] {
   if (row.nextDeadlineOn === null) return null;
   const kind = row.nextDeadlineKind as DeadlineKind | null;
-  if (kind === null) return { on: row.nextDeadlineOn, what: "due", hard: false };
-  return { on: row.nextDeadlineOn, what: DEADLINE_LABELS[kind], hard: HARD_KINDS.includes(kind) };
+  // A file's next date is the earliest of its open hard deadlines, and of no other.
+  return { on: row.nextDeadlineOn, what: kind === null ? "due" : DEADLINE_LABELS[kind], hard: true };
 }
 
 function about(row: AboutRow) {
