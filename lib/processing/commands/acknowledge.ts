@@ -44,7 +44,7 @@ export const acknowledge = defineCommand({
       ...{ receivedOn, acknowledgedOn, number, createdAt: ctx.now, updatedAt: ctx.now },
     });
     const step = await recordStep(
-      ...([ctx, file, id] as const),
+      { ctx, file, applicationId: id },
       { kind: "acknowledged", happenedOn: acknowledgedOn, documentId },
       { event: "application.acknowledged", detail: { number } },
     );

@@ -28,7 +28,7 @@ export const answerLetter = defineCommand({
     await closeDeadline(ctx, file, { kind: letter.kind, sourceId: letter.id }, inTime ? "met" : "missed");
     const { track } = letter;
     const step = await recordStep(
-      ...([ctx, file, letter.applicationId] as const),
+      { ctx, file, applicationId: letter.applicationId },
       {
         ...{ kind: "letter_answered", happenedOn: answeredOn, letterId: letter.id, note: answer, documentId },
         ...(track === null ? {} : { on: { track, state: answeredTrackState(letter.kind) } }),

@@ -1,37 +1,19 @@
 import "server-only";
-import { audited, type AuditEntry } from "@/lib/audit/events";
-import { stepCase } from "@/lib/cases/commands/step-case";
-import { getCaseForUpdate, getFirmDay } from "@/lib/cases/queries";
-import type { LockedCase } from "@/lib/cases/types";
-import type { StaffContext } from "@/lib/command/actor-context";
-import { defineCommand } from "@/lib/command/define-command";
-import { can } from "@/lib/policy/can";
 import type { z } from "zod";
+import { stepCase } from "@/lib/cases/commands/step-case";
 import { faultsOf, pastFault } from "../faults/rules";
 import { checkCompletenessInput } from "../schemas";
-import type { ApplicationDto } from "../types";
+import { defineStep, type Taking } from "./define-step";
 import { endLetters } from "./end-letters";
-import {
-  asStaff,
-  assertPaper,
-  changeApplication,
-  getApplicationFor,
-  recordStep,
-  refuse,
-} from "./record-step";
+import { recordStep } from "./record-step";
 
 type Outcome = z.output<typeof checkCompletenessInput>;
 
-async function pass(
-  ctx: StaffContext,
-  file: LockedCase,
-  current: ApplicationDto,
-  { on, documentId }: Outcome,
-) {
-  await changeApplication(ctx, current, { completeness: "passed", checkedOn: on });
+async function pass(taking: Taking, { on, documentId }: Outcome) {
+  const { ctx, file } = taking;
   return [
     await recordStep(
-      ...([ctx, file, current.id] as const),
+      taking,
       { kind: "check_passed", happenedOn: on, documentId },
       { event: "application.check_passed" },
     ),
@@ -40,15 +22,12 @@ async function pass(
 }
 
 /** Returned: the fees come back and a new profile is needed (IRPR 10, 12). This one stays in the file as it was. */
-async function sendBack(ctx: StaffContext, file: LockedCase, current: ApplicationDto, outcome: Outcome) {
-  const { on, missing, feesReturnedOn, documentId } = outcome;
-  await changeApplication(ctx, current, {
-    ...{ completeness: "returned", checkedOn: on, missing, feesReturnedOn },
-  });
-  await endLetters(ctx, file, current.id, "void");
+async function sendBack(taking: Taking, { on, missing, documentId }: Outcome) {
+  const { ctx, file, applicationId } = taking;
+  await endLetters(ctx, file, applicationId, "void");
   return [
     await recordStep(
-      ...([ctx, file, current.id] as const),
+      taking,
       { kind: "check_returned", happenedOn: on, note: missing, documentId },
       { event: "application.check_returned", detail: { missing } },
     ),
@@ -57,26 +36,18 @@ async function sendBack(ctx: StaffContext, file: LockedCase, current: Applicatio
 }
 
 /** What came of the completeness check (R10). */
-export const checkCompleteness = defineCommand({
+export const checkCompleteness = defineStep({
   name: "application.check-completeness",
   input: checkCompletenessInput,
-  load: (ctx, input) => getCaseForUpdate(ctx, input.caseId),
-  authorise: (actor, file) => can(actor, "application.record", file),
-  async execute(anyCtx, file, input) {
-    const ctx = asStaff(anyCtx);
-    const current = await getApplicationFor(ctx, file, input, "check");
-    const { today } = await getFirmDay(ctx);
-    const returned = input.outcome === "returned";
-    refuse(
-      faultsOf({
-        on: pastFault(input.on, { today, notBefore: current.receivedOn, what: "IRCC received it" }),
-        missing: returned && input.missing === null ? "Say what IRCC found missing." : null,
-      }),
-    );
-    await assertPaper(ctx, file, input.documentId);
-    const entries: readonly [AuditEntry, AuditEntry] = returned
-      ? await sendBack(ctx, file, current, input)
-      : await pass(ctx, file, current, input);
-    return audited({ applicationId: current.id }, ...entries);
-  },
+  step: "check",
+  faults: ({ outcome, on, missing }, { current, today }) =>
+    faultsOf({
+      on: pastFault(on, { today, notBefore: current.receivedOn, what: "IRCC received it" }),
+      missing: outcome === "returned" && missing === null ? "Say what IRCC found missing." : null,
+    }),
+  change: ({ outcome, on, missing, feesReturnedOn }) => ({
+    ...{ completeness: outcome, checkedOn: on },
+    ...(outcome === "returned" ? { missing, feesReturnedOn } : {}),
+  }),
+  take: (taking, input) => (input.outcome === "returned" ? sendBack(taking, input) : pass(taking, input)),
 });

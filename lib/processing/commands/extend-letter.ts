@@ -28,7 +28,7 @@ export const extendLetter = defineCommand({
       ...(dueOn === null ? {} : { dueOn, dueRule, extendedFrom: letter.extendedFrom ?? letter.dueOn }),
     });
     const step = await recordStep(
-      ...([ctx, file, letter.applicationId] as const),
+      { ctx, file, applicationId: letter.applicationId },
       {
         kind: dueOn === null ? "extension_asked" : "letter_extended",
         ...{ happenedOn: askedOn, letterId: letter.id, note: reason },

@@ -1,41 +1,19 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
 import type { AuditDetail, AuditEntry, AuditEventName } from "@/lib/audit/events";
 import { findCaseDocument } from "@/lib/cases/queries";
 import type { LockedCase } from "@/lib/cases/types";
 import { isStaffContext, type ActorContext, type StaffContext } from "@/lib/command/actor-context";
-import { application, applicationStep } from "@/lib/db/schema/processing";
-import { conflict, forbidden, invalid } from "@/lib/errors/app-error";
+import { applicationStep } from "@/lib/db/schema/processing";
+import { forbidden, invalid } from "@/lib/errors/app-error";
 import { newId } from "@/lib/ids/id";
 import { tellClient } from "@/lib/messages/commands/tell-client";
-import { findApplication } from "../queries";
 import type { Faults } from "../faults/rules";
-import { mayRecord } from "../rules";
-import type { ApplicationDto, ProcessingStep, StepKind, Track, TrackState } from "../types";
+import type { StepKind, Track, TrackState } from "../types";
 
 /** The firm records what IRCC says; policy has said so before, this tells the types. */
 export function asStaff(ctx: ActorContext): StaffContext {
   if (!isStaffContext(ctx)) throw forbidden("Only the firm records what IRCC says.");
   return ctx;
-}
-
-function stale() {
-  return conflict("Somebody changed this application while you had it open. Reload the page.");
-}
-
-/** The application of a locked case, for a step that may be taken now. CONFLICT with the reason in plain words. */
-export async function getApplicationFor(
-  ctx: StaffContext,
-  file: LockedCase,
-  { version }: { version: number },
-  step: ProcessingStep,
-): Promise<ApplicationDto> {
-  const current = await findApplication(ctx, file.id);
-  const may = mayRecord(step, file.stage, current);
-  if (!may.allowed) throw conflict(may.reason, { stage: file.stage });
-  if (current === null) throw conflict("Record IRCC's acknowledgement of receipt first.");
-  if (current.version !== version) throw stale();
-  return current;
 }
 
 /** Throws INVALID where something is wrong with a field; nothing is saved. */
@@ -49,17 +27,11 @@ export async function assertPaper(ctx: StaffContext, file: LockedCase, documentI
   throw invalid("Choose the paper again.", { documentId: "This paper is not in the file." });
 }
 
-/** Compare-and-sets an application. */
-export async function changeApplication(
-  ctx: StaffContext,
-  { id, version }: Pick<ApplicationDto, "id" | "version">,
-  columns: Partial<typeof application.$inferInsert>,
-): Promise<void> {
-  const changed = await ctx.db
-    .update(application)
-    .set({ ...columns, updatedAt: ctx.now, version: sql`${application.version} + 1` })
-    .where(and(eq(application.id, id), eq(application.version, version)));
-  if (changed.rowCount !== 1) throw stale();
+/** The application that a step is recorded of, and its locked case. */
+export interface OfApplication {
+  ctx: StaffContext;
+  file: LockedCase;
+  applicationId: string;
 }
 
 interface Step {
@@ -76,9 +48,7 @@ interface Step {
  * Returns the audit entry to hand to `audited`.
  */
 export async function recordStep(
-  ctx: StaffContext,
-  file: LockedCase,
-  applicationId: string,
+  { ctx, file, applicationId }: OfApplication,
   { kind, happenedOn, on, letterId, note = null, documentId = null }: Step,
   { event, detail = {} }: { event: AuditEventName; detail?: AuditDetail },
 ): Promise<AuditEntry> {

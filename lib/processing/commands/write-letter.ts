@@ -11,7 +11,7 @@ import { newId } from "@/lib/ids/id";
 import { LETTER_LABELS } from "../rules";
 import type { LetterKind, Track } from "../types";
 import { setLetterClock } from "./process-clocks";
-import { recordStep } from "./record-step";
+import { recordStep, type OfApplication } from "./record-step";
 
 export interface ReceivedLetter {
   kind: LetterKind;
@@ -43,11 +43,10 @@ async function askClient(
 
 /** Writes a letter of IRCC of a locked case: its clock, its step, what the client is asked for. */
 export async function writeLetter(
-  ctx: StaffContext,
-  file: LockedCase,
-  applicationId: string,
+  of: OfApplication,
   { namedOn, items, ...letter }: ReceivedLetter,
-): Promise<{ letterId: string; entries: [AuditEntry, ...AuditEntry[]] }> {
+): Promise<[AuditEntry, ...AuditEntry[]]> {
+  const { ctx, file, applicationId } = of;
   const { on: dueOn, rule: dueRule } = letterDueOn(letter.letterOn, namedOn);
   const id: string = newId<"IrccLetter">();
   const { kind, letterOn, documentId, asks, track } = letter;
@@ -57,7 +56,7 @@ export async function writeLetter(
   });
   const clock = await setLetterClock(ctx, file, { id, kind, letterOn, dueOn, dueRule, documentId });
   const step = await recordStep(
-    ...([ctx, file, applicationId] as const),
+    of,
     {
       ...{ kind: "letter_received", happenedOn: letterOn, letterId: id, note: asks, documentId },
       ...(track === null ? {} : { on: { track, state: "action_required" } }),
@@ -65,5 +64,5 @@ export async function writeLetter(
     { event: "letter.recorded", detail: { letter: LETTER_LABELS[kind], dueOn } },
   );
   const asked = await askClient(ctx, file, id, { items, kind, letterOn, dueOn });
-  return { letterId: id, entries: [step, clock, ...asked] };
+  return [step, clock, ...asked];
 }
