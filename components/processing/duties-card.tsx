@@ -9,7 +9,7 @@ import { Cell, HeadCell, Row, RowHead, Table } from "@/components/ui/table";
 import { TextareaField } from "@/components/ui/textarea";
 import type { Tone } from "@/components/ui/tone";
 import { settleDutyAction } from "@/lib/closing/actions";
-import { DUTY_LABELS, DUTY_NOTES, DUTY_RULES, DUTY_STATE_LABELS } from "@/lib/closing/rules";
+import { DUTY_LABELS, DUTY_NOTES, dutyRule, DUTY_STATE_LABELS } from "@/lib/closing/rules";
 import type { ClosingPage, DutyDto, DutyState } from "@/lib/closing/types";
 import { formatDate } from "@/lib/format/dates";
 
@@ -105,7 +105,7 @@ export function DutiesCard({ page }: { page: ClosingPage }) {
               </Cell>
               <Cell>
                 <Settled page={page} duty={duty} />
-                {duty.state === "open" && <p className="text-xs text-ink-3">{DUTY_RULES[duty.kind]}</p>}
+                {duty.state === "open" && <p className="text-xs text-ink-3">{dutyRule(duty.kind)}</p>}
               </Cell>
               <Cell>{duty.document?.title ?? <span className="text-ink-3">None</span>}</Cell>
               {allowed.settle && (

@@ -5,6 +5,7 @@
 import type { CaseStage } from "@/lib/cases/types";
 import { addBusinessDays } from "@/lib/express-entry/timing/business-days";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { formulaOf } from "@/lib/express-entry/timing/clock-catalogue";
 import type { DutyDto, DutyKind, DutyState, Ending } from "./types";
 
 /** Code s. 36: 30 days from completion or termination. */
@@ -35,17 +36,11 @@ export const DUTY_NOTES: Readonly<Record<DutyKind, string>> = {
   keep_records: "As the College's by-laws and the firm's retention setting say (Code s. 37)",
 };
 
-/** How each duty's day comes about, in words. */
-export const DUTY_RULES: Readonly<Record<DutyKind, string>> = {
-  return_originals: "End of the work + 30 days",
-  account_for_funds: "End of the work + 30 days",
-  final_invoice: "End of the work + 30 days",
-  refund: "End of the work + 30 days",
-  tell_government: "End of the retainer + 10 days",
-  transfer_file:
-    "Day it was asked for + 10 business days, general holidays of the Canada Labour Code left out",
-  keep_records: "End of the work + 30 days",
-};
+/** How a duty's day comes about, in words. */
+export function dutyRule(kind: DutyKind): string {
+  if (kind === "transfer_file") return formulaOf("file_transfer", "asked");
+  return formulaOf("closing", kind === "tell_government" ? "government" : "ended");
+}
 
 export const DUTY_STATE_LABELS: Readonly<Record<DutyState, string>> = {
   open: "Open",

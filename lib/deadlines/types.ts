@@ -1,40 +1,22 @@
+import type { ClockKind, ClockName } from "@/lib/express-entry/timing/clock-catalogue";
 import type { CompletionForecast } from "./forecast/types";
 
-export type DeadlineKind =
-  | "ita"
-  | "profile"
-  | "language_test"
-  | "eca"
-  | "passport"
-  | "nomination"
-  | "biometrics"
-  | "adr"
-  | "pfl"
-  | "work_permit"
-  | "medical"
-  | "passport_request"
-  | "decision"
-  | "court_leave"
-  | "copr"
-  | "pr_card"
-  | "closing"
-  | "file_transfer";
+export type DeadlineKind = ClockKind;
 
 export type DeadlineState = "open" | "met" | "missed" | "void";
 
 /** A clock to be set: a calendar date in a named zone, with where it comes from. */
 export interface DeadlineToSet {
-  kind: DeadlineKind;
+  /** Which of the catalogue: its kind and its class are written there. */
+  clock: ClockName;
   title: string;
   sourceKind: string;
   sourceId: string;
   startDate: string | null;
   timeZone: string;
-  /** The formula in words. */
+  /** The formula in words, as the catalogue says it. */
   rule: string;
   dueOn: string;
-  /** After its last day something is lost for good; a soft clock warns. */
-  hard: boolean;
   /** The letter that the date was read from: a document of the same case. */
   sourceDocumentId?: string;
   /** Who answers for it, an active colleague. Left out, a clock keeps the person it has: at first the case's owner. */

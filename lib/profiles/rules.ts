@@ -6,6 +6,7 @@ import type { CaseFacts } from "@/lib/express-entry/facts";
 import { shippedTables, type RuleTables } from "@/lib/express-entry/rule-tables";
 import { selectRuleset } from "@/lib/express-entry/crs/rulesets";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { formulaOf } from "@/lib/express-entry/timing/clock-catalogue";
 import { invitationWindow, type InvitationWindow } from "@/lib/express-entry/timing/invitation-window";
 import { profileExpiresAt } from "@/lib/express-entry/timing/profile-life";
 
@@ -85,12 +86,8 @@ export function windowRule({
   shownExpiry: IsoDate | null;
   confirmed: boolean;
 }): string {
-  const formula =
-    dueOn === computedDeadline
-      ? "Date of the invitation + 60 calendar days"
-      : dueOn === shownExpiry
-        ? "Last day shown in IRCC's account, earlier than 60 days"
-        : "The earlier of two readings of the letter";
+  const how = dueOn === computedDeadline ? "counted" : dueOn === shownExpiry ? "shown" : "read";
+  const formula = formulaOf("ita", how);
   return confirmed ? formula : `${formula}. Date not confirmed`;
 }
 

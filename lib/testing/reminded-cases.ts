@@ -47,8 +47,8 @@ export function remindedCases(database: TestDatabase, firm: TestFirm) {
         ctx,
         { id: file.caseId, clientId: file.clientId },
         {
-          ...{ kind: "ita", title: "60 days", sourceKind: "invitation", sourceId, startDate: null },
-          ...{ timeZone: ZONE, rule: "issued + 60 days", dueOn, hard: true, ...more },
+          ...{ clock: "ita", title: "60 days", sourceKind: "invitation", sourceId, startDate: null },
+          ...{ timeZone: ZONE, rule: "issued + 60 days", dueOn, ...more },
         },
       ),
     );

@@ -29,14 +29,13 @@ function addWindowClock(
   end: InvitationEnd,
 ): void {
   addDeadline(draft, {
-    kind: "ita",
+    clock: "ita",
     title: "Submit the application",
     sourceKind: "invitation",
     sourceId,
     startDate: window.issueDate,
     rule: windowRule({ ...window, dueOn: window.deadline, confirmed: false }),
     dueOn: window.deadline,
-    hard: true,
     state: ({ open: "open", submitted: "met", expired: "missed" } as const)[end.status],
     createdAt,
     closedAt: end.at,

@@ -1,6 +1,7 @@
 import type { CaseFacts, Nomination } from "@/lib/express-entry/facts";
 import { principalOf } from "@/lib/express-entry/family";
 import { addDays, maxDate } from "@/lib/express-entry/timing/calendar-date";
+import { formulaOf } from "@/lib/express-entry/timing/clock-catalogue";
 import { nominationAcceptanceDeadline } from "@/lib/express-entry/crs/factors-on";
 import { PROVINCES_THAT_NOMINATE } from "./canada";
 import { log, type CaseDraft } from "./case-context";
@@ -50,10 +51,15 @@ export function addOfferedNomination(draft: CaseDraft, facts: CaseFacts, entry: 
   rows.nomination.push({ ...row, status: "offered" });
   for (const family of rows.family_fact) family.nomination = fact;
   addDeadline(draft, {
-    ...{ kind: "nomination", sourceKind: "nomination_offer", sourceId: row.id, startDate: confirmedOn },
+    ...{
+      clock: "nomination_offer",
+      sourceKind: "nomination_offer",
+      sourceId: row.id,
+      startDate: confirmedOn,
+    },
     title: "Accept the province's nomination in IRCC's account",
-    rule: "Day the account showed it + 30 calendar days",
-    ...{ dueOn: acceptBy, hard: true, state: "open", createdAt: entry.at, closedAt: null },
+    rule: formulaOf("nomination_offer", "counted"),
+    ...{ dueOn: acceptBy, state: "open", createdAt: entry.at, closedAt: null },
   });
   log(
     draft,
@@ -93,10 +99,15 @@ export function addInterest(draft: CaseDraft, facts: CaseFacts, inPool: StageEnt
     ...{ recordedBy: order.owner.id, createdAt: at, updatedAt: at },
   });
   addDeadline(draft, {
-    ...{ kind: "nomination", sourceKind: "nomination_interest", sourceId: id, startDate: interestOn },
+    ...{
+      clock: "nomination_interest",
+      sourceKind: "nomination_interest",
+      sourceId: id,
+      startDate: interestOn,
+    },
     title: "Answer Ontario's notification of interest",
-    rule: "The day that the notification names",
-    ...{ dueOn: answerBy, hard: true, state: "open", createdAt: at, closedAt: null },
+    rule: formulaOf("nomination_interest", "named"),
+    ...{ dueOn: answerBy, state: "open", createdAt: at, closedAt: null },
   });
   log(
     draft,

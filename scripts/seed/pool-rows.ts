@@ -1,7 +1,7 @@
 import type { CaseFacts } from "@/lib/express-entry/facts";
-import { principalOf } from "@/lib/express-entry/family";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
-import { languageTestLastDay } from "@/lib/express-entry/timing/document-validity";
+import { CLOCKS, formulaOf, isHard, type ClockName } from "@/lib/express-entry/timing/clock-catalogue";
+import { factClocks } from "@/lib/express-entry/timing/fact-clocks";
 import { profileExpiresAt } from "@/lib/express-entry/timing/profile-life";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { rulesetIdOn } from "@/lib/profiles/rules";
@@ -15,15 +15,23 @@ type DeadlineRow = RowOf<"deadline">;
 /** Adds a clock of the file. */
 export function addDeadline(
   { random, setting, ids, rows }: CaseDraft,
-  clock: Pick<DeadlineRow, "kind" | "title" | "sourceKind" | "sourceId" | "rule" | "dueOn" | "hard"> & {
+  {
+    clock,
+    ...row
+  }: Pick<DeadlineRow, "title" | "sourceKind" | "sourceId" | "rule" | "dueOn"> & {
+    clock: ClockName;
     startDate: IsoDate | null;
     state: NonNullable<DeadlineRow["state"]>;
     createdAt: Date;
     closedAt: Date | null;
   },
 ): void {
-  const unread = { sourceDocumentId: null };
-  rows.deadline.push({ id: random.id(), ...ids, timeZone: setting.timeZone, ...unread, ...clock });
+  const { kind } = CLOCKS[clock];
+  const { timeZone } = setting;
+  rows.deadline.push({
+    ...{ id: random.id(), ...ids, timeZone, kind, hard: isHard(clock), sourceDocumentId: null },
+    ...row,
+  });
 }
 
 /** The Express Entry profile of a file, with the clock of its year. Returns the profile's id. */
@@ -53,14 +61,13 @@ export function addProfile(
     recordedAt: inPool.at,
   });
   addDeadline(draft, {
-    kind: "profile",
+    clock: "profile",
     title: "Profile leaves the pool",
     sourceKind: "profile",
     sourceId: id,
     startDate: inPool.on,
-    rule: "Submission + 1 year, to the same time of day",
+    rule: formulaOf("profile", "counted"),
     dueOn: dateInZone(expiresAt, setting.timeZone),
-    hard: true,
     state: end.status === "live" ? "open" : "void",
     createdAt: inPool.at,
     closedAt: end.at,
@@ -79,32 +86,16 @@ export function addProfile(
   return id;
 }
 
-/** Dates on which a fact of an open file runs out within half a year: they warn, and stop nothing. */
+/** Clocks of the facts of an open file that run out within half a year, as the product derives them. */
 export function addExpiries(draft: CaseDraft, facts: CaseFacts, since: Date): void {
   const { today } = draft.setting;
   const horizon = addDays(today, 180);
-  const isNear = (day: IsoDate) => day >= today && day <= horizon;
-  const principal = principalOf(facts);
-  const open = { startDate: null, hard: false, state: "open", createdAt: since, closedAt: null } as const;
-  for (const test of principal.languageTests) {
-    const dueOn = languageTestLastDay(test);
-    if (!isNear(dueOn)) continue;
-    const source = { sourceKind: "language_test", sourceId: test.id };
-    const words = { title: "Language test ends", rule: "Date of the test + 2 years, less one day" };
+  for (const { kind, title, rule, sourceId, startDate, dueOn } of factClocks(facts, today)) {
+    if (dueOn < today || dueOn > horizon) continue;
     addDeadline(draft, {
-      ...open,
-      ...source,
-      ...words,
-      kind: "language_test",
-      startDate: test.takenOn,
-      dueOn,
+      ...{ clock: kind, title, rule, sourceKind: "fact", sourceId, startDate, dueOn },
+      ...{ state: "open", createdAt: since, closedAt: null },
     });
-  }
-  const { passport } = principal;
-  if (passport && isNear(passport.expiresOn)) {
-    const source = { sourceKind: "person", sourceId: principal.id };
-    const words = { title: "Passport ends", rule: "The date printed in the passport" };
-    addDeadline(draft, { ...open, ...source, ...words, kind: "passport", dueOn: passport.expiresOn });
   }
 }
 
@@ -116,14 +107,19 @@ export function addRequestsOfIrcc(
   isOpen: boolean,
 ): void {
   const { random, setting } = draft;
-  const source = { sourceKind: "submission", sourceId: submissionId, hard: true, createdAt: submitted.at };
+  const source = { sourceKind: "submission", sourceId: submissionId, createdAt: submitted.at };
   if (random.chance(0.5)) {
     const startDate = addDays(submitted.on, random.whole(4, 20));
     const dueOn = addDays(startDate, 30);
     const waits = isOpen && startDate < setting.today && dueOn >= setting.today;
     const closedAt = waits ? null : new Date(`${addDays(startDate, 12)}T16:00:00Z`);
     addDeadline(draft, {
-      ...{ ...source, kind: "biometrics", title: "Give biometrics", rule: "Date of the letter + 30 days" },
+      ...{
+        ...source,
+        clock: "biometrics",
+        title: "Give biometrics",
+        rule: formulaOf("biometrics", "counted"),
+      },
       ...{ startDate, dueOn, state: waits ? "open" : "met", closedAt },
     });
   }
@@ -132,9 +128,9 @@ export function addRequestsOfIrcc(
     addDeadline(draft, {
       ...{
         ...source,
-        kind: "adr",
+        clock: "adr",
         title: "Answer IRCC's request for documents",
-        rule: "Date of the letter + 30 days",
+        rule: formulaOf("adr", "counted"),
       },
       ...{ startDate, dueOn: addDays(startDate, 30), state: "open", closedAt: null },
     });

@@ -1,5 +1,5 @@
 import type { CaseStage } from "@/lib/cases/types";
-import { dutiesAt, dutyDueOn, DUTY_LABELS, DUTY_RULES } from "@/lib/closing/rules";
+import { dutiesAt, dutyDueOn, DUTY_LABELS, dutyRule } from "@/lib/closing/rules";
 import type { Ending } from "@/lib/closing/types";
 import {
   cardAddressOn,
@@ -8,6 +8,7 @@ import {
   letterDueOn,
 } from "@/lib/express-entry/processing/letter-dates";
 import { addDays, maxDate, minDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { formulaOf } from "@/lib/express-entry/timing/clock-catalogue";
 import { LETTER_DUTIES, LETTER_LABELS } from "@/lib/processing/rules";
 import type { LetterKind, StepKind, Track, TrackState } from "@/lib/processing/types";
 import { log, type CaseDraft } from "./case-context";
@@ -101,8 +102,8 @@ function addLetter(story: Story, { kind, on, asks, answeredOn, track }: Letter):
     state: answeredOn === null ? "open" : "answered",
   });
   addDeadline(draft, {
-    ...{ kind, title: LETTER_DUTIES[kind], sourceKind: "ircc_letter", sourceId: id, rule: due.rule },
-    ...{ startDate: on, dueOn: due.on, hard: true, createdAt: at(on) },
+    ...{ clock: kind, title: LETTER_DUTIES[kind], sourceKind: "ircc_letter", sourceId: id, rule: due.rule },
+    ...{ startDate: on, dueOn: due.on, createdAt: at(on) },
     ...{ state: answeredOn === null ? "open" : "met", closedAt: answeredOn === null ? null : at(answeredOn) },
   });
   const about = { track: track ?? undefined, letterId: id };
@@ -174,7 +175,7 @@ function decisionOf({ by }: Story): Partial<Application> {
   };
 }
 
-type Clock = Pick<Parameters<typeof addDeadline>[1], "kind" | "title" | "rule" | "dueOn" | "hard"> & {
+type Clock = Pick<Parameters<typeof addDeadline>[1], "clock" | "title" | "rule" | "dueOn"> & {
   startDate: IsoDate;
 };
 
@@ -198,26 +199,25 @@ function addDecision(story: Story): void {
     const { on } = refused;
     step(story, { kind: "refused", on, documentId: addPaper(draft, "Refusal letter", on) });
     addClock(story, {
-      ...{ kind: "court_leave", title: "Ask the Federal Court for leave", startDate: on, hard: true },
+      ...{ clock: "court_leave", title: "Ask the Federal Court for leave", startDate: on },
       dueOn: courtLeaveOn(on, true),
-      rule: "Day the refusal was read + 15 days, as read in Canada (IRPA 72(2)(b)); check with counsel",
+      rule: formulaOf("court_leave", "in_canada"),
     });
   }
   if (approved) step(story, { kind: "approved", on: approved.on });
   if (confirmed) {
     const { on } = confirmed;
     step(story, { kind: "confirmed", on });
-    const words = { title: "Land before the confirmation ends", hard: true };
-    const rule = "The date on the confirmation; it cannot be used after";
-    const clock = { ...words, rule, startDate: on, dueOn: addDays(on, CONFIRMATION_DAYS) };
-    addClock(story, { kind: "copr", ...clock }, landed !== undefined);
+    const words = { title: "Land before the confirmation ends", rule: formulaOf("copr", "named") };
+    const confirmation = { ...words, startDate: on, dueOn: addDays(on, CONFIRMATION_DAYS) };
+    addClock(story, { clock: "copr", ...confirmation }, landed !== undefined);
   }
   if (landed) {
     const { on } = landed;
     step(story, { kind: "landed", on, note: "PR portal" });
     addClock(story, {
-      ...{ kind: "pr_card", title: "Give IRCC an address for the PR card", startDate: on, hard: false },
-      ...{ dueOn: cardAddressOn(on), rule: "Landing + 180 days (IRPR 71.1; the days as remembered)" },
+      ...{ clock: "pr_card", title: "Give IRCC an address for the PR card", startDate: on },
+      ...{ dueOn: cardAddressOn(on), rule: formulaOf("pr_card", "counted") },
     });
   }
 }
@@ -256,9 +256,9 @@ export function addProcessing(
   });
   const dueOn = decisionStandardOn(submission.on);
   addDeadline(draft, {
-    ...{ kind: "decision", title: "IRCC's six-month standard", sourceKind: "application", hard: false },
+    ...{ clock: "decision", title: "IRCC's six-month standard", sourceKind: "application" },
     ...{ sourceId: applicationId, startDate: submission.on, dueOn, createdAt: at(acknowledgedOn) },
-    rule: "Day of receipt + 6 months, a standard for 80 % of cases",
+    rule: formulaOf("decision", "counted"),
     ...{ state: end ? "met" : "open", closedAt: end?.at ?? null },
   });
   if (passed) step(story, { kind: "check_passed", on: passed.on });
@@ -282,8 +282,8 @@ export function addClosing(draft: CaseDraft, ending: Ending, end: StageEntry): v
       ...{ settledOn: isDone ? doneOn : null, settledBy: isDone ? order.owner.id : null },
     });
     addDeadline(draft, {
-      ...{ kind: "closing", title: DUTY_LABELS[kind], sourceKind: "closing_duty", sourceId: id },
-      ...{ startDate: end.on, dueOn, rule: DUTY_RULES[kind], hard: true, createdAt: end.at },
+      ...{ clock: "closing", title: DUTY_LABELS[kind], sourceKind: "closing_duty", sourceId: id },
+      ...{ startDate: end.on, dueOn, rule: dutyRule(kind), createdAt: end.at },
       ...{ state: isDone ? "met" : "open", closedAt: isDone ? at(doneOn) : null },
     });
   }

@@ -7,10 +7,10 @@ import { closingDuty } from "@/lib/db/schema/processing";
 import { setDeadline } from "@/lib/deadlines/commands/set-deadline";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { newId } from "@/lib/ids/id";
-import { dutiesAt, dutyDueOn, DUTY_LABELS, DUTY_RULES } from "../rules";
+import { dutiesAt, dutyDueOn, DUTY_LABELS, dutyRule } from "../rules";
 import type { DutyKind, Ending } from "../types";
 
-/** One duty of a locked case with its clock: a limit of the Code, so it is hard. A duty that is there stays as it is. */
+/** One duty of a locked case with its clock. A duty that is there stays as it is. */
 export async function openDuty(
   ctx: ActorContext,
   file: LockedCase,
@@ -29,9 +29,9 @@ export async function openDuty(
   if (written.length === 0) return [];
   const { timeZone } = await getFirmDay(ctx);
   const clock = await setDeadline(ctx, file, {
-    kind: kind === "transfer_file" ? "file_transfer" : "closing",
+    clock: kind === "transfer_file" ? "file_transfer" : "closing",
     ...{ title: DUTY_LABELS[kind], sourceKind: "closing_duty", sourceId: id, timeZone },
-    ...{ startDate: from, dueOn, rule: DUTY_RULES[kind], hard: true },
+    ...{ startDate: from, dueOn, rule: dutyRule(kind) },
   });
   return [clock];
 }

@@ -5,6 +5,7 @@ import { withdrawCase } from "@/lib/cases/commands/withdraw-case";
 import { isStaffContext } from "@/lib/command/actor-context";
 import { addBusinessDays } from "@/lib/express-entry/timing/business-days";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
+import { cataloguedClocks } from "@/lib/testing/catalogued-clocks";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { sentApplications } from "@/lib/testing/sent-application";
@@ -140,4 +141,10 @@ describe("closing a file", () => {
     await close(enquiry);
     expect(await stageOf(enquiry)).toBe("CLOSED");
   });
+});
+
+it("every clock that was set here has its class and its formula from the catalogue", async () => {
+  const { names, unlike } = await cataloguedClocks(database);
+  expect(names).toEqual(expect.arrayContaining(["closing", "file_transfer"]));
+  expect(unlike).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { AuditEntry } from "@/lib/audit/events";
 import type { LockedCase } from "@/lib/cases/types";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { deadline, type DeadlineState } from "@/lib/db/schema/pool";
+import { CLOCKS, isHard } from "@/lib/express-entry/timing/clock-catalogue";
 import { newId } from "@/lib/ids/id";
 import { writeLadders } from "@/lib/reminders/commands/write-ladders";
 import type { DeadlineKind, DeadlineToSet } from "../types";
@@ -18,9 +19,11 @@ type FileOf = Pick<LockedCase, "id" | "clientId">;
 export async function setDeadline(
   ctx: ActorContext,
   file: FileOf,
-  toSet: DeadlineToSet,
+  { clock, ...toSet }: DeadlineToSet,
 ): Promise<AuditEntry> {
-  const { dueOn, title, rule, startDate, timeZone, hard, sourceDocumentId, ownerId } = toSet;
+  const { dueOn, title, rule, startDate, timeZone, sourceDocumentId, ownerId } = toSet;
+  const { kind } = CLOCKS[clock];
+  const hard = isHard(clock);
   const says = {
     ...{ dueOn, title, rule, startDate, timeZone, hard },
     ...(sourceDocumentId === undefined ? {} : { sourceDocumentId }),
@@ -28,7 +31,15 @@ export async function setDeadline(
   };
   await ctx.db
     .insert(deadline)
-    .values({ id: newId(), caseId: file.id, clientId: file.clientId, createdAt: ctx.now, ...toSet })
+    .values({
+      id: newId(),
+      caseId: file.id,
+      clientId: file.clientId,
+      createdAt: ctx.now,
+      kind,
+      hard,
+      ...toSet,
+    })
     .onConflictDoUpdate({
       target: [deadline.sourceKind, deadline.sourceId, deadline.kind],
       set: { ...says, state: "open", closedAt: null, version: sql`${deadline.version} + 1` },

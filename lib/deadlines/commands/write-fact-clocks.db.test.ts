@@ -5,6 +5,7 @@ import { workerCaller } from "@/lib/jobs/work-off";
 import { addLanguageTest } from "@/lib/people/commands/add-language-test";
 import { changeLanguageTest } from "@/lib/people/commands/change-language-test";
 import { removeLanguageTest } from "@/lib/people/commands/remove-language-test";
+import { cataloguedClocks } from "@/lib/testing/catalogued-clocks";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { onPrincipal, sampleTest } from "@/lib/testing/sample-facts";
@@ -113,4 +114,10 @@ describe("deriving every clock anew", () => {
       code: "FORBIDDEN",
     });
   });
+});
+
+it("every clock that was set here has its class and its formula from the catalogue", async () => {
+  const { names, unlike } = await cataloguedClocks(database);
+  expect(names).toEqual(expect.arrayContaining(["language_test", "passport"]));
+  expect(unlike).toEqual([]);
 });

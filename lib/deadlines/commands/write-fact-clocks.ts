@@ -5,6 +5,7 @@ import type { ActorContext } from "@/lib/command/actor-context";
 import { deadline } from "@/lib/db/schema/pool";
 import type { CaseFacts } from "@/lib/express-entry/facts";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { isHard } from "@/lib/express-entry/timing/clock-catalogue";
 import { factClocks } from "@/lib/express-entry/timing/fact-clocks";
 import { newId } from "@/lib/ids/id";
 import { writeLadders } from "@/lib/reminders/commands/write-ladders";
@@ -24,6 +25,7 @@ function rowsOf({ id: caseId, clientId, stage, facts }: ClockedFile, on: IsoDate
     .filter(({ kind }) => clockRuns(kind, stage))
     .map(({ kind, sourceId, startDate, dueOn, title, rule }) => ({
       ...{ id: newId(), caseId, clientId, kind, sourceId, startDate, dueOn, title, rule },
+      hard: isHard(kind),
     }));
 }
 
@@ -43,14 +45,14 @@ export async function writeFactClocks(
     insert into ${deadline} as clock
       (id, case_id, client_id, kind, title, source_kind, source_id, start_date, time_zone, rule, due_on, hard, created_at)
     select id, "caseId", "clientId", kind, title, ${FROM_FACTS}, "sourceId", "startDate", ${timeZone}, rule, "dueOn",
-      false, ${ctx.now.toISOString()}::timestamptz
+      hard, ${ctx.now.toISOString()}::timestamptz
     from jsonb_to_recordset(${wanted}::jsonb) as wanted (id uuid, "caseId" uuid, "clientId" uuid, kind text,
-      title text, "sourceId" uuid, "startDate" date, rule text, "dueOn" date)
+      title text, "sourceId" uuid, "startDate" date, rule text, "dueOn" date, hard boolean)
     on conflict (source_kind, source_id, kind) do update
     set title = excluded.title, start_date = excluded.start_date, rule = excluded.rule, due_on = excluded.due_on,
-      time_zone = excluded.time_zone, state = 'open', closed_at = null, version = clock.version + 1
-    where (clock.title, clock.start_date, clock.rule, clock.due_on, clock.state) is distinct from
-      (excluded.title, excluded.start_date, excluded.rule, excluded.due_on, 'open')`);
+      hard = excluded.hard, time_zone = excluded.time_zone, state = 'open', closed_at = null, version = clock.version + 1
+    where (clock.title, clock.start_date, clock.rule, clock.due_on, clock.hard, clock.time_zone, clock.state) is distinct from
+      (excluded.title, excluded.start_date, excluded.rule, excluded.due_on, excluded.hard, excluded.time_zone, 'open')`);
   const gone = await ctx.db.execute(sql`
     update ${deadline} as clock
     set state = 'void', closed_at = ${ctx.now.toISOString()}::timestamptz, version = clock.version + 1

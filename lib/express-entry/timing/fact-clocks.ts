@@ -7,6 +7,7 @@ import { applicantsOn, principalOf, scoredPartnerOn } from "../family";
 import { testName } from "../forecast/events";
 import { convertScores } from "../language/levels";
 import { addDays, type IsoDate } from "./calendar-date";
+import { formulaOf } from "./clock-catalogue";
 import { ecaLastDay, languageTestLastDay } from "./document-validity";
 import { plainDate } from "./plain-date";
 
@@ -58,7 +59,7 @@ function testClocks(person: PersonFacts): FactClock[] {
       startDate: test.takenOn,
       dueOn,
       title: endOf(testName(test.kind), person),
-      rule: `Counts while less than two years old: not any more on ${plainDate(addDays(dueOn, 1))} (IRPR 75(2)(d))`,
+      rule: formulaOf("language_test", "counted", { day: plainDate(addDays(dueOn, 1)) }),
     };
   });
 }
@@ -78,7 +79,7 @@ function ecaClocks(person: PersonFacts): FactClock[] {
       startDate: eca.issuedOn,
       dueOn,
       title: endOf(`ECA (${eca.body})`, person),
-      rule: `Counts while less than five years old: not any more on ${plainDate(addDays(dueOn, 1))} (IRPR 75(2)(e))`,
+      rule: formulaOf("eca", "counted", { day: plainDate(addDays(dueOn, 1)) }),
     };
   });
 }
@@ -93,7 +94,7 @@ function passportClocks(person: PersonFacts): FactClock[] {
       startDate: null,
       dueOn: person.passport.expiresOn,
       title: endOf("Passport", person),
-      rule: "The last day printed in it; a visa or a confirmation never outlives it",
+      rule: formulaOf("passport", "printed"),
     },
   ];
 }
@@ -115,7 +116,7 @@ function statusClocks(person: PersonFacts): FactClock[] {
       startDate: null,
       dueOn: person.statusExpiresOn,
       title: endOf(paper, person),
-      rule: "The last day printed on it; an extension has to be asked for before",
+      rule: formulaOf("work_permit", "printed"),
     },
   ];
 }

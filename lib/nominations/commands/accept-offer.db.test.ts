@@ -1,5 +1,6 @@
 /** The track of a provincial nomination from a province's letter to the points (rules reference 3.4). */
 import { describe, expect, it } from "vitest";
+import { cataloguedClocks } from "@/lib/testing/catalogued-clocks";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm } from "@/lib/testing/firm";
 import { NOMINEE_SCORE, nominationTracks, PROFILE_SCORE } from "@/lib/testing/nomination-tracks";
@@ -231,4 +232,10 @@ describe("who sees it", () => {
       }),
     ).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
+});
+
+it("every clock that was set here has its class and its formula from the catalogue", async () => {
+  const { names, unlike } = await cataloguedClocks(database);
+  expect(names).toEqual(expect.arrayContaining(["nomination_expiry", "nomination_offer"]));
+  expect(unlike).toEqual([]);
 });

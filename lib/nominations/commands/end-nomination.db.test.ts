@@ -1,6 +1,7 @@
 /** How a nomination comes to nothing: refused, lapsed, withdrawn (rules reference 3.4). */
 import { describe, expect, it } from "vitest";
 import { recordInvitation } from "@/lib/profiles/commands/record-invitation";
+import { cataloguedClocks } from "@/lib/testing/catalogued-clocks";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm } from "@/lib/testing/firm";
 import { NOMINEE_SCORE, nominationTracks, PROFILE_SCORE } from "@/lib/testing/nomination-tracks";
@@ -107,4 +108,10 @@ describe("when it comes to nothing", () => {
     expect((await pageOf(file)).tracks[0]).toMatchObject({ warning: null, steps: [] });
     expect(await clocksOf(file)).toContain(`nomination_withdrawal met ${ago(0)}`);
   });
+});
+
+it("every clock that was set here has its class and its formula from the catalogue", async () => {
+  const { names, unlike } = await cataloguedClocks(database);
+  expect(names).toEqual(expect.arrayContaining(["nomination_withdrawal"]));
+  expect(unlike).toEqual([]);
 });

@@ -8,24 +8,23 @@ import { deadline } from "@/lib/db/schema/pool";
 import { closeDeadline, setDeadline } from "@/lib/deadlines/commands/set-deadline";
 import type { DeadlineState } from "@/lib/deadlines/types";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { formulaOf } from "@/lib/express-entry/timing/clock-catalogue";
 import { provinceName } from "../catalogue/rules";
 
 type Of = { id: string; province: string };
 
 interface Clock {
-  /** One of each source: it is moved, not doubled. */
-  sourceKind: "nomination_interest" | "nomination_offer" | "nomination_expiry" | "nomination_withdrawal";
+  /** One of each: it is moved, not doubled. */
+  clock: "nomination_interest" | "nomination_offer" | "nomination_expiry" | "nomination_withdrawal";
   title: string;
   rule: string;
   startDate: IsoDate;
   dueOn: IsoDate;
-  /** A date after which the chance is gone. */
-  hard: boolean;
 }
 
 async function setClock(ctx: ActorContext, file: LockedCase, sourceId: string, clock: Clock) {
   const { timeZone } = await getFirmDay(ctx);
-  return setDeadline(ctx, file, { kind: "nomination", sourceId, timeZone, ...clock });
+  return setDeadline(ctx, file, { sourceKind: clock.clock, sourceId, timeZone, ...clock });
 }
 
 /** Answer the province by the day that its notification names. */
@@ -36,10 +35,10 @@ export function setInterestClock(
   { interestOn, answerBy }: { interestOn: IsoDate; answerBy: IsoDate },
 ): Promise<AuditEntry> {
   return setClock(ctx, file, id, {
-    sourceKind: "nomination_interest",
+    clock: "nomination_interest",
     title: `Answer ${provinceName(province)}'s notification of interest`,
-    rule: "The day that the notification names",
-    ...{ startDate: interestOn, dueOn: answerBy, hard: true },
+    rule: formulaOf("nomination_interest", "named"),
+    ...{ startDate: interestOn, dueOn: answerBy },
   });
 }
 
@@ -51,10 +50,10 @@ export function setOfferClock(
   { offeredOn, acceptBy }: { offeredOn: IsoDate; acceptBy: IsoDate },
 ): Promise<AuditEntry> {
   return setClock(ctx, file, id, {
-    sourceKind: "nomination_offer",
+    clock: "nomination_offer",
     title: `Accept ${provinceName(province)}'s nomination in IRCC's account`,
-    rule: "Day the account showed it + 30 calendar days",
-    ...{ startDate: offeredOn, dueOn: acceptBy, hard: true },
+    rule: formulaOf("nomination_offer", "counted"),
+    ...{ startDate: offeredOn, dueOn: acceptBy },
   });
 }
 
@@ -66,10 +65,10 @@ export function setExpiryClock(
   { issuedOn, expiresOn }: { issuedOn: IsoDate; expiresOn: IsoDate },
 ): Promise<AuditEntry> {
   return setClock(ctx, file, id, {
-    sourceKind: "nomination_expiry",
+    clock: "nomination_expiry",
     title: `${provinceName(province)}'s nomination expires`,
-    rule: "The date on the certificate",
-    ...{ startDate: issuedOn, dueOn: expiresOn, hard: false },
+    rule: formulaOf("nomination_expiry", "named"),
+    ...{ startDate: issuedOn, dueOn: expiresOn },
   });
 }
 
@@ -81,10 +80,10 @@ export function setWithdrawalClock(
   { endedOn, today }: { endedOn: IsoDate; today: IsoDate },
 ): Promise<AuditEntry> {
   return setClock(ctx, file, id, {
-    sourceKind: "nomination_withdrawal",
+    clock: "nomination_withdrawal",
     title: "Tell IRCC that the nomination is withdrawn; the case cannot go on as a provincial nominee",
-    rule: "At once: changes go to IRCC by web form",
-    ...{ startDate: endedOn, dueOn: today, hard: false },
+    rule: formulaOf("nomination_withdrawal", "at_once"),
+    ...{ startDate: endedOn, dueOn: today },
   });
 }
 

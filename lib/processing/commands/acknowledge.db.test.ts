@@ -1,5 +1,6 @@
 /** The way of an application after its submission (rules reference 4.3, 8). */
 import { describe, expect, it } from "vitest";
+import { cataloguedClocks } from "@/lib/testing/catalogued-clocks";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm } from "@/lib/testing/firm";
 import { sentApplications } from "@/lib/testing/sent-application";
@@ -234,4 +235,10 @@ describe("the bridging open work permit", () => {
     expect((await pageOf(file)).steps).not.toContain("permit");
     await expect(firm.run(file.client, recordPermit, issued)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
+});
+
+it("every clock that was set here has its class and its formula from the catalogue", async () => {
+  const { names, unlike } = await cataloguedClocks(database);
+  expect(names).toEqual(expect.arrayContaining(["decision"]));
+  expect(unlike).toEqual([]);
 });

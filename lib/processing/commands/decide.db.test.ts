@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { closeCase } from "@/lib/cases/commands/close-case";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
+import { cataloguedClocks } from "@/lib/testing/catalogued-clocks";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { sentApplications } from "@/lib/testing/sent-application";
@@ -171,4 +172,10 @@ describe("confirmation and landing", () => {
     for (const caller of [firm.administrator, file.client])
       await expect(firm.run(caller, confirm, input)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
+});
+
+it("every clock that was set here has its class and its formula from the catalogue", async () => {
+  const { names, unlike } = await cataloguedClocks(database);
+  expect(names).toEqual(expect.arrayContaining(["copr", "court_leave", "pr_card"]));
+  expect(unlike).toEqual([]);
 });

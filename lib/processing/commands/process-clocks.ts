@@ -4,14 +4,9 @@ import { getFirmDay } from "@/lib/cases/queries";
 import type { LockedCase } from "@/lib/cases/types";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { setDeadline } from "@/lib/deadlines/commands/set-deadline";
-import {
-  cardAddressOn,
-  CARD_ADDRESS_DAYS,
-  courtLeaveOn,
-  COURT_LEAVE_DAYS,
-  decisionStandardOn,
-} from "@/lib/express-entry/processing/letter-dates";
+import { cardAddressOn, courtLeaveOn, decisionStandardOn } from "@/lib/express-entry/processing/letter-dates";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { formulaOf } from "@/lib/express-entry/timing/clock-catalogue";
 import { LETTER_DUTIES } from "../rules";
 import type { LetterKind } from "../types";
 
@@ -24,7 +19,7 @@ interface LetterClock {
   documentId: string | null;
 }
 
-/** A letter's clock: after its day IRCC decides without the answer, so it is hard. */
+/** A letter's clock: after its day IRCC decides without the answer. */
 export async function setLetterClock(
   ctx: StaffContext,
   file: LockedCase,
@@ -32,8 +27,8 @@ export async function setLetterClock(
 ): Promise<AuditEntry> {
   const { timeZone } = await getFirmDay(ctx);
   return setDeadline(ctx, file, {
-    ...{ kind, title: LETTER_DUTIES[kind], sourceKind: "ircc_letter", sourceId: id, timeZone },
-    ...{ startDate: letterOn, dueOn, rule: dueRule, hard: true },
+    ...{ clock: kind, title: LETTER_DUTIES[kind], sourceKind: "ircc_letter", sourceId: id, timeZone },
+    ...{ startDate: letterOn, dueOn, rule: dueRule },
     ...(documentId === null ? {} : { sourceDocumentId: documentId }),
   });
 }
@@ -60,9 +55,9 @@ export function setStandardClock(
   { startDate }: Clock,
 ) {
   return setClock(ctx, file, {
-    ...{ kind: "decision", title: "IRCC's six-month standard", sourceId, startDate, hard: false },
+    ...{ clock: "decision", title: "IRCC's six-month standard", sourceId, startDate },
     dueOn: decisionStandardOn(startDate),
-    rule: "Day of receipt + 6 months, a standard for 80 % of cases",
+    rule: formulaOf("decision", "counted"),
   });
 }
 
@@ -73,11 +68,10 @@ export function setCourtClock(
   sourceId: string,
   { startDate, documentId, inCanada }: Clock & { inCanada: boolean },
 ) {
-  const days = inCanada ? COURT_LEAVE_DAYS.inCanada : COURT_LEAVE_DAYS.abroad;
   return setClock(ctx, file, {
-    ...{ kind: "court_leave", title: "Ask the Federal Court for leave", sourceId, startDate, hard: true },
+    ...{ clock: "court_leave", title: "Ask the Federal Court for leave", sourceId, startDate },
     dueOn: courtLeaveOn(startDate, inCanada),
-    rule: `Day the refusal was read + ${days} days, as read ${inCanada ? "in Canada" : "abroad"} (IRPA 72(2)(b)); check with counsel`,
+    rule: formulaOf("court_leave", inCanada ? "in_canada" : "abroad"),
     ...(documentId ? { sourceDocumentId: documentId } : {}),
   });
 }
@@ -90,8 +84,8 @@ export function setConfirmationClock(
   { startDate, documentId, dueOn }: Clock & { dueOn: IsoDate },
 ) {
   return setClock(ctx, file, {
-    ...{ kind: "copr", title: "Land before the confirmation ends", sourceId, startDate, dueOn, hard: true },
-    rule: "The date on the confirmation; it cannot be used after",
+    ...{ clock: "copr", title: "Land before the confirmation ends", sourceId, startDate, dueOn },
+    rule: formulaOf("copr", "named"),
     ...(documentId ? { sourceDocumentId: documentId } : {}),
   });
 }
@@ -99,8 +93,8 @@ export function setConfirmationClock(
 /** IRCC is given an address for the card. */
 export function setCardClock(ctx: StaffContext, file: LockedCase, sourceId: string, { startDate }: Clock) {
   return setClock(ctx, file, {
-    ...{ kind: "pr_card", title: "Give IRCC an address for the PR card", sourceId, startDate, hard: false },
+    ...{ clock: "pr_card", title: "Give IRCC an address for the PR card", sourceId, startDate },
     dueOn: cardAddressOn(startDate),
-    rule: `Landing + ${CARD_ADDRESS_DAYS} days (IRPR 71.1; the days as remembered)`,
+    rule: formulaOf("pr_card", "counted"),
   });
 }

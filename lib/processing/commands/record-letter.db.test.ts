@@ -1,6 +1,8 @@
 /** Letters of IRCC: their clocks, more time, the answer with its proof (rules reference 4.3; section 8, I1 and I2). */
 import { describe, expect, it } from "vitest";
+import { withdrawCase } from "@/lib/cases/commands/withdraw-case";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
+import { cataloguedClocks } from "@/lib/testing/catalogued-clocks";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { sentApplications } from "@/lib/testing/sent-application";
@@ -26,6 +28,16 @@ async function letterOf(file: TestCase) {
   const letter = (await pageOf(file)).current?.letters[0];
   if (!letter) throw new Error("the case has a letter");
   return { letter, asked: { caseId: file.caseId, letterId: letter.id, version: letter.version } };
+}
+
+/** The tasks of a case, each in one line, and who has it. */
+async function tasksOf(file: TestCase) {
+  const { rows } = await database.owner.query<{ line: string; assignee: string; clock: string | null }>(
+    `select concat_ws(' ', t.state, t.due_on, t.title) as line, t.assignee_id as assignee, d.kind as clock
+     from task t left join deadline d on d.id = t.deadline_id where t.case_id = $1 order by t.created_at, t.id`,
+    [file.caseId],
+  );
+  return rows;
 }
 
 /** Clocks but the six-month standard. */
@@ -197,5 +209,60 @@ describe("the answer", () => {
     expect(await clocks(file)).toEqual([`biometrics missed ${ago(10)} hard`]);
     const { current } = await pageOf(file);
     expect(current?.tracks.find(({ track }) => track === "biometrics")?.state).toBe("passed");
+  });
+});
+
+it("every clock that was set here has its class and its formula from the catalogue", async () => {
+  const { names, unlike } = await cataloguedClocks(database);
+  expect(names).toEqual(expect.arrayContaining(["adr", "biometrics", "pfl", "passport_request"]));
+  expect(unlike).toEqual([]);
+});
+
+describe("the task of a letter", () => {
+  it.each([
+    ["biometrics", "Book biometrics with the client"],
+    ["adr", "Prepare the answer to IRCC's request for documents"],
+    ["pfl", "Prepare the answer to IRCC's fairness letter"],
+    ["passport_request", "Get the passport from the client and send it to IRCC"],
+  ] as const)("%s: on its clock, for who answers for it, due a week before its day", async (kind, title) => {
+    const file = await addInProcess();
+    await receive(file, { kind });
+    expect(await tasksOf(file)).toEqual([
+      { line: `open ${ago(-13)} ${title}`, assignee: file.ownerId, clock: kind },
+    ]);
+  });
+
+  it("is due today where the letter leaves less than a week", async () => {
+    const file = await addInProcess();
+    await receive(file, { dueOn: ago(-3) });
+    expect((await tasksOf(file))[0]?.line).toMatch(`open ${ago(0)} `);
+  });
+
+  it("moves when more time is given, and is done with the answer", async () => {
+    const file = await addInProcess();
+    await receive(file);
+    const { asked } = await letterOf(file);
+    await firm.run(firm.consultant, extendLetter, {
+      ...{ ...asked, askedOn: ago(4), reason: "The RCMP is slow", dueOn: ago(-50) },
+    });
+    expect((await tasksOf(file))[0]?.line).toMatch(`open ${ago(-43)} `);
+    await firm.run(firm.consultant, answerLetter, {
+      ...{ ...(await letterOf(file)).asked, answeredOn: ago(0), answer: "The certificate" },
+      documentId: await addPaper(file, "Proof of sending"),
+    });
+    expect((await tasksOf(file)).map(({ line }) => line.split(" ")[0])).toEqual(["done"]);
+  });
+
+  it("is dropped with the letter when the client withdraws; one settled by hand stays as it was", async () => {
+    const file = await addInProcess();
+    await receive(file);
+    await receive(file, { kind: "pfl" });
+    await database.owner.query(
+      "update task set state = 'done', settled_at = now() where case_id = $1 and title like '%fairness%'",
+      [file.caseId],
+    );
+    await firm.run(firm.manager, withdrawCase, { caseId: file.caseId, reason: "Stays at home" });
+    expect((await tasksOf(file)).map(({ line }) => line.split(" ")[0]).sort()).toEqual(["done", "dropped"]);
+    expect((await pageOf(file)).current?.letters.map(({ state }) => state)).toEqual(["void", "void"]);
   });
 });

@@ -4,6 +4,7 @@ import type { Caller } from "@/lib/command/actor-context";
 import { AppError } from "@/lib/errors/app-error";
 import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone, DEFAULT_ZONE } from "@/lib/express-entry/timing/zone";
+import { cataloguedClocks } from "@/lib/testing/catalogued-clocks";
 import { testDatabase } from "@/lib/testing/database";
 import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { testLetters } from "@/lib/testing/letters";
@@ -274,4 +275,10 @@ describe("in a firm of one", () => {
       await database.owner.query("update app_user set status = 'active' where id = any($1)", [others]);
     }
   });
+});
+
+it("every clock that was set here has its class and its formula from the catalogue", async () => {
+  const { names, unlike } = await cataloguedClocks(database);
+  expect(names).toEqual(expect.arrayContaining(["ita", "profile"]));
+  expect(unlike).toEqual([]);
 });

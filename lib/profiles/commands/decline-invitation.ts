@@ -8,15 +8,14 @@ import type { LockedCase } from "@/lib/cases/types";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
 import { expressEntryProfile } from "@/lib/db/schema/pool";
-import { setDeadline } from "@/lib/deadlines/commands/set-deadline";
 import { conflict } from "@/lib/errors/app-error";
-import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { can } from "@/lib/policy/can";
 import { getRuleTables } from "@/lib/rules/queries";
 import { getOpenInvitation, listProfiles } from "../queries";
 import { declineInvitationInput } from "../schemas";
 import { classesOn } from "../rules";
 import { endInvitation } from "./end-invitation";
+import { setProfileClock } from "./profile-clock";
 import { recordDecision } from "./record-decision";
 
 /** In the pool age and rules count again: the file's figures and the profile's classes are those of today. */
@@ -46,17 +45,8 @@ export const declineInvitation = defineCommand({
     const step = await stepCase(ctx, file, "IN_POOL", { reason: input.reason });
     await endInvitation(ctx, file, open, { status: "declined", reason: input.reason });
     await judgeAnew(ctx, file, profile.id);
-    const clock = await setDeadline(ctx, file, {
-      kind: "profile",
-      title: "Profile leaves the pool",
-      sourceKind: "profile",
-      sourceId: profile.id,
-      startDate: dateInZone(profile.submittedAt, open.timeZone),
-      timeZone: open.timeZone,
-      rule: "Submission + 1 year, to the same time of day",
-      dueOn: dateInZone(profile.expiresAt, open.timeZone),
-      hard: true,
-    });
+    const { id, submittedAt, expiresAt } = profile;
+    const clock = await setProfileClock(ctx, file, { id, submittedAt, expiresAt, timeZone: open.timeZone });
     return audited(
       { invitationId: open.id },
       {

@@ -3,11 +3,8 @@ import { eq } from "drizzle-orm";
 import { audited } from "@/lib/audit/events";
 import { stepCase } from "@/lib/cases/commands/step-case";
 import { getCaseForUpdate, getFirmDay } from "@/lib/cases/queries";
-import type { LockedCase } from "@/lib/cases/types";
-import type { ActorContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
 import { expressEntryProfile } from "@/lib/db/schema/pool";
-import { setDeadline } from "@/lib/deadlines/commands/set-deadline";
 import { invalid } from "@/lib/errors/app-error";
 import { profileExpiresAt } from "@/lib/express-entry/timing/profile-life";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
@@ -17,31 +14,8 @@ import { can } from "@/lib/policy/can";
 import { getRuleTables } from "@/lib/rules/queries";
 import { classesOn, profileFaults, rulesetIdOn } from "../rules";
 import { recordProfileInput } from "../schemas";
+import { setProfileClock } from "./profile-clock";
 import { writeStandings } from "./write-standings";
-
-/** The clock of the profile's year in the pool. */
-function startYear(
-  ctx: ActorContext,
-  file: LockedCase,
-  {
-    id,
-    submittedAt,
-    expiresAt,
-    timeZone,
-  }: { id: string; submittedAt: Date; expiresAt: Date; timeZone: string },
-) {
-  return setDeadline(ctx, file, {
-    kind: "profile",
-    title: "Profile leaves the pool",
-    sourceKind: "profile",
-    sourceId: id,
-    startDate: dateInZone(submittedAt, timeZone),
-    timeZone,
-    rule: "Submission + 1 year, to the same time of day",
-    dueOn: dateInZone(expiresAt, timeZone),
-    hard: true,
-  });
-}
 
 /** Records the Express Entry profile as IRCC shows it; the case is in the pool, and the profile's end is a deadline. */
 export const recordProfile = defineCommand({
@@ -83,7 +57,12 @@ export const recordProfile = defineCommand({
       recordedAt: ctx.now,
     });
     await writeStandings(ctx, new Map([[file.id, facts]]), { on: today, tables, timeZone, afresh: true });
-    const clock = await startYear(ctx, file, { id, submittedAt: input.submittedAt, expiresAt, timeZone });
+    const clock = await setProfileClock(ctx, file, {
+      id,
+      submittedAt: input.submittedAt,
+      expiresAt,
+      timeZone,
+    });
     return audited(
       { profileId: id, expiresAt: expiresAt.toISOString() },
       {

@@ -21,7 +21,7 @@ type Running = Pick<
 export function setWindowClock(ctx: ActorContext, file: LockedCase, window: Running): Promise<AuditEntry> {
   const { id, issueDate, timeZone, dueOn, letterDocumentId } = window;
   return setDeadline(ctx, file, {
-    kind: "ita",
+    clock: "ita",
     title: "Submit the application",
     sourceKind: "invitation",
     sourceId: id,
@@ -29,7 +29,6 @@ export function setWindowClock(ctx: ActorContext, file: LockedCase, window: Runn
     timeZone,
     rule: windowRule(window),
     dueOn,
-    hard: true,
     ...(letterDocumentId === null ? {} : { sourceDocumentId: letterDocumentId }),
   });
 }
