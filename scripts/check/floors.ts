@@ -13,6 +13,10 @@ export interface LockedPackage {
   /** The real name, where the folder is an alias. */
   readonly name?: string;
   readonly hasInstallScript?: boolean;
+  /** Needed for development alone. */
+  readonly dev?: boolean;
+  /** An SPDX expression, as the package's manifest has it. */
+  readonly license?: string;
 }
 
 export interface Lockfile {
@@ -54,7 +58,8 @@ export function installedFaults(lockfile: Lockfile, installed: Lockfile): string
   });
 }
 
-function nameOf(path: string): string {
+/** The package of a path in the lockfile: `node_modules/a/node_modules/@b/c` is `@b/c`. */
+export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
 }
 

@@ -1,4 +1,4 @@
-/** `tsx scripts/check/report.ts boundaries|vocabulary|floors`: prints what is wrong, exit code 1 if anything is. */
+/** `tsx scripts/check/report.ts boundaries|vocabulary|floors|licences`: prints what is wrong, exit code 1 if anything is. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ import {
   type Lockfile,
 } from "./floors";
 import house from "./house.json";
+import { licenceFaults, licencePage, type LicencePolicy } from "./licences";
 import { firstStatementOf, vocabularyFaults } from "./vocabulary";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
@@ -27,6 +28,16 @@ const reports: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
     const { allowScripts = {} } = readJson("package.json") as { allowScripts?: InstallScriptDecisions };
     const installed = readJson("node_modules/.package-lock.json") as Lockfile;
     return [...floorFaults(lockfile, floors, allowScripts), ...installedFaults(lockfile, installed)];
+  },
+  licences: () => {
+    const lockfile = readJson("package-lock.json") as Lockfile;
+    const policy = readJson("security/licences.json") as LicencePolicy;
+    const isPageTrue =
+      readFileSync(join(root, "docs/licences.md"), "utf8") === licencePage(lockfile, policy.stated);
+    return [
+      ...licenceFaults(lockfile, policy),
+      ...(isPageTrue ? [] : ["docs/licences.md is not what is locked: npm run licences"]),
+    ];
   },
 };
 

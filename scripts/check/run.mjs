@@ -1,5 +1,5 @@
 /**
- * `npm run check [-- <name> …]`: format, lint, types, boundaries, vocabulary, dead code, floors.
+ * `npm run check [-- <name> …]`: format, lint, types, boundaries, vocabulary, dead code, floors, licences.
  *
  * Plain Node without packages, because it must also work where nothing is installed yet. Two checks run side by
  * side; every check says one line, and what the failing ones printed comes at the end.
@@ -22,6 +22,7 @@ const CHECKS = {
   "dead code": ["knip/bin/knip.js", "--no-progress", "--no-config-hints"],
   vocabulary: ["tsx/dist/cli.mjs", "scripts/check/report.ts", "vocabulary"],
   floors: ["tsx/dist/cli.mjs", "scripts/check/report.ts", "floors"],
+  licences: ["tsx/dist/cli.mjs", "scripts/check/report.ts", "licences"],
 };
 
 const { FORCE_COLOR: _, ...inherited } = process.env;
