@@ -4,6 +4,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Meter } from "@/components/ui/meter";
 import { RowKeys } from "@/components/ui/row-keys";
 import { StatusIcon } from "@/components/ui/status-icon";
+import { heldFor } from "@/lib/checklist/waiting/rules";
 import type { Checklist, ChecklistGroup, RequirementItem } from "@/lib/checklist/types";
 import { formatDate, formatDayMonth } from "@/lib/format/dates";
 import { LandingLane, LaneHead, type LaneAxis } from "./landing-lane";
@@ -49,6 +50,24 @@ function StartBy({ item, today }: { item: RequirementItem; today: string }) {
         <span className="ml-1.5 text-xs whitespace-nowrap text-ink-3">{item.leadDays} d</span>
       )}
     </>
+  );
+}
+
+/** Who has to act, and since when; what is ours stands out. */
+function WaitingOn({ item: { waiting, filter }, today }: { item: RequirementItem; today: string }) {
+  if (waiting.holder === "nobody") return null;
+  return (
+    <span className="block lg:leading-4">
+      <span className="lg:sr-only">Waiting on </span>
+      <span className={classNames("whitespace-nowrap", filter === "us" && "font-semibold")}>
+        {waiting.label}
+      </span>
+      {waiting.since !== null && (
+        <span className="text-xs whitespace-nowrap text-ink-3 max-lg:ml-1.5 lg:block">
+          since {formatDayMonth(waiting.since, today)}, {heldFor(waiting.since, today)}
+        </span>
+      )}
+    </span>
   );
 }
 
@@ -102,19 +121,17 @@ function Line({ item, checklist, axis, contradicts }: LineProps) {
         {axis && <LandingLane axis={axis} lands={item.lands} />}
       </td>
       <td role="cell" className={wide}>
-        {item.ball.label !== "" && (
-          <span className={classNames("whitespace-nowrap", item.ball.you && "font-semibold")}>
-            <span className="font-normal lg:sr-only">With </span>
-            {item.ball.label}
-            <span className="ml-1.5 text-xs font-normal text-ink-3">{item.ball.waited}</span>
-          </span>
-        )}
+        <WaitingOn item={item} today={checklist.today} />
       </td>
       <td
         role="cell"
         className={classNames(cell, "text-right max-lg:col-start-2 max-lg:row-span-2 max-lg:row-start-1")}
       >
-        <RowActions item={item} caseNumber={checklist.number} keepsTemplate={checklist.allowed.template} />
+        <RowActions
+          {...{ item, today: checklist.today }}
+          caseNumber={checklist.number}
+          keepsTemplate={checklist.allowed.template}
+        />
       </td>
     </tr>
   );
@@ -196,7 +213,7 @@ export function ChecklistTable({ checklist, groups, contradicting }: ChecklistTa
                 {axis ? <LaneHead axis={axis} /> : <span className="sr-only">Lands</span>}
               </th>
               <th role="columnheader" scope="col" className={head}>
-                Ball with
+                Waiting on
               </th>
               <th role="columnheader" scope="col" className={head}>
                 <span className="sr-only">Action</span>

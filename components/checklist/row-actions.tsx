@@ -17,20 +17,24 @@ import {
   waiveRequirementAction,
 } from "@/lib/checklist/actions";
 import type { RequirementItem } from "@/lib/checklist/types";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { AppliedForm } from "./applied-form";
 import { ItemDetails } from "./item-details";
 
 interface RowActionsProps {
   item: RequirementItem;
   caseNumber: string;
+  today: IsoDate;
   /** The viewer keeps the firm's template: an item added by hand can be made one of its own. */
   keepsTemplate: boolean;
 }
 
 /** The one thing to do with a line, and behind the dots what is rarer. */
-export function RowActions({ item, caseNumber, keepsTemplate }: RowActionsProps) {
+export function RowActions({ item, caseNumber, today, keepsTemplate }: RowActionsProps) {
   const [waiving, setWaiving] = useState(false);
   const [linking, setLinking] = useState(false);
   const [looking, setLooking] = useState(false);
+  const [applying, setApplying] = useState(false);
   const review = `/review/${item.id}?case=${caseNumber}`;
   const waits = item.state === "received" || item.state === "in_review";
   const rarer: MenuItem[] = [
@@ -43,6 +47,7 @@ export function RowActions({ item, caseNumber, keepsTemplate }: RowActionsProps)
     ...(item.allowed.waive
       ? [{ label: "Add a task…", href: `/cases/${caseNumber}/tasks?item=${item.id}` }]
       : []),
+    ...(item.allowed.apply ? [{ label: "Applied for on…", onSelect: () => setApplying(true) }] : []),
     // Whoever may waive it keeps the list, and it is not decided yet.
     ...(item.allowed.waive
       ? [
@@ -99,6 +104,17 @@ export function RowActions({ item, caseNumber, keepsTemplate }: RowActionsProps)
       <Dialog title={item.title} open={looking} onOpenChange={setLooking}>
         <ItemDetails item={item} />
       </Dialog>
+      {item.allowed.apply && (
+        <Dialog
+          title={`Applied for: ${item.title}`}
+          description="From that day it waits on whoever issues it. The client can say it too."
+          open={applying}
+          onOpenChange={setApplying}
+          size="sm"
+        >
+          <AppliedBody item={item} today={today} />
+        </Dialog>
+      )}
       {item.allowed.waive && (
         <Dialog
           title={`Waive: ${item.title}`}
@@ -111,6 +127,26 @@ export function RowActions({ item, caseNumber, keepsTemplate }: RowActionsProps)
         </Dialog>
       )}
     </span>
+  );
+}
+
+const APPLIED_TEXTS = {
+  day: "Applied for on",
+  hint: "As the client or the receipt says",
+  save: "Save",
+  takeBack: "Not applied for after all",
+};
+
+function AppliedBody({ item, today }: { item: RequirementItem; today: IsoDate }) {
+  const saved = `${item.title}: applied for`;
+  const takenBack = `${item.title}: not applied for`;
+  return (
+    <AppliedForm
+      requirementId={item.id}
+      {...{ version: item.version, appliedOn: item.appliedOn, today }}
+      texts={{ ...APPLIED_TEXTS, saved, takenBack }}
+      onSuccess={useDialogClose()}
+    />
   );
 }
 

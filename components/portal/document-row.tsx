@@ -11,7 +11,8 @@ type Sign = { icon: typeof Check; look: string };
 const NEUTRAL = "bg-sunken text-ink-2";
 
 /** Each state has a shape of its own; the colour only repeats it. */
-function signOf({ state, responsible }: PortalItem): Sign {
+function signOf({ state, responsible, waiting }: PortalItem): Sign {
+  if (waiting.holder === "third_party") return { icon: Hourglass, look: NEUTRAL };
   switch (state) {
     case "returned":
       return { icon: Undo2, look: "bg-watch-soft text-watch" };
@@ -27,9 +28,7 @@ function signOf({ state, responsible }: PortalItem): Sign {
       if (responsible === "firm") return { icon: PenLine, look: "bg-info-soft text-info" };
       if (responsible === "client")
         return { icon: Upload, look: state === "requested" ? "bg-watch-soft text-watch" : NEUTRAL };
-      return state === "requested"
-        ? { icon: Hourglass, look: NEUTRAL }
-        : { icon: Send, look: "bg-info-soft text-info" };
+      return { icon: Send, look: "bg-info-soft text-info" };
   }
 }
 

@@ -50,10 +50,22 @@ function toSend(bestBy: IsoDate | null, today: IsoDate, words: Words): string {
   return words.t("item.state.sendBy", { day: dayNear(bestBy, today, words) });
 }
 
+/** `It has been waiting for you since Thu 12 Nov.`; empty where nobody has to act. */
+export function sinceWords(
+  { waiting: { holder, since } }: Pick<PortalItem, "waiting">,
+  today: IsoDate,
+  words: Words,
+): string {
+  if (holder === "nobody" || since === null) return "";
+  return words.t(`item.since.${holder}`, { day: dayNear(since, today, words) });
+}
+
 /** Where a document is and who acts, in a few words. */
 export function stateWords(item: PortalItem, today: IsoDate, words: Words): string {
   const { t, rule } = words;
-  const { state, responsible, returned, requestedOn, bestBy } = item;
+  const { state, responsible, returned, requestedOn, appliedOn, bestBy } = item;
+  if (item.waiting.holder === "third_party" && appliedOn !== null)
+    return t("item.state.appliedOn", { day: dayNear(appliedOn, today, words) });
   switch (state) {
     case "returned":
       if (!returned?.short) return t("item.state.redo");

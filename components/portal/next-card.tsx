@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { NextThing, PortalItem, PortalPerson } from "@/lib/portal/types";
 import { bestByWords } from "./home-words";
-import { itsName } from "./item-words";
+import { itsName, sinceWords } from "./item-words";
 import { portalWords, type Words } from "./words";
 
 interface CardFrameProps {
@@ -13,6 +13,8 @@ interface CardFrameProps {
   title: string;
   text: string;
   bestBy?: string;
+  /** Who has had it since when. */
+  since?: string;
   /** Why this one comes first. */
   because?: string;
   button: { href: string; label: string; icon: ReactNode };
@@ -20,7 +22,7 @@ interface CardFrameProps {
   more: string;
 }
 
-function CardFrame({ kind, title, text, bestBy, because, button, more }: CardFrameProps) {
+function CardFrame({ kind, title, text, bestBy, since, because, button, more }: CardFrameProps) {
   return (
     <section
       aria-labelledby="next-thing"
@@ -40,6 +42,7 @@ function CardFrame({ kind, title, text, bestBy, because, button, more }: CardFra
           {bestBy}
         </p>
       )}
+      {since !== undefined && since !== "" && <p className="mt-1 text-[0.9375rem] text-ink-2">{since}</p>}
       {because !== undefined && <p className="mt-1 text-[0.9375rem] text-ink-2">{because}</p>}
       <Button
         href={button.href}
@@ -90,6 +93,7 @@ function documentCard(
       title={kind === "redo" ? t("home.redoTitle", { name }) : t("home.sendTitle", { name })}
       text={texts[kind]}
       bestBy={item.bestBy === null ? undefined : bestByWords(item.bestBy, today, words)}
+      since={sinceWords(item, today, words)}
       because={holdsUp > 0 ? t("home.holdsUp", { days: holdsUp }) : undefined}
       button={{
         href: `/portal/documents/${item.id}`,

@@ -83,6 +83,7 @@ export type AuditEventName =
   | "checklist.template_taken"
   | "requirement.added"
   | "requirement.requested"
+  | "requirement.applied"
   | "requirement.waived"
   | "requirement.unwaived"
   | "requirement.changed"

@@ -30,7 +30,8 @@ const blank: RequirementRow = {
   ...{ country: null, title: "", reason: "", goodExample: null, extraPoints: [], responsible: "client" },
   ...{ required: true, noLongerNeeded: false, state: "to_request", leadDays: 0, position: 0, dueOn: null },
   ...{ issuedOn: null, letterId: null, validUntil: null, waivedReason: null },
-  ...{ requestedAt: null, receivedAt: null, decidedAt: null, version: 1 },
+  ...{ requestedAt: null, appliedOn: null, receivedAt: null, decidedAt: null, version: 1 },
+  createdAt: new Date(0),
 };
 
 /** What the database holds after the changes of one refresh. */

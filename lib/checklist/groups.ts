@@ -7,7 +7,7 @@ import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date"
 import { personName } from "@/lib/format/names";
 import { tenYears } from "@/lib/people/timeline/rules";
 import { MANUAL_KEY } from "./changes";
-import { ballOf, canMove, filterOf, specOf, startByOf } from "./rules";
+import { canMove, specOf, startByOf } from "./rules";
 import type {
   Checklist,
   ChecklistGroup,
@@ -18,6 +18,7 @@ import type {
   RequirementState,
 } from "./types";
 import { validityOf } from "./validity";
+import { canApply, filterOf, waitingOn } from "./waiting/rules";
 
 const ROLE_WORDS = { principal: "principal", spouse: "spouse", child: "child" } as const;
 
@@ -30,18 +31,9 @@ export function describePerson(person: PersonFacts, today: IsoDate): { name: str
   return { name: personName(person), detail: parts.join(", ") };
 }
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 /** A document that is in is decided on the next working day, as a rule. */
 const REVIEW_DAYS = 1;
-
-/** `3 d`, `2 h`, `now`: how long somebody has had the ball. */
-function waitedWords(since: Date | null, now: Date): string {
-  if (since === null) return "";
-  const hours = Math.floor((now.getTime() - since.getTime()) / HOUR_MS);
-  if (hours >= 24) return `${Math.floor(hours / 24)} d`;
-  return hours >= 1 ? `${hours} h` : "now";
-}
 
 /** When a line is likely in and decided: the usual days of its kind, counted from when it was last asked for. */
 function landsOn(line: RequirementRow, today: IsoDate, now: Date): IsoDate | null {
@@ -67,6 +59,7 @@ export interface GroupingContext {
   derived: DerivedChecklist | null;
   plannedOn: IsoDate | null;
   today: IsoDate;
+  timeZone: string;
   now: Date;
   may: { edit: boolean; review: boolean };
 }
@@ -74,8 +67,7 @@ export interface GroupingContext {
 const REVIEWABLE: readonly RequirementState[] = ["received", "in_review", "accepted", "returned"];
 
 export function itemOf(line: RequirementRow, context: GroupingContext): RequirementItem {
-  const { derived, plannedOn, today, now, may } = context;
-  const ball = ballOf(line);
+  const { derived, plannedOn, today, timeZone, now, may } = context;
   const startBy = startByOf(line, plannedOn);
   const spec = specOf(line, derived);
   return {
@@ -94,7 +86,8 @@ export function itemOf(line: RequirementRow, context: GroupingContext): Requirem
     startMissed: line.state === "to_request" && startBy !== null && startBy < today,
     leadDays: line.leadDays,
     lands: landsOn(line, today, now),
-    ball: { you: ball.who === "you", label: ball.label, waited: waitedWords(ball.since, now) },
+    waiting: waitingOn(line, timeZone),
+    appliedOn: line.appliedOn,
     filter: filterOf(line),
     version: line.version,
     spec: {
@@ -106,6 +99,7 @@ export function itemOf(line: RequirementRow, context: GroupingContext): Requirem
     byHand: line.ruleKey.startsWith(MANUAL_KEY) && line.kind === "other",
     allowed: {
       request: may.edit && line.state !== "waived" && canMove(line.state, "requested").allowed,
+      apply: may.edit && canApply(line),
       unwaive: may.edit && line.state === "waived",
       review: may.review && REVIEWABLE.includes(line.state),
       waive: may.edit && canMove(line.state, "waived").allowed,

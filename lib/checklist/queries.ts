@@ -154,13 +154,13 @@ export async function getChecklist(ctx: StaffContext, number: string): Promise<C
   const open = await findOpenInvitation(ctx, file.id);
   const derived = isAllowed(ctx.actor, "facts.read", file) ? await deriveChecklist(ctx, file) : null;
   const lines = await listRequirements(ctx, file.id);
-  const { today } = await getFirmDay(ctx);
+  const { today, timeZone } = await getFirmDay(ctx);
   const may = {
     edit: isAllowed(ctx.actor, "requirement.edit", file),
     review: isAllowed(ctx.actor, "document.review", file),
   };
   const plannedOn = file.plannedSubmissionOn ?? open?.deadlineDate ?? null;
-  const context = { derived, plannedOn, today, now: ctx.now, may };
+  const context = { derived, plannedOn, today, timeZone, now: ctx.now, may };
   const groups = groupsOf(lines, context);
   const templateNumber = await findCaseTemplate(ctx, file.id);
   const measured = mediansOf(derived ? await listDurations(ctx, ["police"]) : [], "police");

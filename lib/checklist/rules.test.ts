@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
-  ballOf,
   canMove,
   canReceive,
   dateFaults,
-  filterOf,
   isUndoable,
   lastDayOf,
   openPoints,
@@ -76,29 +74,6 @@ describe("dates read off a document", () => {
       "2027-03-01",
     );
     expect(lastDayOf("police_after_last_stay", { issuedOn: "2026-11-09", validUntil: null })).toBeNull();
-  });
-});
-
-describe("whose move it is", () => {
-  const asked = new Date("2026-11-20T10:00:00Z");
-  const line = { requestedAt: asked, receivedAt: asked, decidedAt: asked };
-
-  it.each([
-    ["to_request", "client", "passport", "You", "us"],
-    ["requested", "client", "passport", "Client", "client"],
-    ["requested", "other", "police", "Police authority", "other"],
-    ["requested", "other", "reference_letter", "Employer", "other"],
-    ["requested", "firm", "imm5476", "You", "us"],
-    ["received", "client", "passport", "You", "us"],
-    ["in_review", "other", "police", "You", "us"],
-    ["returned", "client", "passport", "Client", "client"],
-    ["returned", "other", "reference_letter", "Client", "client"],
-    ["returned", "firm", "imm5476", "You", "us"],
-    ["accepted", "client", "passport", "", "accepted"],
-    ["waived", "client", "passport", "", "accepted"],
-  ] as const)("%s, got by the %s (%s): %s", (state, responsible, kind, label, part) => {
-    expect(ballOf({ ...line, state, responsible, kind }).label).toBe(label);
-    expect(filterOf({ ...line, state, responsible, kind })).toBe(part);
   });
 });
 

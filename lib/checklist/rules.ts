@@ -12,15 +12,7 @@ import { documentLastDay } from "@/lib/express-entry/documents/validity";
 import { documentRulesOn } from "@/lib/express-entry/rule-tables";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
-import type {
-  BallWith,
-  ChecklistFilter,
-  DerivedChecklist,
-  RequirementRow,
-  RequirementSpec,
-  RequirementState,
-  Responsible,
-} from "./types";
+import type { DerivedChecklist, RequirementRow, RequirementSpec, RequirementState } from "./types";
 
 export const STATE_LABELS: Readonly<Record<RequirementState, string>> = {
   to_request: "To request",
@@ -234,55 +226,6 @@ function isAwaited(state: RequirementState): boolean {
 export function startByOf(line: Pick<RequirementRow, "state" | "leadDays">, plannedOn: IsoDate | null) {
   if (plannedOn === null || !isAwaited(line.state)) return null;
   return latestSafeStart(plannedOn, line.leadDays);
-}
-
-const INSTITUTIONS: Readonly<Record<string, string>> = {
-  police: "Police authority",
-  medical: "Panel physician",
-  funds: "Bank",
-  reference_letter: "Employer",
-  self_employment: "Business partners",
-  eca: "Assessing body",
-};
-
-const HOLDERS: Readonly<Record<Responsible, BallWith["who"]>> = {
-  client: "client",
-  firm: "you",
-  other: "other",
-};
-
-/** Whose move it is, and since when. */
-export function ballOf(
-  line: Pick<RequirementRow, "state" | "responsible" | "kind" | "requestedAt" | "receivedAt" | "decidedAt">,
-): BallWith {
-  switch (line.state) {
-    case "to_request":
-      return { who: "you", label: "You", since: null };
-    case "received":
-    case "in_review":
-      return { who: "you", label: "You", since: line.receivedAt };
-    case "accepted":
-    case "waived":
-      return { who: "nobody", label: "", since: null };
-    case "returned":
-      // Who sent it has to get it put right, whoever writes it: the portal says the same.
-      return line.responsible === "firm"
-        ? { who: "you", label: "You", since: line.decidedAt }
-        : { who: "client", label: "Client", since: line.decidedAt };
-    case "requested": {
-      const [who, since] = [HOLDERS[line.responsible], line.requestedAt];
-      if (who === "client") return { who, label: "Client", since };
-      if (who === "you") return { who, label: "You", since };
-      return { who, label: INSTITUTIONS[line.kind] ?? "Somebody else", since };
-    }
-  }
-}
-
-/** The one part of the list a live item stands in. */
-export function filterOf(line: Parameters<typeof ballOf>[0]): ChecklistFilter {
-  if (line.state === "accepted" || line.state === "waived") return "accepted";
-  const { who } = ballOf(line);
-  return who === "client" || who === "other" ? who : "us";
 }
 
 /** Undoing a review is for a slip of the hand, not for changing one's mind later. */

@@ -19,6 +19,9 @@ const onLine = { requirementId: rowIdField(), version: versionField() };
 
 export const requestRequirementInput = z.object(onLine);
 
+/** Without a day it is taken back. */
+export const sayAppliedInput = z.object({ ...onLine, appliedOn: optionalDate() });
+
 export const waiveRequirementInput = z.object({
   ...onLine,
   reason: requiredText("why it is not needed", 300),

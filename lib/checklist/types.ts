@@ -8,6 +8,7 @@ import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { Finding } from "@/lib/people/timeline/types";
 import type { MedianOf } from "./history/types";
 import type { TemplateNotice } from "./template/types";
+import type { Waiting } from "./waiting/types";
 
 export type RequirementState =
   "to_request" | "requested" | "received" | "in_review" | "accepted" | "returned" | "waived";
@@ -42,8 +43,11 @@ export interface RequirementRow {
   letterId: string | null;
   waivedReason: string | null;
   requestedAt: Date | null;
+  /** The day on which somebody applied for it to whoever issues it; empty again when it is returned. */
+  appliedOn: IsoDate | null;
   receivedAt: Date | null;
   decidedAt: Date | null;
+  createdAt: Date;
   version: number;
 }
 
@@ -88,13 +92,6 @@ export interface DocumentLife {
   tooEarly: boolean;
 }
 
-/** Who has to act now, and since when. */
-export interface BallWith {
-  who: "you" | "client" | "other" | "nobody";
-  label: string;
-  since: Date | null;
-}
-
 /** What a document of this line has to be, in words. */
 export interface ItemSpec {
   goodExample: string;
@@ -122,14 +119,16 @@ export interface RequirementItem {
   /** When it is likely in and decided, at the usual pace; null once it is. */
   lands: IsoDate | null;
   leadDays: number;
-  /** Whose move it is; empty where it is nobody's. */
-  ball: { you: boolean; label: string; waited: string };
+  /** Whose move it is, and since when. */
+  waiting: Waiting;
+  /** The day on which somebody applied for it. */
+  appliedOn: IsoDate | null;
   filter: ChecklistFilter;
   version: number;
   spec: ItemSpec;
   /** Somebody added it by hand, so that it can be made an item of the firm's template. */
   byHand: boolean;
-  allowed: { request: boolean; review: boolean; waive: boolean; unwaive: boolean };
+  allowed: { request: boolean; apply: boolean; review: boolean; waive: boolean; unwaive: boolean };
 }
 
 export interface ChecklistGroup {

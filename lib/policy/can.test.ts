@@ -42,6 +42,7 @@ const MATRIX: Record<Permission, string> = {
   "pool.read": "YYYY----",
   "requirement.read": "Y-YYYYY-",
   "requirement.edit": "Y-YY----",
+  "requirement.apply": "Y-YY--Y-",
   "template.edit": "--YYYY--",
   "document.list": "Y-YYYYY-",
   "document.open": "Y-YY--Y-",

@@ -53,6 +53,8 @@ export const PERMISSIONS = {
   "pool.read": { consultant: "any", manager: "any", administrator: false, client: false },
   "requirement.read": { consultant: "own", manager: "any", administrator: "any", client: "self" },
   "requirement.edit": ownAndManagers,
+  /** Say on which day a document was applied for to whoever issues it. */
+  "requirement.apply": { consultant: "own", manager: "any", administrator: false, client: "self" },
   /** The firm's checklist template and its message templates: its own words, in versions. Every colleague reads them. */
   "template.edit": { consultant: false, manager: "any", administrator: "any", client: false },
   "document.list": { consultant: "own", manager: "any", administrator: "any", client: "self" },

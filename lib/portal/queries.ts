@@ -5,6 +5,7 @@ import type { FirmDay } from "@/lib/cases/types";
 import { visibleCases } from "@/lib/cases/visibility";
 import { findOpenInvitation, listRequirements } from "@/lib/checklist/queries";
 import type { RequirementRow } from "@/lib/checklist/types";
+import { waitingOn } from "@/lib/checklist/waiting/rules";
 import type { ClientContext } from "@/lib/command/actor-context";
 import { visibleVersions } from "@/lib/documents/visibility";
 import { notFound } from "@/lib/errors/app-error";
@@ -114,6 +115,7 @@ export function itemOf(
   { today, timeZone }: Pick<FirmDay, "today" | "timeZone">,
 ): PortalItem {
   const requestedOn = line.requestedAt && dateInZone(line.requestedAt, timeZone);
+  const { holder, since } = waitingOn(line, timeZone);
   const back = line.state === "returned" ? returns.get(line.id) : undefined;
   return {
     id: line.id,
@@ -126,8 +128,10 @@ export function itemOf(
     required: line.required,
     // What a letter of IRCC asks for is wanted by the letter's day.
     bestBy: line.letterId === null ? bestByOf(line, plannedOn) : openDueOn(line),
-    readyIn: readyInOf(line, requestedOn, today),
+    readyIn: readyInOf(line, line.appliedOn ?? requestedOn, today),
     requestedOn,
+    appliedOn: line.appliedOn,
+    waiting: { holder, since },
     receivedAt: line.receivedAt,
     returned: back?.reason
       ? { short: shortReason(back.reason), reason: back.reason, fault: back.code }

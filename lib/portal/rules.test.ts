@@ -19,25 +19,17 @@ import type { PortalItem } from "./types";
 
 type Overrides = Partial<Omit<PortalItem, "part">>;
 
-const undated = { kind: "passport", requestedAt: null, receivedAt: null, decidedAt: null };
-
 function item(id: string, overrides: Overrides = {}): PortalItem {
   const base = {
     id,
     kind: "passport",
     title: id,
-    personId: null,
-    state: "requested" as const,
-    responsible: "client" as const,
-    required: true,
-    bestBy: null,
-    readyIn: 5,
-    requestedOn: null,
-    receivedAt: null,
-    returned: null,
+    ...{ personId: null, bestBy: null, requestedOn: null, appliedOn: null, receivedAt: null, returned: null },
+    ...{ state: "requested" as const, responsible: "client" as const, required: true, readyIn: 5 },
+    waiting: { holder: "client" as const, since: null },
     ...overrides,
   };
-  return { ...base, part: partOf({ ...undated, ...base }) };
+  return { ...base, part: partOf(base) };
 }
 
 const preparing: SubmissionState = {
@@ -80,6 +72,13 @@ describe("where a document is", () => {
   it("is the client's once it came back, also where an employer writes it", () => {
     expect(item("letter", { state: "returned", responsible: "other" }).part).toBe("for_you");
     expect(item("form", { state: "returned", responsible: "firm" }).part).toBe("with_us");
+  });
+
+  it("is on the way once the client applied for it, and is no more what they could get ahead with", () => {
+    expect(item("police", { state: "requested", appliedOn: "2026-11-12" }).part).toBe("on_the_way");
+    const open = item("police", { state: "to_request" });
+    expect(nextThing([open], preparing).kind).toBe("ahead");
+    expect(nextThing([{ ...open, appliedOn: "2026-11-12" }], preparing).kind).toBe("nothing");
   });
 
   it("counts every required one exactly once, so that the parts add up to the whole", () => {

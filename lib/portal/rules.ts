@@ -4,8 +4,8 @@
  */
 import { WINDOW_STAGES } from "@/lib/cases/rules";
 import type { CaseStage } from "@/lib/cases/types";
-import { filterOf } from "@/lib/checklist/rules";
 import type { ChecklistFilter, RequirementRow } from "@/lib/checklist/types";
+import { filterOf } from "@/lib/checklist/waiting/rules";
 import { remainingDays, REVIEW_DAYS } from "@/lib/deadlines/rules";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { latestSafeStart } from "@/lib/express-entry/documents/document-kind";
@@ -31,12 +31,8 @@ const PARTS: Readonly<Record<ChecklistFilter, PortalPart>> = {
   client: "for_you",
 };
 
-/**
- * Where a document is. As the firm's own list says it, but one that came back is always the client's to send
- * again, whoever writes it: nobody else reads the reason.
- */
+/** Where a document is, as the firm's own list says it. */
 export function partOf(line: Parameters<typeof filterOf>[0]): PortalPart {
-  if (line.state === "returned" && line.responsible !== "firm") return "for_you";
   return PARTS[filterOf(line)];
 }
 
@@ -129,7 +125,7 @@ export function nextThing(items: readonly PortalItem[], state: SubmissionState):
   }
   if (canApprove(state).allowed) return { kind: "confirm" };
   const [ahead] = items
-    .filter((item) => item.state === "to_request" && item.responsible === "client")
+    .filter((item) => item.state === "to_request" && item.responsible === "client" && item.appliedOn === null)
     .sort(byEffect);
   if (ahead) return { kind: "ahead", item: ahead, holdsUp: holdsUp(ahead, items) };
   return { kind: "nothing", meanwhile: meanwhileOf(items, state) };

@@ -1,6 +1,7 @@
 import type { CaseStage, FirmDay } from "@/lib/cases/types";
 import type { RequirementState, Responsible } from "@/lib/checklist/types";
 import type { Preview } from "@/lib/documents/types";
+import type { Waiting } from "@/lib/checklist/waiting/types";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { ClientView } from "@/lib/processing/types";
 
@@ -35,6 +36,10 @@ export interface PortalItem {
   /** Days until it is likely to be accepted if everybody acts today; 0 once it is. */
   readyIn: number;
   requestedOn: IsoDate | null;
+  /** The day on which somebody applied for it to whoever issues it. */
+  appliedOn: IsoDate | null;
+  /** Who has to act, and since when. */
+  waiting: Pick<Waiting, "holder" | "since">;
   receivedAt: Date | null;
   /** Why it came back: for a row where it is short enough, the whole of it, and the code of the usual fault it is. */
   returned: { short: string | null; reason: string; fault: string | null } | null;
@@ -177,6 +182,10 @@ export interface PortalDocument {
   /** What often goes wrong, in a few words each. */
   faults: readonly string[];
   returnedAt: Date | null;
+  /** May the client say that they applied for it. */
+  mayApply: boolean;
+  /** Of the line, for its forms. */
+  version: number;
   versions: PortalVersion[];
   /** May a file be sent now; else why not. */
   upload: { allowed: true } | { allowed: false; reason: string };

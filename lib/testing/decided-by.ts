@@ -145,6 +145,7 @@ export const DECIDED_BY: Readonly<Record<string, Decider>> = {
   "report.export": "case.export",
   "requirement.add": "requirement.edit",
   "requirement.request": "requirement.edit",
+  "requirement.say-applied": "requirement.apply",
   "requirement.unwaive": "requirement.edit",
   "requirement.waive": "requirement.edit",
   "round.correct": "round.record",

@@ -102,6 +102,10 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
     `took version ${label(d, "to", "a newer one")} of the firm’s template${withLabel(": ", d, "changes")}`,
   "requirement.added": (d) => `added ${label(d, "title", "an item")} to the checklist`,
   "requirement.requested": (d) => `asked the client for ${label(d, "title", "a document")}`,
+  "requirement.applied": (d) =>
+    d.on === null
+      ? `took back that ${label(d, "title", "a document")} was applied for`
+      : `said that ${label(d, "title", "a document")} was applied for${withLabel(" on ", d, "on")}`,
   "requirement.waived": (d) => `waived ${label(d, "title", "an item")}${withLabel(": ", d, "reason")}`,
   "requirement.unwaived": (d) => `asked for ${label(d, "title", "an item")} after all`,
   "requirement.changed": (d) => `changed ${label(d, "title", "an item of the checklist")}`,
@@ -245,6 +249,7 @@ export const KIND_EVENTS: Readonly<Record<Exclude<TimelineKind, "other">, readon
     "checklist.template_taken",
     "requirement.added",
     "requirement.requested",
+    "requirement.applied",
     "requirement.waived",
     "requirement.unwaived",
     "requirement.changed",

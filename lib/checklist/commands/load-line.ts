@@ -24,7 +24,7 @@ export async function loadLine(ctx: ActorContext, requirementId: string): Promis
 type LineChange = Partial<
   Pick<
     RequirementRow,
-    "waivedReason" | "requestedAt" | "receivedAt" | "decidedAt" | "issuedOn" | "validUntil"
+    "waivedReason" | "requestedAt" | "appliedOn" | "receivedAt" | "decidedAt" | "issuedOn" | "validUntil"
   >
 >;
 

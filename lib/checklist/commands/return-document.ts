@@ -69,6 +69,8 @@ export const returnDocument = defineCommand({
     const reason = reasonOf(spec, input);
     await moveLine(ctx, review.line, input.version, "returned", {
       decidedAt: ctx.now,
+      // What was applied for has come: it is with the client again until they say that they applied anew.
+      appliedOn: null,
       issuedOn: null,
       validUntil: null,
     });

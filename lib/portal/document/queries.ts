@@ -2,6 +2,7 @@ import "server-only";
 import { deriveChecklist, getRequirement } from "@/lib/checklist/queries";
 import { canReceive, specOf } from "@/lib/checklist/rules";
 import type { RequirementRow } from "@/lib/checklist/types";
+import { canApply } from "@/lib/checklist/waiting/rules";
 import type { ClientContext } from "@/lib/command/actor-context";
 import { listVersionsOf } from "@/lib/documents/queries";
 import { previewOf } from "@/lib/documents/rules";
@@ -56,6 +57,8 @@ export async function getPortalDocument(ctx: ClientContext, requirementId: strin
     points: spec.acceptancePoints,
     faults: spec.commonFaults.map(({ label }) => label),
     returnedAt: line.state === "returned" ? line.decidedAt : null,
+    mayApply: phaseOf(file.stage) !== "ended" && canApply(line),
+    version: line.version,
     versions: await listOwnVersions(ctx, line.id),
     upload: uploadOf(ctx, file, line),
     unread: await countUnreadOf(ctx, file.id, line.id),

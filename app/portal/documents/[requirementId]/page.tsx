@@ -1,11 +1,12 @@
 import { MessageSquare } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { AppliedForm } from "@/components/checklist/applied-form";
 import { ItemLinkButton } from "@/components/checklist/item-link-button";
 import { TextsProvider } from "@/components/layout/texts-provider";
 import { DocumentGuide, PointsCard } from "@/components/portal/document-guide";
 import { bestByWords } from "@/components/portal/home-words";
-import { shortName, stateWords, whose } from "@/components/portal/item-words";
+import { shortName, sinceWords, stateWords, whose } from "@/components/portal/item-words";
 import { PageTitle } from "@/components/portal/page-title";
 import { PortalSection } from "@/components/portal/portal-section";
 import { ReturnedBox } from "@/components/portal/returned-box";
@@ -39,6 +40,7 @@ async function Status({ document: { item, day, person } }: { document: PortalDoc
       {item.part === "for_you" && item.bestBy !== null && (
         <p className="text-base text-ink-2">{bestByWords(item.bestBy, day.today, words)}</p>
       )}
+      <p className="text-base text-ink-2">{sinceWords(item, day.today, words)}</p>
       {isOpen && note !== null && <p className="mt-1 text-[0.9375rem] text-ink-2">{note}</p>}
       {isOpen && !item.required && (
         <p className="mt-1 text-[0.9375rem] text-ink-2">{t("document.optional")}</p>
@@ -66,6 +68,32 @@ async function SendPart({ folded, children }: { folded: boolean; children: React
   );
 }
 
+/** The client applied for it: from that day it is with whoever issues it. */
+async function AppliedPart({ document: { item, version, day } }: { document: PortalDocument }) {
+  const { t } = await portalWords();
+  const { id: requirementId, appliedOn } = item;
+  return (
+    <details className="mt-4 rounded-lg border border-line bg-surface px-4">
+      <summary className="flex min-h-12 list-none items-center text-link">
+        {t(appliedOn === null ? "document.applied.open" : "document.applied.change")}
+      </summary>
+      <div className="pb-4">
+        <AppliedForm
+          {...{ requirementId, version, appliedOn, today: day.today }}
+          texts={{
+            day: t("document.applied.day"),
+            hint: t("document.applied.hint"),
+            save: t("document.applied.save"),
+            saved: t("document.applied.saved"),
+            takeBack: t("document.applied.takeBack"),
+            takenBack: t("document.applied.takenBack"),
+          }}
+        />
+      </div>
+    </details>
+  );
+}
+
 /** One document: why it came back or why it is needed, sending it, and everything that was sent. */
 export default async function PortalDocumentPage({ params }: DocumentPageProps) {
   const document = await loadPortalDocument((await params).requirementId);
@@ -76,7 +104,10 @@ export default async function PortalDocumentPage({ params }: DocumentPageProps) 
     <>
       <PageTitle title={rule(item.title)} back={{ href: "/portal/documents", label: t("document.back") }} />
       {item.returned ? (
-        <ReturnedBox reason={item.returned.reason} fault={item.returned.fault} at={returnedAt} day={day} />
+        <>
+          <ReturnedBox reason={item.returned.reason} fault={item.returned.fault} at={returnedAt} day={day} />
+          <p className="mt-2 text-base text-ink-2">{sinceWords(item, day.today, words)}</p>
+        </>
       ) : (
         <Status document={document} />
       )}
@@ -92,6 +123,7 @@ export default async function PortalDocumentPage({ params }: DocumentPageProps) 
           />
         </SendPart>
       )}
+      {document.mayApply && <AppliedPart document={document} />}
       {upload.allowed && (
         <TextsProvider {...await textsFor("links")}>
           <ItemLinkButton requirementId={item.id} title={rule(item.title)} />
