@@ -43,13 +43,33 @@ function WaitingChips({ lanes, asked }: BoardFiltersProps) {
   );
 }
 
+/** The windows whose date waits for its second key; pressed again, all of them. */
+function UnconfirmedChip({ lanes, asked }: BoardFiltersProps) {
+  const count = lanes.filter(({ confirmed }) => !confirmed).length;
+  const isOn = asked.date === "unconfirmed";
+  if (count === 0 && !isOn) return null;
+  return (
+    <FilterChips
+      label="Date of the invitation"
+      items={[
+        {
+          href: boardAddress(asked, { date: isOn ? null : "unconfirmed" }),
+          label: "Date not confirmed",
+          count,
+          current: isOn,
+        },
+      ]}
+    />
+  );
+}
+
 /** Narrows the board; each choice is in the address. A plain form, also before JavaScript. */
 function NarrowForm({ lanes, asked }: BoardFiltersProps) {
   const owners = [...new Map(lanes.map(({ owner }) => [owner.id, owner.name]))]
     .map(([value, label]) => ({ value, label }))
     .sort((a, b) => a.label.localeCompare(b.label));
   const programs = [...new Set(lanes.map(({ invitationClass }) => invitationClass))].sort();
-  const { consultant, risk, program, left, waiting, group } = asked;
+  const { consultant, risk, program, left, waiting, group, date } = asked;
   const isNarrowed = [consultant, risk, program, left].some((one) => one !== null);
   return (
     <Form
@@ -60,6 +80,7 @@ function NarrowForm({ lanes, asked }: BoardFiltersProps) {
       className="flex flex-wrap gap-2"
     >
       {waiting !== null && <input type="hidden" name="waiting" value={waiting} />}
+      {date !== null && <input type="hidden" name="date" value={date} />}
       {group !== "risk" && <input type="hidden" name="group" value={group} />}
       <Select
         name="consultant"
@@ -108,7 +129,10 @@ export function BoardFilters({ lanes, asked }: BoardFiltersProps) {
   return (
     <div className="mb-3 grid grid-cols-1 gap-3 print:hidden">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <WaitingChips lanes={lanes} asked={asked} />
+        <div className="flex min-w-0 flex-wrap gap-2">
+          <WaitingChips lanes={lanes} asked={asked} />
+          <UnconfirmedChip lanes={lanes} asked={asked} />
+        </div>
         <SegmentedControl
           label="Group by"
           items={[

@@ -65,6 +65,7 @@ export function CallTable({ list }: { list: CallList }) {
                 <RowLink href={`/cases/${call.lane.number}/overview`}>{call.clientName}</RowLink>{" "}
                 <span className="block text-xs font-normal text-ink-2">
                   {call.lane.number}, last day {formatDayMonth(call.lane.deadlineDate, today)}
+                  {!call.lane.confirmed && <span className="block text-watch">Date not confirmed</span>}
                 </span>
               </RowHead>
               <Cell>

@@ -4,7 +4,7 @@ import { DaysLeft } from "@/components/ui/days-left";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { RISK_LABELS } from "@/lib/deadlines/rules";
 import type { WindowBoard } from "@/lib/deadlines/types";
-import { DecidedBy } from "./lane-row";
+import { DecidedBy, LaneNotes } from "./lane-words";
 import { riskTone } from "./risk-tone";
 
 /** The most that a morning's look takes in; the board has the rest. */
@@ -34,13 +34,14 @@ export function FirmWindowsCard({ board }: { board: WindowBoard }) {
             className="flex items-center gap-3 border-b border-line px-4 py-2 last:border-b-0 max-md:flex-wrap"
           >
             <StatusIcon tone={riskTone[lane.risk]} label={RISK_LABELS[lane.risk]} />
-            <p className="min-w-0 flex-1 max-md:basis-3/4">
+            <div className="min-w-0 flex-1 max-md:basis-3/4">
               <span className="font-semibold">{lane.displayName}</span>{" "}
               <span className="text-sm text-ink-2">{lane.owner.name}</span>
               <span className="line-clamp-2 text-sm text-ink-2">
-                <DecidedBy lane={lane} today={board.today} />
+                <DecidedBy lane={lane} />
               </span>
-            </p>
+              <LaneNotes lane={lane} today={board.today} />
+            </div>
             <DaysLeft date={lane.deadlineDate} today={board.today} look="board" />
             <Button variant="row" href={`/cases/${lane.number}/overview`}>
               Step in

@@ -1,7 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { createContext, use, useState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormActions, FormStack } from "@/components/forms/form-row";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -10,18 +8,6 @@ import { TextField } from "@/components/ui/input";
 import { SelectField } from "@/components/ui/select";
 import type { Colleague } from "@/lib/cases/types";
 import { escalateWindowAction } from "@/lib/deadlines/actions";
-
-interface Escalated {
-  caseId: string;
-  displayName: string;
-}
-
-const EscalateContext = createContext<(lane: Escalated) => void>(() => undefined);
-
-/** Opens the form that puts a lane before a manager. */
-export function useEscalate(): (lane: Escalated) => void {
-  return use(EscalateContext);
-}
 
 function EscalateForm({ caseId, managers }: { caseId: string; managers: readonly Colleague[] }) {
   const close = useDialogClose();
@@ -50,21 +36,24 @@ function EscalateForm({ caseId, managers }: { caseId: string; managers: readonly
   );
 }
 
+interface LaneEscalationProps {
+  /** The lane that is put before a manager; null: closed. */
+  lane: { caseId: string; displayName: string } | null;
+  managers: readonly Colleague[];
+  onClose: () => void;
+}
+
 /** One form for all lanes of the board. */
-export function Escalation({ managers, children }: { managers: readonly Colleague[]; children: ReactNode }) {
-  const [lane, setLane] = useState<Escalated | null>(null);
+export function LaneEscalation({ lane, managers, onClose }: LaneEscalationProps) {
   return (
-    <EscalateContext value={setLane}>
-      {children}
-      <Dialog
-        title={`Escalate ${lane?.displayName ?? ""}`}
-        description="It becomes a task of the manager and stands on the board until they have acted or recorded a decision."
-        size="sm"
-        open={lane !== null}
-        onOpenChange={(open) => !open && setLane(null)}
-      >
-        {lane && <EscalateForm caseId={lane.caseId} managers={managers} />}
-      </Dialog>
-    </EscalateContext>
+    <Dialog
+      title={`Escalate ${lane?.displayName ?? ""}`}
+      description="It becomes a task of the manager and stands on the board until they have acted or recorded a decision."
+      size="sm"
+      open={lane !== null}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      {lane && <EscalateForm caseId={lane.caseId} managers={managers} />}
+    </Dialog>
   );
 }

@@ -1,17 +1,31 @@
 import type { TimeAxis } from "@/components/ui/time-axis";
 import { formatMonth } from "@/lib/format/dates";
 
+/** Half the flag of today, and the room a name of a month takes, in px. */
+const [FLAG, NAME] = [26, 52];
+
+/** `Dec`, in January and at the start with its year. */
+function monthLabel(date: string, isFirst: boolean): string {
+  return isFirst || date.slice(5, 7) === "01" ? formatMonth(date) : formatMonth(date).replace(/ \d+$/, "");
+}
+
 /** Month names over the lanes, and the flag of today. */
 export function LaneHead({ axis, today }: { axis: TimeAxis; today: string }) {
   const now = axis.x(today);
   return (
-    <svg width={axis.width} height={32} viewBox={`0 0 ${axis.width} 32`} aria-hidden className="block">
-      {axis.months.map((month) => (
+    <svg
+      width={axis.width}
+      height={32}
+      viewBox={`0 0 ${axis.width} 32`}
+      aria-hidden
+      className="block print:h-auto print:w-64"
+    >
+      {axis.months.map((month, index) => (
         <g key={month.date}>
           <line x1={month.x} x2={month.x} y1={8} y2={32} className="stroke-line" />
-          {Math.abs(month.x - now) > 34 && (
+          {month.x + NAME < axis.width && (month.x > now + FLAG || month.x + NAME < now - FLAG) && (
             <text x={month.x + 6} y={27} className="fill-ink-2 text-xs font-normal">
-              {formatMonth(month.date)}
+              {monthLabel(month.date, index === 0)}
             </text>
           )}
         </g>

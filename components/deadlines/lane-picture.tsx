@@ -1,5 +1,5 @@
 import type { TimeAxis } from "@/components/ui/time-axis";
-import type { WindowLane } from "@/lib/deadlines/types";
+import type { BoardLane } from "@/lib/deadlines/board/types";
 import { formatDate } from "@/lib/format/dates";
 
 const HEIGHT = 44;
@@ -14,7 +14,7 @@ const bandClass = {
 const dotClass = { past_saving: "fill-late", at_risk: "fill-watch", on_track: "fill-ok" } as const;
 
 /** What the picture says, for those who do not see it. */
-function laneInWords(lane: WindowLane): string {
+function laneInWords(lane: BoardLane): string {
   const forecast = lane.forecast
     ? ` Likely complete ${formatDate(lane.forecast.likely)}, between ${formatDate(lane.forecast.early)} and ${formatDate(lane.forecast.late)}.`
     : "";
@@ -26,7 +26,7 @@ function laneInWords(lane: WindowLane): string {
   return `Invited ${formatDate(lane.issueDate)}, last day ${formatDate(lane.deadlineDate)}.${forecast}${stop}${starts}`;
 }
 
-function Forecast({ lane, axis }: { lane: WindowLane; axis: TimeAxis }) {
+function Forecast({ lane, axis }: { lane: BoardLane; axis: TimeAxis }) {
   if (!lane.forecast) return null;
   const from = axis.x(lane.forecast.early);
   const to = Math.min(axis.x(lane.forecast.late), axis.width);
@@ -56,9 +56,8 @@ function Forecast({ lane, axis }: { lane: WindowLane; axis: TimeAxis }) {
 }
 
 /** Latest safe starts of what nobody has asked for: outline ahead, solid once missed; one mark a day. */
-function LatestStarts({ lane, axis }: { lane: WindowLane; axis: TimeAxis }) {
-  const days = new Map(lane.safeStarts.map((start) => [start.on, start]));
-  return [...days.values()]
+function LatestStarts({ lane, axis }: { lane: BoardLane; axis: TimeAxis }) {
+  return lane.safeStarts
     .filter(({ on }) => axis.holds(on))
     .map(({ on, missed }) => (
       <path
@@ -70,8 +69,21 @@ function LatestStarts({ lane, axis }: { lane: WindowLane; axis: TimeAxis }) {
     ));
 }
 
+/** The months and today, drawn once; every lane refers to them. Longer than a lane: a row may be higher than its picture. */
+export function LaneLines({ axis, today }: { axis: TimeAxis; today: string }) {
+  const [now, ends] = [axis.x(today), { y1: -HEIGHT, y2: 4 * HEIGHT }];
+  return (
+    <g id="lane-lines">
+      {axis.months.map((month) => (
+        <line key={month.date} x1={month.x} x2={month.x} {...ends} className="stroke-line" />
+      ))}
+      <line x1={now} x2={now} {...ends} className="stroke-maple" strokeWidth={2} />
+    </g>
+  );
+}
+
 /** One window on the shared axis: thin line for the window, band for the forecast, bars for day 50 and the last day. */
-export function LanePicture({ lane, axis, today }: { lane: WindowLane; axis: TimeAxis; today: string }) {
+export function LanePicture({ lane, axis, today }: { lane: BoardLane; axis: TimeAxis; today: string }) {
   const [start, end, now] = [axis.x(lane.issueDate), axis.x(lane.deadlineDate), axis.x(today)];
   const target = axis.x(lane.targetDate);
   return (
@@ -81,11 +93,9 @@ export function LanePicture({ lane, axis, today }: { lane: WindowLane; axis: Tim
       viewBox={`0 0 ${axis.width} ${HEIGHT}`}
       role="img"
       aria-label={laneInWords(lane)}
-      className="block"
+      className="block overflow-visible max-md:h-auto max-md:w-full print:h-auto print:w-64"
     >
-      {axis.months.map((month) => (
-        <line key={month.date} x1={month.x} x2={month.x} y1={0} y2={HEIGHT} className="stroke-line" />
-      ))}
+      <use href="#lane-lines" />
       <line
         x1={start}
         x2={Math.min(now, end)}
@@ -99,7 +109,6 @@ export function LanePicture({ lane, axis, today }: { lane: WindowLane; axis: Tim
       )}
       <circle cx={start} cy={MIDDLE} r={3} className="fill-surface stroke-ink-2" strokeWidth={1.4} />
       <Forecast lane={lane} axis={axis} />
-      <line x1={now} x2={now} y1={0} y2={HEIGHT} className="stroke-maple" strokeWidth={2} />
       <line x1={target} x2={target} y1={MIDDLE - 5} y2={MIDDLE + 5} className="stroke-ink" strokeWidth={2} />
       {lane.earlierStop && (
         <line

@@ -1,122 +1,136 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { Fragment, useState, type ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { HatchPattern } from "@/components/ui/hatch-pattern";
+import { SharedMenu, useMenuHandle } from "@/components/ui/menu";
 import { RowKeys } from "@/components/ui/row-keys";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { GroupRow, HeadCell, Table } from "@/components/ui/table";
+import type { TimeAxis } from "@/components/ui/time-axis";
+import type { Colleague } from "@/lib/cases/types";
+import type { BoardLane, GroupBy } from "@/lib/deadlines/board/types";
 import { RISK_LABELS, RISK_NOTES, RISK_ORDER } from "@/lib/deadlines/rules";
-import type { WindowBoard as Board, WindowLane } from "@/lib/deadlines/types";
-import type { GroupBy } from "@/lib/deadlines/board/types";
 import { laneAxis } from "./lane-axis";
-import { LaneCard } from "./lane-card";
+import { LaneEscalation } from "./lane-escalation";
 import { LaneHead } from "./lane-head";
 import { LaneLegend } from "./lane-legend";
+import { laneMenu } from "./lane-menu";
+import { LaneLines } from "./lane-picture";
 import { LaneRow } from "./lane-row";
 import { riskTone } from "./risk-tone";
 
 interface LaneGroup {
   key: string;
-  title: ReactNode;
-  note: string | null;
-  lanes: WindowLane[];
+  head: ReactNode;
+  lanes: BoardLane[];
 }
 
-function groupsOf(lanes: readonly WindowLane[], by: GroupBy): LaneGroup[] {
+function groupHead(title: ReactNode, count: number, note?: string) {
+  return (
+    <GroupRow
+      columns={6}
+      title={title}
+      detail={
+        <>
+          {count}
+          {note !== undefined && <span className="ml-3">{note}</span>}
+        </>
+      }
+    />
+  );
+}
+
+function groupsOf(lanes: readonly BoardLane[], by: GroupBy): LaneGroup[] {
   if (by === "risk") {
-    return RISK_ORDER.map((risk) => ({
-      key: risk,
-      title: (
-        <span className="inline-flex items-center gap-2">
-          <StatusIcon tone={riskTone[risk]} /> {RISK_LABELS[risk]}
-        </span>
-      ),
-      note: RISK_NOTES[risk],
-      lanes: lanes.filter((lane) => lane.risk === risk),
-    })).filter((group) => group.lanes.length > 0);
+    return RISK_ORDER.map((risk) => ({ risk, own: lanes.filter((lane) => lane.risk === risk) }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ risk, own }) => {
+        const title = (
+          <span className="inline-flex items-center gap-2">
+            <StatusIcon tone={riskTone[risk]} /> {RISK_LABELS[risk]}
+          </span>
+        );
+        return { key: risk, head: groupHead(title, own.length, RISK_NOTES[risk]), lanes: own };
+      });
   }
-  const owners = [...new Set(lanes.map((lane) => lane.owner.name))].sort((a, b) => a.localeCompare(b));
-  return owners.map((name) => ({
-    key: name,
-    title: name,
-    note: null,
-    lanes: lanes.filter((lane) => lane.owner.name === name),
-  }));
+  const owners = [...new Map(lanes.map(({ owner }) => [owner.id, owner.name]))];
+  return owners
+    .sort(([, a], [, b]) => a.localeCompare(b))
+    .map(([id, name]) => {
+      const own = lanes.filter(({ owner }) => owner.id === id);
+      return { key: id, head: groupHead(name, own.length), lanes: own };
+    });
+}
+
+function BoardHead({ axis, today }: { axis: TimeAxis; today: string }) {
+  return (
+    <thead>
+      <tr>
+        <HeadCell>Client</HeadCell>
+        <HeadCell align="right">Days left</HeadCell>
+        <HeadCell>What decides it</HeadCell>
+        <HeadCell className="p-0!">
+          <LaneHead axis={axis} today={today} />
+          <span className="sr-only">The window on a time axis</span>
+        </HeadCell>
+        <HeadCell align="right">
+          Ready
+          <span className="block font-normal">In time</span>
+        </HeadCell>
+        <HeadCell className="print:hidden">
+          <span className="sr-only">Actions</span>
+        </HeadCell>
+      </tr>
+    </thead>
+  );
 }
 
 interface WindowBoardProps {
-  board: Board;
-  /** The lanes the filters leave. */
-  lanes: readonly WindowLane[];
+  /** The lanes the filters leave, in their order. */
+  lanes: readonly BoardLane[];
+  today: string;
   groupBy: GroupBy;
+  mayAssign: boolean;
+  /** To whom a lane is escalated. */
+  managers: readonly Colleague[];
 }
 
-/** Every open window as a lane on one time axis; cards on a phone. */
-export function WindowBoard({ board, lanes, groupBy }: WindowBoardProps) {
-  const { today } = board;
+/**
+ * Every open window as a lane on one time axis. Its lanes are sent as what they show, not as what they look like, and
+ * stand in one body: one that changes its group is moved, not made anew, so that it keeps the focus.
+ */
+export function WindowBoard({ lanes, today, groupBy, mayAssign, managers }: WindowBoardProps) {
   const axis = laneAxis(lanes, today);
-  const groups = groupsOf(lanes, groupBy);
+  const menu = useMenuHandle<BoardLane>();
+  const [escalating, setEscalating] = useState<BoardLane | null>(null);
   return (
     <>
       <svg width={0} height={0} className="absolute" aria-hidden>
         <defs>
           <HatchPattern id="too-late" />
+          <LaneLines axis={axis} today={today} />
         </defs>
       </svg>
-      <Card className="max-md:hidden">
+      <Card className="max-md:border-0 max-md:bg-transparent">
         <RowKeys>
-          <Table caption="Open 60-day windows, worst first">
-            <thead>
-              <tr>
-                <HeadCell>Client</HeadCell>
-                <HeadCell align="right">Days left</HeadCell>
-                <HeadCell>What decides it</HeadCell>
-                <HeadCell className="p-0!">
-                  <LaneHead axis={axis} today={today} />
-                  <span className="sr-only">The window on a time axis</span>
-                </HeadCell>
-                <HeadCell align="right">
-                  Ready
-                  <span className="block font-normal">In time</span>
-                </HeadCell>
-                <HeadCell>
-                  <span className="sr-only">Actions</span>
-                </HeadCell>
-              </tr>
-            </thead>
-            {groups.map((group) => (
-              <tbody key={group.key}>
-                <GroupRow
-                  columns={6}
-                  title={group.title}
-                  detail={`${group.lanes.length}${group.note === null ? "" : `  ${group.note}`}`}
-                />
-                {group.lanes.map((lane) => (
-                  <LaneRow
-                    key={lane.caseId}
-                    lane={lane}
-                    axis={axis}
-                    today={today}
-                    mayAssign={board.allowed.assign}
-                  />
-                ))}
-              </tbody>
-            ))}
+          <Table caption="Open 60-day windows, worst first" stacks>
+            <BoardHead axis={axis} today={today} />
+            <tbody>
+              {groupsOf(lanes, groupBy).flatMap((group) => [
+                <Fragment key={group.key}>{group.head}</Fragment>,
+                ...group.lanes.map((lane) => <LaneRow key={lane.caseId} {...{ lane, axis, today, menu }} />),
+              ])}
+            </tbody>
           </Table>
         </RowKeys>
         <LaneLegend />
       </Card>
-      <div className="grid gap-6 md:hidden">
-        {groups.map((group) => (
-          <section key={group.key} className="grid gap-3" aria-label={`${group.key}`}>
-            <h2 className="flex items-center gap-2 font-semibold">
-              {group.title} <span className="font-normal text-ink-2">{group.lanes.length}</span>
-            </h2>
-            {group.lanes.map((lane) => (
-              <LaneCard key={lane.caseId} lane={lane} today={today} />
-            ))}
-          </section>
-        ))}
-      </div>
+      <SharedMenu
+        handle={menu}
+        itemsOf={(lane) => laneMenu(lane, { assign: mayAssign, escalate: setEscalating })}
+      />
+      <LaneEscalation lane={escalating} managers={managers} onClose={() => setEscalating(null)} />
     </>
   );
 }

@@ -42,7 +42,7 @@ export function StaffShell(props: StaffShellProps) {
   return (
     <CommandProvider {...{ shortcuts, search, fullSearch }} destinations={places}>
       <SkipLink />
-      <div className="md:grid md:grid-cols-[216px_minmax(0,1fr)]">
+      <div className="md:grid md:grid-cols-[216px_minmax(0,1fr)] print:block">
         <Sidebar {...props} />
         <div className="min-w-0">
           {banner}

@@ -39,7 +39,10 @@ export function DaysLeft({
       <span className="block text-right whitespace-nowrap">
         <span className={classNames("block text-lg leading-5 font-semibold tracking-[-0.02em]", colour)}>
           {left}
-          <span className="sr-only"> {left === 1 || left === -1 ? "day" : "days"} left</span>
+          <span className="text-xs font-normal tracking-normal md:sr-only">
+            {" "}
+            {left === 1 || left === -1 ? "day" : "days"} left
+          </span>
         </span>
         <time dateTime={date} className="block text-xs text-ink-2">
           {when}

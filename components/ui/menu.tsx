@@ -4,7 +4,7 @@ import { Menu as BaseMenu } from "@base-ui/react/menu";
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { startTransition } from "react";
+import { startTransition, useState } from "react";
 import type { ButtonSize, ButtonVariant } from "./button-class";
 import { buttonClass } from "./button-class";
 import { classNames } from "./class-names";
@@ -46,20 +46,68 @@ export function Menu({ label, items, trigger, variant = "quiet", size, align = "
       >
         {trigger ?? <Ellipsis aria-hidden />}
       </BaseMenu.Trigger>
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner sideOffset={4} align={align} className="z-50">
-          <BaseMenu.Popup className="min-w-48 rounded-lg border border-line-strong bg-surface p-1 shadow-float outline-none">
-            {items.map((item, index) =>
-              item === "separator" ? (
-                <BaseMenu.Separator key={`separator-${index}`} className="my-1 h-px bg-line" />
-              ) : (
-                <Item key={item.label} item={item} />
-              ),
-            )}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
+      <Items items={items} align={align} />
     </BaseMenu.Root>
+  );
+}
+
+/** Ties a SharedMenu to its triggers; made once, by whoever renders both. */
+export type MenuHandle<Subject> = ReturnType<typeof BaseMenu.createHandle<Subject>>;
+
+export function useMenuHandle<Subject>(): MenuHandle<Subject> {
+  return useState(() => BaseMenu.createHandle<Subject>())[0];
+}
+
+interface SharedMenuProps<Subject> {
+  handle: MenuHandle<Subject>;
+  /** What can be done about the row whose button was pressed. */
+  itemsOf: (subject: Subject) => MenuProps["items"];
+}
+
+/** One menu for the rows of a long table: each row has a SharedMenuTrigger, which costs it no more than a button. */
+export function SharedMenu<Subject>({ handle, itemsOf }: SharedMenuProps<Subject>) {
+  return (
+    <BaseMenu.Root handle={handle}>
+      {({ payload }) => <Items items={payload === undefined ? [] : itemsOf(payload)} align="end" />}
+    </BaseMenu.Root>
+  );
+}
+
+interface SharedMenuTriggerProps<Subject> {
+  handle: MenuHandle<Subject>;
+  subject: Subject;
+  /** What the button is called: `More for Arjun Mehta`. */
+  label: string;
+}
+
+export function SharedMenuTrigger<Subject>({ handle, subject, label }: SharedMenuTriggerProps<Subject>) {
+  return (
+    <BaseMenu.Trigger
+      handle={handle}
+      payload={subject}
+      aria-label={label}
+      className={buttonClass({ variant: "quiet", square: true })}
+    >
+      <Ellipsis aria-hidden />
+    </BaseMenu.Trigger>
+  );
+}
+
+function Items({ items, align }: Required<Pick<MenuProps, "items" | "align">>) {
+  return (
+    <BaseMenu.Portal>
+      <BaseMenu.Positioner sideOffset={4} align={align} className="z-50">
+        <BaseMenu.Popup className="min-w-48 rounded-lg border border-line-strong bg-surface p-1 shadow-float outline-none">
+          {items.map((item, index) =>
+            item === "separator" ? (
+              <BaseMenu.Separator key={`separator-${index}`} className="my-1 h-px bg-line" />
+            ) : (
+              <Item key={item.label} item={item} />
+            ),
+          )}
+        </BaseMenu.Popup>
+      </BaseMenu.Positioner>
+    </BaseMenu.Portal>
   );
 }
 

@@ -9,16 +9,30 @@ interface TableProps {
   showCaption?: boolean;
   /** The head stays while the page scrolls. Only where the table is not wider than its card. */
   stickyHead?: boolean;
+  /** On a phone each row is a card, two columns wide, and its cells stand in it; groups are headings between them. */
+  stacks?: boolean;
   children: ReactNode;
   className?: string;
 }
 
+const stacked = classNames(
+  "max-md:block max-md:[&_tbody]:block max-md:[&_thead]:hidden max-md:[&_td]:h-auto max-md:[&_td]:border-0",
+  "max-md:[&_th]:h-auto max-md:[&_th]:border-0 max-md:[&_tr]:block",
+  "max-md:[&_tr[data-row]]:mb-3 max-md:[&_tr[data-row]]:grid max-md:[&_tr[data-row]]:grid-cols-[minmax(0,1fr)_auto]",
+  "max-md:[&_tr[data-row]]:rounded-lg max-md:[&_tr[data-row]]:border max-md:[&_tr[data-row]]:border-line",
+  "max-md:[&_tr[data-row]]:bg-surface max-md:[&_tr[data-row]>*]:px-4",
+  "max-md:[&_th[scope=colgroup]]:block max-md:[&_th[scope=colgroup]]:px-0 max-md:[&_th[scope=colgroup]]:py-2",
+);
+
 /** Dense rows of 36 px (44 on a phone). Scrolls sideways inside itself, never the page. Stands flush in a Card. */
-export function Table({ caption, showCaption, stickyHead, children, className }: TableProps) {
+export function Table({ caption, showCaption, stickyHead, stacks, children, className }: TableProps) {
   return (
     <div
       // `relative`: a word for screen readers in a far column would otherwise widen the page around it.
-      className={stickyHead ? "relative max-lg:overflow-x-auto" : "relative overflow-x-auto"}
+      className={classNames(
+        "relative print:overflow-visible",
+        stickyHead ? "max-lg:overflow-x-auto" : "overflow-x-auto",
+      )}
       // Rows without a link scroll by the keyboard too.
       tabIndex={stickyHead ? undefined : 0}
     >
@@ -26,6 +40,7 @@ export function Table({ caption, showCaption, stickyHead, children, className }:
         className={classNames(
           "w-full border-separate border-spacing-0 text-left",
           stickyHead && "[&_thead_th]:sticky [&_thead_th]:top-0 [&_thead_th]:z-10",
+          stacks && stacked,
           className,
         )}
       >

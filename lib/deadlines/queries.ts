@@ -115,6 +115,7 @@ function laneOf(
     },
     owner: { id: row.ownerId, name: row.ownerName, awayFrom: row.ownerAwayFrom, awayTo: row.ownerAwayTo },
     invitationClass: row.invitationClass,
+    confirmed: row.confirmed,
     targetDate: row.plannedSubmissionOn ?? addDays(issueDate, TARGET_DAY),
     day: daysBetween(issueDate, day.today),
     daysLeft: daysBetween(day.today, deadlineDate),

@@ -74,6 +74,8 @@ export interface WindowLane extends WindowVerdict {
   /** The two dates, where IRCC's account and the count of 60 days differ. */
   shownExpiry: string | null;
   computedDeadline: string;
+  /** Both keys of its date have been turned (docs/decisions/two-keys.md); until then the window runs all the same. */
+  confirmed: boolean;
   required: number;
   accepted: number;
   review: number;

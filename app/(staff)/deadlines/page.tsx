@@ -3,7 +3,6 @@ import { BoardFilters } from "@/components/deadlines/board-filters";
 import { BoardRefresh } from "@/components/deadlines/board-refresh";
 import { BoardStats } from "@/components/deadlines/board-stats";
 import { DeadlineTabs } from "@/components/deadlines/deadline-tabs";
-import { Escalation } from "@/components/deadlines/lane-escalation";
 import { WindowBoard } from "@/components/deadlines/window-board";
 import { PageHead } from "@/components/layout/page-head";
 import { Card } from "@/components/ui/card";
@@ -59,9 +58,13 @@ export default async function DeadlinesPage({ searchParams }: DeadlinesPageProps
           </EmptyState>
         </Card>
       ) : (
-        <Escalation managers={colleagues.filter(({ role }) => role === "manager")}>
-          <WindowBoard board={board} lanes={lanes} groupBy={asked.group} />
-        </Escalation>
+        <WindowBoard
+          lanes={lanes}
+          today={board.today}
+          groupBy={asked.group}
+          mayAssign={board.allowed.assign}
+          managers={colleagues.filter(({ role }) => role === "manager")}
+        />
       )}
     </>
   );

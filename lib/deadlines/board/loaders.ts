@@ -3,13 +3,13 @@ import { cache } from "react";
 import { readingAsStaff } from "@/lib/auth/reading";
 import { loadWindowBoard } from "../loaders";
 import { getCallList, getDeadlineMonth } from "./queries";
-import { boardAsked, lanesAsked, type BoardParams } from "./rules";
+import { boardAsked, boardLane, lanesAsked, type BoardParams } from "./rules";
 
 /** The board with the lanes an address leaves. */
 export async function loadAskedBoard(params: BoardParams) {
   const asked = boardAsked(params);
   const board = await loadWindowBoard();
-  return { board, asked, lanes: lanesAsked(board.lanes, asked) };
+  return { board, asked, lanes: lanesAsked(board.lanes, asked).map(boardLane) };
 }
 
 /** Whom to ring today for the lanes an address leaves. */

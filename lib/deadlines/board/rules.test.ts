@@ -7,10 +7,13 @@ describe("what an address asks for of the board", () => {
       boardAsked({ waiting: "us", group: "consultant", risk: "at_risk", left: "14", program: "CEC" }),
     ).toEqual({
       ...{ waiting: "us", group: "consultant", risk: "at_risk", left: 14, program: "CEC", consultant: null },
+      date: null,
     });
     expect(boardAsked({ waiting: "x", risk: ["at_risk"], left: "15", consultant: "" })).toEqual({
       ...{ waiting: null, group: "risk", risk: null, left: null, program: null, consultant: null },
+      date: null,
     });
+    expect(boardAsked({ date: "unconfirmed" }).date).toBe("unconfirmed");
   });
 
   it("is written as it is read, with what is changed", () => {

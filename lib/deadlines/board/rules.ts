@@ -2,7 +2,7 @@
 import { addDays, addMonths, dayNumber, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { RISK_ORDER } from "../rules";
 import type { WindowLane } from "../types";
-import type { BoardAsked, DeadlineMonth, MonthEntry, Waiting } from "./types";
+import type { BoardAsked, BoardLane, DeadlineMonth, MonthEntry, Waiting } from "./types";
 
 const WAITING: readonly Waiting[] = ["client", "us", "nothing"];
 
@@ -28,6 +28,7 @@ export function boardAsked(params: BoardParams): BoardAsked {
     risk: RISK_ORDER.find((risk) => risk === params.risk) ?? null,
     program: one(params.program),
     left: LEFT_DAYS.find((days) => String(days) === params.left) ?? null,
+    date: params.date === "unconfirmed" ? "unconfirmed" : null,
   };
 }
 
@@ -54,8 +55,28 @@ export function lanesAsked(lanes: readonly WindowLane[], asked: BoardAsked): Win
       (asked.consultant === null || lane.owner.id === asked.consultant) &&
       (asked.risk === null || lane.risk === asked.risk) &&
       (asked.program === null || lane.invitationClass === asked.program) &&
-      (asked.left === null || lane.daysLeft <= asked.left),
+      (asked.left === null || lane.daysLeft <= asked.left) &&
+      (asked.date === null || !lane.confirmed),
   );
+}
+
+/** What the board shows of a lane; a mark a day for what is still to be asked for, the first of each day. */
+export function boardLane(lane: WindowLane): BoardLane {
+  const { caseId, number, displayName, owner, risk, words, decidedBy, basis, safeStarts } = lane;
+  const { issueDate, targetDate, deadlineDate, daysLeft, shownExpiry, computedDeadline, confirmed } = lane;
+  const { required, accepted, escalation, mayEscalate, earlierStop, forecast } = lane;
+  const starts = new Map(safeStarts.toReversed().map((start) => [start.on, start]));
+  return {
+    ...{ caseId, number, displayName, owner, risk, words, decidedBy, basis },
+    ...{ issueDate, targetDate, deadlineDate, daysLeft, shownExpiry, computedDeadline, confirmed },
+    ...{ required, accepted, escalation, mayEscalate, earlierStop },
+    safeStarts: [...starts.values()].reverse(),
+    forecast: forecast && {
+      ...{ early: forecast.early, likely: forecast.likely, late: forecast.late },
+      ...{ byTarget: forecast.byTarget, byLastDay: forecast.byLastDay },
+    },
+    itemId: forecast?.items[0]?.id ?? null,
+  };
 }
 
 /** `2026-12`; anything else is the month of today. */

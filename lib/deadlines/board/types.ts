@@ -1,3 +1,4 @@
+import type { CompletionForecast } from "../forecast/types";
 import type { WindowLane, WindowRisk } from "../types";
 
 export type Waiting = "client" | "us" | "nothing";
@@ -13,6 +14,38 @@ export interface BoardAsked {
   program: string | null;
   /** At most so many days left. */
   left: number | null;
+  /** Only the windows whose date waits for its second key. */
+  date: "unconfirmed" | null;
+}
+
+/** What the board shows of a lane, and no more: it is sent to the browser for each of up to 500. */
+export interface BoardLane extends Pick<
+  WindowLane,
+  | "caseId"
+  | "number"
+  | "displayName"
+  | "owner"
+  | "risk"
+  | "words"
+  | "decidedBy"
+  | "basis"
+  | "issueDate"
+  | "targetDate"
+  | "deadlineDate"
+  | "daysLeft"
+  | "shownExpiry"
+  | "computedDeadline"
+  | "confirmed"
+  | "required"
+  | "accepted"
+  | "escalation"
+  | "mayEscalate"
+  | "earlierStop"
+  | "safeStarts"
+> {
+  forecast: Omit<CompletionForecast, "items"> | null;
+  /** The item that decides; null: none is open. */
+  itemId: string | null;
 }
 
 interface CallEntry {
