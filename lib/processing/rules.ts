@@ -4,7 +4,7 @@
  */
 import { canStep, STAGE_LABELS, type Step } from "@/lib/cases/rules";
 import type { CaseStage } from "@/lib/cases/types";
-import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
+import { addDays, maxDate, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type {
   ApplicationDto,
   Challenge,
@@ -68,6 +68,22 @@ export const LETTER_DUTIES: Readonly<Record<LetterKind, string>> = {
   pfl: "Answer IRCC's procedural fairness letter",
   passport_request: "Send the passport to IRCC",
 };
+
+/** What a letter asks of the firm, as a task. */
+export const LETTER_TASKS: Readonly<Record<LetterKind, string>> = {
+  biometrics: "Book biometrics with the client",
+  adr: "Prepare the answer to IRCC's request for documents",
+  pfl: "Prepare the answer to IRCC's fairness letter",
+  passport_request: "Get the passport from the client and send it to IRCC",
+};
+
+/** So many days before a letter's day its task is due. */
+const TASK_LEAD_DAYS = 7;
+
+/** When the task of a letter is due: a week before the letter's day, today at the earliest. */
+export function letterTaskOn(dueOn: IsoDate, today: IsoDate): IsoDate {
+  return maxDate(addDays(dueOn, -TASK_LEAD_DAYS), today);
+}
 
 /** Stages 12 to 18: IRCC has the application, and a letter may come in any of them and leads back to it. */
 const WITH_IRCC = [

@@ -6,6 +6,7 @@ import { endingAt } from "@/lib/closing/rules";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { deadline, expressEntryProfile, invitation } from "@/lib/db/schema/pool";
+import { voidLetters } from "@/lib/processing/commands/end-letters";
 import { getFirmDay } from "../queries";
 import type { LockedCase } from "../types";
 import { stepCase } from "./step-case";
@@ -43,6 +44,7 @@ export async function endCase(
         to === "WITHDRAWN" ? notInArray(deadline.kind, [...OWED]) : undefined,
       ),
     );
+  const letters = await voidLetters(ctx, file);
   const profiles = await ctx.db
     .update(expressEntryProfile)
     .set({ status: "withdrawn", withdrawnAt: ctx.now })
@@ -63,5 +65,5 @@ export async function endCase(
     detail: { number },
   }));
   const duties = to === "WITHDRAWN" ? await beginDuties(ctx, file) : [];
-  return [ended, step, ...withdrawn, ...duties];
+  return [ended, step, ...withdrawn, ...letters, ...duties];
 }

@@ -24,7 +24,7 @@ async function pass(taking: Taking, { on, documentId }: Outcome) {
 /** Returned: the fees come back and a new profile is needed (IRPR 10, 12). This one stays in the file as it was. */
 async function sendBack(taking: Taking, { on, missing, documentId }: Outcome) {
   const { ctx, file, applicationId } = taking;
-  await endLetters(ctx, file, applicationId, "void");
+  const ended = await endLetters(ctx, file, applicationId, "void");
   return [
     await recordStep(
       taking,
@@ -32,6 +32,7 @@ async function sendBack(taking: Taking, { on, missing, documentId }: Outcome) {
       { event: "application.check_returned", detail: { missing } },
     ),
     await stepCase(ctx, file, "REJECTED_INCOMPLETE", { happenedOn: on, reason: missing, documentId }),
+    ...ended,
   ] as const;
 }
 

@@ -18,15 +18,15 @@ export const confirm = defineStep({
   }),
   async take(taking, { issuedOn, until, documentId }) {
     const { ctx, file, applicationId } = taking;
-    await endLetters(ctx, file, applicationId, "met");
+    const ended = await endLetters(ctx, file, applicationId, "met");
     const step = await recordStep(
       taking,
       { kind: "confirmed", happenedOn: issuedOn, documentId },
       { event: "application.confirmed", detail: { until } },
     );
     const on = await stepCase(ctx, file, "CONFIRMATION_ISSUED", { happenedOn: issuedOn, documentId });
-    if (until === null) return [step, on];
+    if (until === null) return [step, on, ...ended];
     const clock = { startDate: issuedOn, dueOn: until, documentId };
-    return [step, on, await setConfirmationClock(ctx, file, applicationId, clock)];
+    return [step, on, await setConfirmationClock(ctx, file, applicationId, clock), ...ended];
   },
 });

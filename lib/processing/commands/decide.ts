@@ -71,7 +71,8 @@ export const decide = defineStep({
       : { toldInCanada, challenge: null, challengedOn: null }),
   }),
   async take(taking, input) {
-    await endLetters(taking.ctx, taking.file, taking.applicationId, "met");
-    return input.outcome === "approved" ? approve(taking, input) : refuseApplication(taking, input);
+    const ended = await endLetters(taking.ctx, taking.file, taking.applicationId, "met");
+    const entries = await (input.outcome === "approved" ? approve : refuseApplication)(taking, input);
+    return [...entries, ...ended] satisfies Entries;
   },
 });

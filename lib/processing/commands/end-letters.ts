@@ -1,23 +1,36 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
+import type { AuditEntry } from "@/lib/audit/events";
 import type { LockedCase } from "@/lib/cases/types";
-import type { StaffContext } from "@/lib/command/actor-context";
+import type { ActorContext } from "@/lib/command/actor-context";
 import { irccLetter } from "@/lib/db/schema/processing";
 import { closeDeadline } from "@/lib/deadlines/commands/set-deadline";
 import type { DeadlineState } from "@/lib/deadlines/types";
+import { dropLetterTask } from "./letter-task";
 
-/** The application is decided, or came back: letters that wait need no answer, and the six months are over. */
-export async function endLetters(
-  ctx: StaffContext,
-  file: LockedCase,
-  applicationId: string,
-  standard: Exclude<DeadlineState, "open">,
-): Promise<void> {
+/** Nobody has to answer IRCC any more: the letters of a case that wait are void, with their clocks and tasks. */
+export async function voidLetters(ctx: ActorContext, file: LockedCase): Promise<AuditEntry[]> {
   const ended = await ctx.db
     .update(irccLetter)
     .set({ state: "void", version: sql`${irccLetter.version} + 1` })
-    .where(and(eq(irccLetter.applicationId, applicationId), eq(irccLetter.state, "open")))
+    .where(and(eq(irccLetter.caseId, file.id), eq(irccLetter.state, "open")))
     .returning({ id: irccLetter.id, kind: irccLetter.kind });
-  for (const { id, kind } of ended) await closeDeadline(ctx, file, { kind, sourceId: id }, "void");
+  const entries: AuditEntry[] = [];
+  for (const { id, kind } of ended) {
+    await closeDeadline(ctx, file, { kind, sourceId: id }, "void");
+    entries.push(...(await dropLetterTask(ctx, id)));
+  }
+  return entries;
+}
+
+/** The application is decided, or came back: letters that wait need no answer, and the six months are over. */
+export async function endLetters(
+  ctx: ActorContext,
+  file: LockedCase,
+  applicationId: string,
+  standard: Exclude<DeadlineState, "open">,
+): Promise<AuditEntry[]> {
+  const entries = await voidLetters(ctx, file);
   await closeDeadline(ctx, file, { kind: "decision", sourceId: applicationId }, standard);
+  return entries;
 }

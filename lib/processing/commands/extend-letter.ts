@@ -1,44 +1,40 @@
 import "server-only";
-import { audited } from "@/lib/audit/events";
-import { getCaseForUpdate, getFirmDay } from "@/lib/cases/queries";
-import { defineCommand } from "@/lib/command/define-command";
-import { can } from "@/lib/policy/can";
+import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { extensionFaults } from "../faults/rules";
 import { LETTER_LABELS } from "../rules";
 import { extendLetterInput } from "../schemas";
-import { changeLetter, getOpenLetter } from "./load-letter";
+import { defineLetterStep } from "./define-letter-step";
+import { moveLetterTask } from "./letter-task";
 import { setLetterClock } from "./process-clocks";
-import { asStaff, recordStep, refuse } from "./record-step";
+import { recordStep } from "./record-step";
 
-/** More time was asked for, before the letter's day; with a new day it was given, and the clock moves. */
-export const extendLetter = defineCommand({
+const extendedRule = (askedOn: IsoDate) => `Extended by IRCC, asked for on ${askedOn}`;
+
+/** More time was asked for, before the letter's day; with a new day it was given, and clock and task move. */
+export const extendLetter = defineLetterStep({
   name: "letter.extend",
   input: extendLetterInput,
-  load: (ctx, input) => getCaseForUpdate(ctx, input.caseId),
-  authorise: (actor, file) => can(actor, "application.record", file),
-  async execute(anyCtx, file, input) {
-    const ctx = asStaff(anyCtx);
-    const letter = await getOpenLetter(ctx, file, input);
-    const { today } = await getFirmDay(ctx);
-    refuse(extensionFaults(input, letter, today));
-    const { askedOn, reason, dueOn } = input;
-    const dueRule = `Extended by IRCC, asked for on ${askedOn}`;
-    await changeLetter(ctx, letter, {
-      ...{ extensionAskedOn: askedOn, extensionReason: reason },
-      ...(dueOn === null ? {} : { dueOn, dueRule, extendedFrom: letter.extendedFrom ?? letter.dueOn }),
-    });
+  faults: extensionFaults,
+  change: ({ askedOn, reason, dueOn }, letter) => ({
+    ...{ extensionAskedOn: askedOn, extensionReason: reason },
+    ...(dueOn === null
+      ? {}
+      : { dueOn, dueRule: extendedRule(askedOn), extendedFrom: letter.extendedFrom ?? letter.dueOn }),
+  }),
+  async take(taking, { askedOn, reason, dueOn }) {
+    const { ctx, file, letter } = taking;
+    const { id, kind, letterOn } = letter;
     const step = await recordStep(
-      { ctx, file, applicationId: letter.applicationId },
+      taking,
       {
         kind: dueOn === null ? "extension_asked" : "letter_extended",
-        ...{ happenedOn: askedOn, letterId: letter.id, note: reason },
+        ...{ happenedOn: askedOn, letterId: id, note: reason },
       },
-      { event: "letter.extended", detail: { letter: LETTER_LABELS[letter.kind], dueOn } },
+      { event: "letter.extended", detail: { letter: LETTER_LABELS[kind], dueOn } },
     );
-    if (dueOn === null) return audited({ letterId: letter.id }, step);
-    const { id, kind, letterOn } = letter;
+    if (dueOn === null) return [step];
     const documentId = letter.document?.id ?? null;
-    const clock = await setLetterClock(ctx, file, { id, kind, letterOn, dueOn, dueRule, documentId });
-    return audited({ letterId: letter.id }, step, clock);
+    const moved = { id, kind, letterOn, dueOn, dueRule: extendedRule(askedOn), documentId };
+    return [step, await setLetterClock(ctx, file, moved), ...(await moveLetterTask(ctx, id, dueOn))];
   },
 });

@@ -10,6 +10,7 @@ import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import { newId } from "@/lib/ids/id";
 import { LETTER_LABELS } from "../rules";
 import type { LetterKind, Track } from "../types";
+import { writeLetterTask } from "./letter-task";
 import { setLetterClock } from "./process-clocks";
 import { recordStep, type OfApplication } from "./record-step";
 
@@ -41,7 +42,7 @@ async function askClient(
   return entries;
 }
 
-/** Writes a letter of IRCC of a locked case: its clock, its step, what the client is asked for. */
+/** Writes a letter of IRCC of a locked case: its clock, its step, our task, what the client is asked for. */
 export async function writeLetter(
   of: OfApplication,
   { namedOn, items, ...letter }: ReceivedLetter,
@@ -64,5 +65,6 @@ export async function writeLetter(
     { event: "letter.recorded", detail: { letter: LETTER_LABELS[kind], dueOn } },
   );
   const asked = await askClient(ctx, file, id, { items, kind, letterOn, dueOn });
-  return [step, clock, ...asked];
+  const task = await writeLetterTask(ctx, file, { id, kind, dueOn, asks });
+  return [step, clock, ...task, ...asked];
 }
