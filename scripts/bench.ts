@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { ownerConnection } from "@/lib/db/server/connections";
 import { closeRuntime, runtime } from "@/lib/runtime/runtime";
 import { emptyReminders, fillReminders } from "./bench/fill-reminders";
+import { writeForecastReport } from "./bench/forecast/write-report";
 import { measureDerivation } from "./bench/measure-derivation";
 import { measurePages, type Measure } from "./bench/measure";
 import { measurePackage } from "./bench/measure-package";
@@ -105,11 +106,19 @@ async function deadlines(rounds: number): Promise<void> {
 async function main(): Promise<void> {
   const flag = { type: "boolean" } as const;
   const { values } = parseArgs({
-    options: { rounds: { type: "string" }, replay: flag, upload: flag, package: flag, deadlines: flag },
+    options: {
+      rounds: { type: "string" },
+      replay: flag,
+      upload: flag,
+      package: flag,
+      deadlines: flag,
+      forecast: flag,
+    },
   });
   if (values.replay) return replay();
   if (values.upload) return upload();
   if (values.package) return pack();
+  if (values.forecast) return writeForecastReport();
   const rounds = Number(values.rounds ?? DEFAULT_ROUNDS);
   if (!Number.isInteger(rounds) || rounds < 5) throw new Error("--rounds should be a whole number from 5 on");
   if (values.deadlines) return deadlines(rounds);

@@ -11,9 +11,11 @@ const TAIL = 2;
 
 /** Days at a share `u` of all cases, 0 to 1; straight between the points. */
 export function daysAt(table: Quantiles, u: number): number {
-  const place = Math.min(Math.max(u, 0), 1) * STEPS;
-  const index = Math.min(Math.floor(place), STEPS - 1);
-  const [from = 0, to = 0] = [table[index], table[index + 1]];
+  // The innermost loop of the forecast: no array is made here.
+  const place = u <= 0 ? 0 : u >= 1 ? STEPS : u * STEPS;
+  const index = place < STEPS ? place | 0 : STEPS - 1;
+  const from = table[index] ?? 0;
+  const to = table[index + 1] ?? 0;
   return from + (to - from) * (place - index);
 }
 

@@ -17,7 +17,7 @@ const MOST_DAYS = 730;
 export const SAFE = 0.9;
 
 /** The firm asks for what is open: half of it by tomorrow, all within three days. */
-const ASK: Quantiles = spreadOf(1, [
+export const ASK: Quantiles = spreadOf(1, [
   [0, 0],
   [0.5, 1],
   [1, 3],
@@ -55,8 +55,10 @@ const streamOf = (text: string) => xoroshiro128plus(seedOf(text));
 
 /** What one item draws in all runs. Days. */
 interface Drawn {
-  /** When the firm asks, from today; 0 for what is asked for already. */
-  ask: Float64Array;
+  /** From being free to be asked for to being asked for; null for what is asked for already. */
+  ask: Float64Array | null;
+  /** Not asked for before so many days from today. */
+  planned: number;
   /** From there, or from today, to its acceptance. */
   whole: Float64Array;
   /** From its next step (asking, having it, reviewing it) to its acceptance. */
@@ -70,49 +72,48 @@ function stillOf({ state, durations }: TimedItem, waited: number): (u: number) =
 }
 
 function draw(item: TimedItem, { caseId, today }: ForecastInput): Drawn {
-  const stream = streamOf(`${caseId}:${today}:${item.id}`);
+  const { state, since, plannedStart } = item;
   const { obtain, review, returnShare, redo } = item.durations;
-  const waited = item.since === null ? 0 : Math.max(0, daysBetween(item.since, today));
-  const planned = item.plannedStart === null ? 0 : Math.max(0, daysBetween(today, item.plannedStart));
-  const drawn: Drawn = {
-    ask: new Float64Array(RUNS),
-    whole: new Float64Array(RUNS),
-    rest: new Float64Array(RUNS),
-  };
-  const still = stillOf(item, waited);
+  const stream = streamOf(`${caseId}:${today}:${item.id}`);
+  const isToAsk = state === "to_request";
+  const isOurs = state === "received" || state === "in_review";
+  // One return at most; what lies back with the client has had it.
+  const backShare = state === "returned" ? 0 : returnShare;
+  const still = stillOf(item, since === null ? 0 : Math.max(0, daysBetween(since, today)));
+  const whole = new Float64Array(RUNS);
+  const rest = isToAsk ? whole : new Float64Array(RUNS);
+  const ask = isToAsk ? new Float64Array(RUNS) : null;
   for (let run = 0; run < RUNS; run += 1) {
     const first = stream.next();
     const second = stream.next();
-    const obtained = high(first);
     const back = low(second);
-    // One return at most; what lies back with the client has had it.
-    const returned = item.state !== "returned" && back < returnShare ? daysAt(redo, back / returnShare) : 0;
+    const returned = back < backShare ? daysAt(redo, back / backShare) : 0;
     const decided = daysAt(review, high(second)) + returned;
-    drawn.rest[run] = decided;
-    switch (item.state) {
-      case "to_request":
-        drawn.ask[run] = planned + daysAt(ASK, low(first));
-        drawn.whole[run] = drawn.rest[run] = daysAt(obtain, obtained) + decided;
-        break;
-      case "requested":
-      case "returned":
-        drawn.whole[run] = still(obtained) + decided;
-        break;
-      case "received":
-      case "in_review":
-        drawn.whole[run] = still(high(second)) + returned;
+    if (ask !== null) {
+      ask[run] = daysAt(ASK, low(first));
+      whole[run] = daysAt(obtain, high(first)) + decided;
+    } else {
+      rest[run] = decided;
+      whole[run] = isOurs ? still(high(second)) + returned : still(high(first)) + decided;
     }
   }
-  return drawn;
+  const planned = plannedStart === null ? 0 : Math.max(0, daysBetween(today, plannedStart));
+  return { ask, planned, whole, rest };
 }
 
 /** Days by how many runs took them: shares of the runs without sorting them. Whole days; later ones count as the last. */
 class DayCount {
   private readonly runs = new Uint16Array(MOST_DAYS + 1);
 
-  add(days: number): void {
-    const day = Math.min(Math.max(days, 0), MOST_DAYS);
-    this.runs[day] = (this.runs[day] ?? 0) + 1;
+  /** Counts every run anew. `round` is added before the days are cut to whole ones: a half rounds, nearly one rounds up. */
+  of(days: Float64Array, round: number, more: Float64Array | null = null): this {
+    const { runs } = this;
+    runs.fill(0);
+    for (let run = 0; run < RUNS; run += 1) {
+      const day = Math.min(((days[run] ?? 0) + (more?.[run] ?? 0) + round) | 0, MOST_DAYS);
+      runs[day] = (runs[day] ?? 0) + 1;
+    }
+    return this;
   }
 
   /** The day that a share of the runs does not exceed. */
@@ -134,6 +135,10 @@ class DayCount {
   }
 }
 
+/** To the nearest day; and to the next whole one, but for what differs by no more than rounding. */
+const NEAREST = 0.5;
+const UP = 1 - 1e-9;
+
 interface Runs {
   drawn: readonly Drawn[];
   predecessors: readonly (readonly number[])[];
@@ -141,48 +146,83 @@ interface Runs {
   signOff: Float64Array;
 }
 
-/** When each item is accepted in one run, and which one decides: the longest of the chain that ends last. */
-function finishRun({ drawn, predecessors, order }: Runs, run: number, finish: Float64Array): number {
-  const boundBy = new Map<number, number>();
-  let last = -1;
-  for (const index of order) {
-    let start = drawn[index]?.ask[run] ?? 0;
-    for (const before of predecessors[index] ?? []) {
-      const there = finish[before] ?? 0;
-      if (there <= start) continue;
-      start = there;
-      boundBy.set(index, before);
+interface Finished {
+  /** When each item is accepted, run by run, from today. */
+  accepted: readonly Float64Array[];
+  /** When the last one is. */
+  last: Float64Array;
+  /** In how many runs each item decides: the longest of the chain that ends last. */
+  decides: Float64Array;
+}
+
+/** When one item is accepted: what it waits for has to be accepted first, and only then is it asked for. */
+function acceptOne(
+  { ask, planned, whole }: Drawn,
+  before: readonly number[],
+  accepted: readonly Float64Array[],
+): { row: Float64Array; boundBy: Int16Array | null } {
+  if (ask === null) return { row: whole, boundBy: null };
+  const row = new Float64Array(RUNS);
+  const boundBy = before.length > 0 ? new Int16Array(RUNS).fill(-1) : null;
+  for (let run = 0; run < RUNS; run += 1) {
+    let free = planned;
+    for (const place of before) {
+      const there = accepted[place]?.[run] ?? 0;
+      if (there <= free) continue;
+      free = there;
+      if (boundBy) boundBy[run] = place;
     }
-    finish[index] = start + (drawn[index]?.whole[run] ?? 0);
-    if (last < 0 || (finish[index] ?? 0) > (finish[last] ?? 0)) last = index;
+    row[run] = free + (ask[run] ?? 0) + (whole[run] ?? 0);
   }
-  let decider = last;
-  for (let at = boundBy.get(last); at !== undefined; at = boundBy.get(at)) {
-    if ((drawn[at]?.whole[run] ?? 0) > (drawn[decider]?.whole[run] ?? 0)) decider = at;
+  return { row, boundBy };
+}
+
+function finish({ drawn, predecessors, order }: Runs): Finished {
+  const accepted = drawn.map(({ whole }) => whole);
+  const boundBy: (Int16Array | null)[] = drawn.map(() => null);
+  const last = new Float64Array(RUNS);
+  const lastItem = new Int16Array(RUNS).fill(-1);
+  for (const index of order) {
+    const own = drawn[index];
+    if (!own) continue;
+    const { row, boundBy: bound } = acceptOne(own, predecessors[index] ?? [], accepted);
+    [accepted[index], boundBy[index]] = [row, bound];
+    for (let run = 0; run < RUNS; run += 1) {
+      const days = row[run] ?? 0;
+      if (days <= (last[run] ?? 0) && (lastItem[run] ?? -1) >= 0) continue;
+      last[run] = days;
+      lastItem[run] = index;
+    }
   }
-  return decider;
+  const decides = new Float64Array(drawn.length);
+  for (let run = 0; run < RUNS; run += 1) {
+    let decider = lastItem[run] ?? -1;
+    for (let at = decider; at >= 0; at = boundBy[at]?.[run] ?? -1) {
+      if ((drawn[at]?.whole[run] ?? 0) > (drawn[decider]?.whole[run] ?? 0)) decider = at;
+    }
+    if (decider >= 0) decides[decider] = (decides[decider] ?? 0) + 1;
+  }
+  return { accepted, last, decides };
 }
 
 /** Days that must lie between an item's next step and the end, so that so many runs land: it, what waits for it, the sign-off. */
-function safeDays({ drawn, predecessors, order, signOff }: Runs): number[] {
-  const chains = drawn.map(({ rest }) => Float64Array.from(rest));
-  const after = drawn.map(() => new Float64Array(RUNS));
+function safeDays({ drawn, predecessors, order, signOff }: Runs, count: DayCount): number[] {
+  const after: (Float64Array | null)[] = drawn.map(() => null);
+  const days = drawn.map(() => 0);
   for (const index of [...order].reverse()) {
-    const chain = chains[index];
-    const following = after[index];
-    if (!chain || !following) continue;
-    for (let run = 0; run < RUNS; run += 1) chain[run] = (chain[run] ?? 0) + (following[run] ?? 0);
+    const own = drawn[index];
+    if (!own) continue;
+    const following = after[index] ?? null;
+    const chain = following === null ? own.rest : own.rest.map((rest, run) => rest + (following[run] ?? 0));
+    days[index] = count.of(chain, UP, signOff).atShare(SAFE);
     for (const before of predecessors[index] ?? []) {
-      const behind = after[before];
-      if (!behind) continue;
-      for (let run = 0; run < RUNS; run += 1) behind[run] = Math.max(behind[run] ?? 0, chain[run] ?? 0);
+      const behind = (after[before] ??= new Float64Array(RUNS));
+      for (let run = 0; run < RUNS; run += 1) {
+        behind[run] = Math.max(behind[run] ?? 0, (own.ask?.[run] ?? 0) + (chain[run] ?? 0));
+      }
     }
   }
-  return chains.map((chain) => {
-    const days = new DayCount();
-    for (let run = 0; run < RUNS; run += 1) days.add(Math.ceil((chain[run] ?? 0) + (signOff[run] ?? 0)));
-    return days.atShare(SAFE);
-  });
+  return days;
 }
 
 function drawSignOff({ caseId, today, signedOff }: ForecastInput): Float64Array {
@@ -205,30 +245,17 @@ export function forecastCompletion(input: ForecastInput, items: readonly TimedIt
     order: inOrder(predecessors),
     signOff: drawSignOff(input),
   };
-  const finish = new Float64Array(items.length);
-  const decides = new Float64Array(items.length);
-  const accepted = items.map(() => new DayCount());
-  const complete = new DayCount();
-  for (let run = 0; run < RUNS; run += 1) {
-    const decider = finishRun(runs, run, finish);
-    if (decider >= 0) decides[decider] = (decides[decider] ?? 0) + 1;
-    let last = 0;
-    for (let index = 0; index < finish.length; index += 1) {
-      const days = finish[index] ?? 0;
-      accepted[index]?.add(Math.round(days));
-      if (days > last) last = days;
-    }
-    complete.add(Math.round(last + (runs.signOff[run] ?? 0)));
-  }
-  const safe = safeDays(runs);
+  const { accepted, last, decides } = finish(runs);
+  const count = new DayCount();
+  const safe = safeDays(runs, count);
   const forecasts = items.map(({ id, durations }, index): ItemForecast => ({
     id,
-    likely: addDays(today, accepted[index]?.atShare(0.5) ?? 0),
+    likely: addDays(today, count.of(accepted[index] ?? last, NEAREST).atShare(0.5)),
     latest: addDays(lastDay, -(safe[index] ?? 0)),
-    latestForTarget: addDays(targetDay, -(safe[index] ?? 0)),
     source: durations.source,
     decides: (decides[index] ?? 0) / RUNS,
   }));
+  const complete = count.of(last, NEAREST, runs.signOff);
   return {
     early: addDays(today, complete.atShare(0.1)),
     likely: addDays(today, complete.atShare(0.5)),

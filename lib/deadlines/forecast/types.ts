@@ -67,8 +67,6 @@ export interface ItemForecast {
   likely: IsoDate;
   /** Latest day for its next step (to ask, to have it, to review) that keeps 90 % of the runs within the last day. */
   latest: IsoDate;
-  /** The same for day 50. */
-  latestForTarget: IsoDate;
   source: DurationSource;
   /** Share of the runs in which it decides the finish. */
   decides: number;
