@@ -77,7 +77,7 @@ function NarrowForm({ lanes, asked }: BoardFiltersProps) {
       action="/deadlines"
       role="search"
       aria-label="Windows"
-      className="flex flex-wrap gap-2"
+      className="flex flex-wrap gap-2 max-md:grid max-md:grid-cols-2"
     >
       {waiting !== null && <input type="hidden" name="waiting" value={waiting} />}
       {date !== null && <input type="hidden" name="date" value={date} />}
@@ -125,7 +125,18 @@ function NarrowForm({ lanes, asked }: BoardFiltersProps) {
   );
 }
 
-export function BoardFilters({ lanes, asked }: BoardFiltersProps) {
+export function BoardFilters({ lanes, asked, shown }: BoardFiltersProps & { shown: number }) {
+  return (
+    <>
+      <p className="mb-2 hidden text-sm print:block">
+        {shown === lanes.length ? "All" : `${shown} of`} {lanes.length} open windows
+      </p>
+      <BoardControls lanes={lanes} asked={asked} />
+    </>
+  );
+}
+
+function BoardControls({ lanes, asked }: BoardFiltersProps) {
   return (
     <div className="mb-3 grid grid-cols-1 gap-3 print:hidden">
       <div className="flex flex-wrap items-center justify-between gap-3">

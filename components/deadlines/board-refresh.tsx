@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 
-/** Once a minute; a hidden page waits until it is looked at. */
+/** Once a minute; a hidden page reads again when it is looked at. */
 const EVERY_MS = 60_000;
 
 /** Somebody is in the middle of something that a new page would move. */
@@ -24,10 +24,24 @@ export function BoardRefresh({ summary }: BoardRefreshProps) {
   const router = useRouter();
   const [, startLook] = useTransition();
   useEffect(() => {
+    let isDue = false;
+    const look = () => {
+      if (isBusy()) return;
+      isDue = false;
+      startLook(() => router.refresh());
+    };
     const timer = setInterval(() => {
-      if (!isBusy()) startLook(() => router.refresh());
+      isDue = true;
+      look();
     }, EVERY_MS);
-    return () => clearInterval(timer);
+    const lookIfDue = () => {
+      if (isDue) look();
+    };
+    document.addEventListener("visibilitychange", lookIfDue);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", lookIfDue);
+    };
   }, [router]);
   return (
     <p role="status" className="sr-only">

@@ -8,7 +8,7 @@ function Sparkline({ values, label }: { values: readonly number[]; label: string
   const points = values.map((value, index) => [index * step + 2, 22 - (value / most) * 18] as const);
   const last = points.at(-1);
   return (
-    <svg width={90} height={26} role="img" aria-label={label} className="ml-auto shrink-0">
+    <svg width={90} height={26} role="img" aria-label={label} className="ml-auto shrink-0 max-sm:hidden">
       <polyline
         points={points.map((point) => point.join(",")).join(" ")}
         fill="none"
@@ -42,7 +42,7 @@ function BoardStat({ label, tone = "neutral", value, note, trend }: StatProps) {
         {label}
       </dt>
       <dd className="flex items-end gap-2">
-        <span className="flex min-w-0 items-baseline gap-2">
+        <span className="flex min-w-0 items-baseline gap-2 max-sm:flex-wrap max-sm:gap-y-0">
           <span className="text-xl leading-8 font-[650]">{value}</span>
           <span className="text-xs text-ink-2">{note}</span>
         </span>
@@ -57,7 +57,7 @@ export function BoardStats({ board }: { board: WindowBoard }) {
   const { lanes, trend } = board;
   const count = (risk: string) => lanes.filter((lane) => lane.risk === risk).length;
   return (
-    <dl className="mb-4 grid gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-2 xl:grid-cols-4">
+    <dl className="mb-4 grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line xl:grid-cols-4 print:grid-cols-4">
       <BoardStat
         label="Open windows"
         value={lanes.length}

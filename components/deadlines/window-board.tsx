@@ -34,7 +34,7 @@ function groupHead(title: ReactNode, count: number, note?: string) {
       detail={
         <>
           {count}
-          {note !== undefined && <span className="ml-3">{note}</span>}
+          {note !== undefined && <span className="ml-3 max-md:ml-0 max-md:block">{note}</span>}
         </>
       }
     />
@@ -47,7 +47,7 @@ function groupsOf(lanes: readonly BoardLane[], by: GroupBy): LaneGroup[] {
       .filter(({ own }) => own.length > 0)
       .map(({ risk, own }) => {
         const title = (
-          <span className="inline-flex items-center gap-2">
+          <span className="inline-flex items-center gap-2 whitespace-nowrap">
             <StatusIcon tone={riskTone[risk]} /> {RISK_LABELS[risk]}
           </span>
         );

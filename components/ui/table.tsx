@@ -21,7 +21,7 @@ const stacked = classNames(
   "max-md:[&_tr[data-row]]:mb-3 max-md:[&_tr[data-row]]:grid max-md:[&_tr[data-row]]:grid-cols-[minmax(0,1fr)_auto]",
   "max-md:[&_tr[data-row]]:rounded-lg max-md:[&_tr[data-row]]:border max-md:[&_tr[data-row]]:border-line",
   "max-md:[&_tr[data-row]]:bg-surface max-md:[&_tr[data-row]>*]:px-4",
-  "max-md:[&_th[scope=colgroup]]:block max-md:[&_th[scope=colgroup]]:px-0 max-md:[&_th[scope=colgroup]]:py-2",
+  "max-md:[&_th[scope=colgroup]>span]:items-start max-md:[&_th[scope=colgroup]]:block max-md:[&_th[scope=colgroup]]:px-0 max-md:[&_th[scope=colgroup]]:py-2",
 );
 
 /** Dense rows of 36 px (44 on a phone). Scrolls sideways inside itself, never the page. Stands flush in a Card. */

@@ -4,6 +4,7 @@ import { BoardRefresh } from "@/components/deadlines/board-refresh";
 import { BoardStats } from "@/components/deadlines/board-stats";
 import { DeadlineTabs } from "@/components/deadlines/deadline-tabs";
 import { WindowBoard } from "@/components/deadlines/window-board";
+import { LandscapePrint } from "@/components/layout/landscape-print";
 import { PageHead } from "@/components/layout/page-head";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -34,6 +35,7 @@ export default async function DeadlinesPage({ searchParams }: DeadlinesPageProps
   );
   return (
     <>
+      <LandscapePrint />
       <PageHead
         title="Deadlines"
         context={`${formatWeekdayDate(board.today)}, ${zoneName(board.timeZone)}`}
@@ -44,7 +46,7 @@ export default async function DeadlinesPage({ searchParams }: DeadlinesPageProps
       />
       <DeadlineTabs current="windows" counts={{ windows: board.lanes.length, profiles: profiles.length }} />
       <BoardStats board={board} />
-      <BoardFilters lanes={board.lanes} asked={asked} />
+      <BoardFilters lanes={board.lanes} asked={asked} shown={lanes.length} />
       {board.truncated && (
         <Notice tone="watch" title="The board shows the 500 windows that end first">
           Filter by consultant in Cases to see the rest.

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CallTable } from "@/components/deadlines/call-table";
+import { LandscapePrint } from "@/components/layout/landscape-print";
 import { PageHead } from "@/components/layout/page-head";
 import { loadCallList } from "@/lib/deadlines/board/loaders";
 import { formatWeekdayDate } from "@/lib/format/dates";
@@ -15,6 +16,7 @@ export default async function CallsPage({ searchParams }: CallsPageProps) {
   const list = await loadCallList(await searchParams);
   return (
     <>
+      <LandscapePrint />
       <PageHead
         title="Call list"
         context={formatWeekdayDate(list.today)}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DeadlineTabs } from "@/components/deadlines/deadline-tabs";
 import { MonthGrid } from "@/components/deadlines/month-grid";
+import { LandscapePrint } from "@/components/layout/landscape-print";
 import { PageHead } from "@/components/layout/page-head";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -20,6 +21,7 @@ export default async function MonthPage({ searchParams }: MonthPageProps) {
   const name = `${formatMonth(`${month.month}-01`)}`;
   return (
     <>
+      <LandscapePrint />
       <PageHead
         title={`Deadlines, ${name} ${month.month.slice(0, 4)}`.replace(/(\d{4}) \1/, "$1")}
         context={`${formatCount(month.count, "date")}, ${zoneName(month.timeZone)}`}
