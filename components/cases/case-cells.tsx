@@ -3,20 +3,34 @@ import type { Stat } from "@/components/ui/stat-cells";
 import { StatCells } from "@/components/ui/stat-cells";
 import { DEADLINE_LABELS, hasEnded, STAGE_LABELS } from "@/lib/cases/rules";
 import type { CaseHeader } from "@/lib/cases/types";
+import type { ProgressLine } from "@/lib/processing/types";
 import { daysUntil, formatDate, formatDayMonth, formatDaysLeft } from "@/lib/format/dates";
 
 const INVITATION_DAYS = 60;
 /** Under this many days a date is shown as something to watch. */
 const WATCH_DAYS = 14;
 
-function stageCell({ stage, stageSince, window, day }: CaseHeader): Stat {
+interface CaseCellsProps {
+  file: CaseHeader;
+  progress: ProgressLine | null;
+}
+
+/** Of an application that IRCC has: `Acknowledged 3 Nov · background in progress`. */
+function progressWords({ done, on, now }: ProgressLine, today: string): string {
+  const last = `${done} ${formatDayMonth(on, today)}`;
+  return now === null ? last : `${last} · ${now}`;
+}
+
+function stageCell({ file: { stage, stageSince, window, day }, progress }: CaseCellsProps): Stat {
   const since = `Since ${formatDate(stageSince)}`;
   return {
     label: "Stage",
     value: STAGE_LABELS[stage],
     reason: window
       ? `Day ${window.day} of ${INVITATION_DAYS}, invited ${formatDate(window.invitedOn)}${window.confirmed ? "" : ", date not confirmed"}`
-      : `${since}, ${formatDaysLeft(daysUntil(stageSince, day.today))}`,
+      : progress !== null
+        ? progressWords(progress, day.today)
+        : `${since}, ${formatDaysLeft(daysUntil(stageSince, day.today))}`,
   };
 }
 
@@ -98,8 +112,11 @@ function ownerCell({ owner, day }: CaseHeader): Stat {
 }
 
 /** Four cells always: stage, next date, ready, owner; each one value and one reason. */
-export function CaseCells({ file }: { file: CaseHeader }) {
+export function CaseCells({ file, progress }: CaseCellsProps) {
   return (
-    <StatCells className="mb-2" items={[stageCell(file), dateCell(file), readyCell(file), ownerCell(file)]} />
+    <StatCells
+      className="mb-2"
+      items={[stageCell({ file, progress }), dateCell(file), readyCell(file), ownerCell(file)]}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import type { CaseHeader, Colleague } from "@/lib/cases/types";
 import { formatDate } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/quantities";
+import type { ProgressLine } from "@/lib/processing/types";
 import { CaseCells } from "./case-cells";
 import { CaseMenu } from "./case-menu";
 import { StageBadge } from "./stage-badge";
@@ -25,8 +26,15 @@ function contextOf(file: CaseHeader): string {
   return parts.join(" ");
 }
 
+interface CaseHeadProps {
+  file: CaseHeader;
+  assignees: readonly Colleague[];
+  /** What IRCC has said of its application; null: nothing yet. */
+  progress: ProgressLine | null;
+}
+
 /** Who, which stage, what is the next date, how ready, who owns it. */
-export function CaseHead({ file, assignees }: { file: CaseHeader; assignees: readonly Colleague[] }) {
+export function CaseHead({ file, assignees, progress }: CaseHeadProps) {
   const base = `/cases/${file.number}`;
   return (
     <>
@@ -34,7 +42,7 @@ export function CaseHead({ file, assignees }: { file: CaseHeader; assignees: rea
         large
         title={file.displayName}
         aside={file.number}
-        badge={<StageBadge stage={file.stage} />}
+        badge={<StageBadge stage={file.stage} heldOn={file.heldOn} />}
         context={contextOf(file)}
         actions={
           <>
@@ -52,7 +60,7 @@ export function CaseHead({ file, assignees }: { file: CaseHeader; assignees: rea
           </>
         }
       />
-      <CaseCells file={file} />
+      <CaseCells file={file} progress={progress} />
     </>
   );
 }

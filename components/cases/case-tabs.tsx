@@ -2,7 +2,7 @@ import type { TabItem } from "@/components/ui/tabs";
 import { Tabs } from "@/components/ui/tabs";
 import type { CaseHeader } from "@/lib/cases/types";
 import { hasClosingPage } from "@/lib/closing/rules";
-import { AFTER_SUBMISSION } from "@/lib/processing/rules";
+import { isWithIrcc } from "@/lib/processing/rules";
 
 /** The views of a case; only those the viewer may open. */
 export function CaseTabs({ file }: { file: CaseHeader }) {
@@ -12,7 +12,7 @@ export function CaseTabs({ file }: { file: CaseHeader }) {
     { href: `${base}/overview`, label: "Overview" },
     allowed.readFacts && { href: `${base}/assessment`, label: "Assessment" },
     allowed.readFacts &&
-      AFTER_SUBMISSION.includes(file.stage) && { href: `${base}/processing`, label: "After submission" },
+      (file.wasSent || isWithIrcc(file.stage)) && { href: `${base}/processing`, label: "After submission" },
     allowed.listDocuments && {
       href: `${base}/checklist`,
       label: "Checklist",

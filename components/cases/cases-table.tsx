@@ -98,7 +98,7 @@ export function CasesTable({ list, state, selectable = false }: CasesTableProps)
             </RowHead>
             <Cell className="text-ink-2 tabular-nums">{row.number}</Cell>
             <Cell>
-              <StageBadge stage={row.stage} />
+              <StageBadge stage={row.stage} heldOn={row.heldOn} />
             </Cell>
             <Cell>
               <NextDate row={row} today={day.today} />

@@ -2,7 +2,13 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { DateField } from "@/components/ui/date-field";
 import { SelectField } from "@/components/ui/select";
 import { TextareaField } from "@/components/ui/textarea";
-import { challengeAction, decideAction, reopenAction } from "@/lib/processing/actions";
+import {
+  challengeAction,
+  decideAction,
+  holdAction,
+  reopenAction,
+  resumeAction,
+} from "@/lib/processing/actions";
 import { CHALLENGE_LABELS } from "@/lib/processing/rules";
 import { EvidenceField } from "./evidence-field";
 import { hiddenOf, type OfPage } from "./of-page";
@@ -81,6 +87,44 @@ export function Challenge({ page }: OfPage) {
       <DateField name="on" label="On" max={today} required />
       <TextareaField name="note" label="Note" rows={2} optional />
       <EvidenceField {...{ caseId, documents }} title="Request to look at it again" what="the request" />
+    </StepDialog>
+  );
+}
+
+export function Hold({ page }: OfPage) {
+  const { caseId, documents, today } = page;
+  return (
+    <StepDialog
+      action={holdAction}
+      hidden={hiddenOf(page)}
+      title="The application is on hold"
+      description="Its stage stays, and every date goes on running. A step to another stage ends the hold."
+      open="On hold…"
+      button="Record the hold"
+      said="On hold, the client is told"
+    >
+      <DateField name="on" label="Since" max={today} required />
+      <TextareaField name="reason" label="Why" hint="The client does not read it" rows={2} required />
+      <EvidenceField {...{ caseId, documents }} title="Notice that it is on hold" what="the notice" />
+    </StepDialog>
+  );
+}
+
+export function Resume({ page }: OfPage) {
+  const { caseId, documents, today } = page;
+  return (
+    <StepDialog
+      action={resumeAction}
+      hidden={hiddenOf(page)}
+      title="The application goes on"
+      open="Goes on…"
+      button="End the hold"
+      said="The hold is over, the client is told"
+      look="primary"
+    >
+      <DateField name="on" label="Since" defaultValue={today} max={today} required />
+      <TextareaField name="note" label="Note" rows={2} optional />
+      <EvidenceField {...{ caseId, documents }} title="Notice that it goes on" what="the notice" />
     </StepDialog>
   );
 }

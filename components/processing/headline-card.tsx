@@ -35,6 +35,7 @@ function datesOf(one: ApplicationView): (Definition | false)[] {
       },
     one.confirmation !== null &&
       day(CONFIRMATIONS[one.confirmation], one.confirmedOn, until && `valid until ${formatDate(until)}`),
+    one.heldReason !== null && day("On hold since", one.heldOn, one.heldReason),
     day("Landed", one.landedOn, one.landedAt),
     day("Address for the card", one.addressGivenOn),
   ];

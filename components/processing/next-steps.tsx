@@ -13,7 +13,7 @@ import {
   landAction,
 } from "@/lib/processing/actions";
 import type { ProcessingStep } from "@/lib/processing/types";
-import { Challenge, Decide, Reopen } from "./decision-forms";
+import { Challenge, Decide, Hold, Reopen, Resume } from "./decision-forms";
 import { EvidenceField } from "./evidence-field";
 import { hiddenOf, type OfPage } from "./of-page";
 import { StepDialog } from "./step-dialog";
@@ -177,6 +177,8 @@ const STEPS: Partial<Record<ProcessingStep, (props: OfPage) => ReactNode>> = {
   confirm: Confirm,
   land: Land,
   give_address: GiveAddress,
+  resume: Resume,
+  hold: Hold,
 };
 
 /** What comes next in the journey, a button each; letters and checks have cards of their own. */

@@ -21,12 +21,14 @@ export const HEADLINE_TONES: Readonly<Record<Headline, Tone>> = {
   returned: "late",
   track_failed: "late",
   action_required: "watch",
+  on_hold: "watch",
   in_review: "info",
   all_passed: "ok",
   approved: "ok",
   confirmed: "ok",
   landed: "ok",
   refused: "late",
+  challenged: "watch",
   withdrawn: "neutral",
 };
 
@@ -44,6 +46,8 @@ const STEP_WORDS: Readonly<Record<Exclude<StepKind, "track_changed">, string>> =
   refused: "Refused",
   challenged: "Refusal challenged",
   reopened: "Looked at again",
+  held: "On hold",
+  resumed: "Goes on",
   confirmed: "Confirmation issued",
   landed: "Landed",
   address_given: "Address for the card given",

@@ -145,6 +145,8 @@ export type AuditEventName =
   | "application.approved"
   | "application.refused"
   | "application.challenged"
+  | "application.held"
+  | "application.resumed"
   | "application.reopened"
   | "application.confirmed"
   | "application.landed"

@@ -103,6 +103,10 @@ export interface CaseHeader {
   number: string;
   displayName: string;
   stage: CaseStage;
+  /** Its application is on hold since then; the stage stays. */
+  heldOn: IsoDate | null;
+  /** An application was sent, now or before: what came after it has its page. */
+  wasSent: boolean;
   stageSince: IsoDate;
   source: string | null;
   enquiryNote: string | null;

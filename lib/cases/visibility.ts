@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { auditChain, auditEvent } from "@/lib/db/schema/audit";
-import { agreement, caseFile, client, message, stageChange } from "@/lib/db/schema/cases";
+import { agreement, caseFile, client, message, stageChange, submission } from "@/lib/db/schema/cases";
 import { document, documentVersion } from "@/lib/db/schema/documents";
 import { firm } from "@/lib/db/schema/firm";
 import { expressEntryProfile, invitation } from "@/lib/db/schema/pool";
@@ -94,6 +94,10 @@ export function visibleCaseHeads(ctx: StaffContext) {
       unreadCount:
         sql<number>`(select count(*)::int from ${message} where ${message.caseId} = ${caseFile.id} and ${message.authorKind} = 'client' and ${message.readAt} is null)`.as(
           "unread_count",
+        ),
+      wasSent:
+        sql<boolean>`exists (select from ${submission} where ${submission.caseId} = ${caseFile.id})`.as(
+          "was_sent",
         ),
       taskCount:
         sql<number>`(select count(*)::int from ${task} where ${task.caseId} = ${caseFile.id} and ${task.state} = 'open')`.as(

@@ -12,6 +12,7 @@ import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { getCaseFacts } from "@/lib/people/queries";
 import { isAllowed } from "@/lib/policy/can";
 import { getSubmission } from "@/lib/submission/queries";
+import { progressOf } from "./line/rules";
 import { headlineOf, isWithIrcc, stepsOf, tracksFrom } from "./rules";
 import type {
   ApplicationDto,
@@ -20,6 +21,7 @@ import type {
   DocumentRef,
   LetterDto,
   ProcessingPage,
+  ProgressLine,
   StepDto,
 } from "./types";
 import {
@@ -152,6 +154,21 @@ export async function getProcessingPage(ctx: StaffContext, number: string): Prom
     standardOn: current && current.decision === null ? decisionStandardOn(current.receivedOn) : null,
     documents: steps.length > 0 ? await listCaseDocuments(ctx, file.id) : [],
   };
+}
+
+/** A case's application in one short line, for its head; null while IRCC has acknowledged none. */
+export async function findProgress(ctx: StaffContext, number: string): Promise<ProgressLine | null> {
+  const { id } = await getFileWithFacts(ctx, number);
+  const application = await findApplication(ctx, id);
+  if (application === null) return null;
+  const letters = visibleLetters(ctx);
+  const { kind, state, dueOn } = letters;
+  const open = await ctx.db
+    .select({ kind, state, dueOn })
+    .from(letters)
+    .where(and(eq(letters.applicationId, application.id), eq(letters.state, "open")));
+  const steps = (await listSteps(ctx, id)).filter(({ applicationId }) => applicationId === application.id);
+  return progressOf({ application, tracks: tracksFrom(steps), letters: open });
 }
 
 /** One letter of a case; NOT_FOUND for another case's. */

@@ -6,16 +6,16 @@ import type { Headline, LetterKind, ProcessingStep, TrackState } from "./types";
 
 const STAGES = Object.keys(STAGE_LABELS) as CaseStage[];
 const acknowledged = {
-  ...{ completeness: null, decision: null, challenge: null },
+  ...{ completeness: null, decision: null, challenge: null, heldOn: null },
   ...{ addressGivenOn: null, landedOn: null, permitOutcome: null },
 } as const;
 
 /** Section 8: what may be recorded of an acknowledged application, by stage; nowhere else anything. */
 const STEPS: Partial<Record<CaseStage, string>> = {
-  SUBMITTED: "check change_track record_letter",
-  IN_PROCESS: "change_track record_letter decide permit",
-  APPROVED: "record_letter confirm permit",
-  CONFIRMATION_ISSUED: "record_letter land",
+  SUBMITTED: "check change_track record_letter hold",
+  IN_PROCESS: "change_track record_letter decide permit hold",
+  APPROVED: "record_letter confirm permit hold",
+  CONFIRMATION_ISSUED: "record_letter land hold",
   LANDED: "give_address",
   REFUSED: "challenge",
 };
@@ -36,6 +36,9 @@ describe("the steps after submission", () => {
       reason: "This case is at “Submitted”: a decision cannot be recorded now.",
     });
     expect(stepsOf("REFUSED", { ...acknowledged, challenge: "reconsideration" })).toEqual(["reopen"]);
+    expect(stepsOf("APPROVED", { ...acknowledged, heldOn: "2026-11-20" })).toEqual([
+      ...["record_letter", "confirm", "permit", "resume"],
+    ]);
     expect(stepsOf("LANDED", { ...acknowledged, addressGivenOn: "2026-11-01" })).toEqual([]);
   });
 });
@@ -47,12 +50,15 @@ describe("the headline", () => {
       states?: TrackState[];
       letters?: LetterKind[];
       completeness?: "passed" | null;
+      heldOn?: string | null;
       unknown?: boolean;
     } = {},
   ): Headline =>
     headlineOf({
       stage,
-      application: over.unknown ? null : { completeness: over.completeness ?? null },
+      application: over.unknown
+        ? null
+        : { completeness: over.completeness ?? null, heldOn: over.heldOn ?? null },
       tracks: (over.states ?? []).map((state) => ({ state })),
       letters: (over.letters ?? []).map((kind) => ({ kind, state: "open" as const })),
     });
@@ -75,14 +81,18 @@ describe("the headline", () => {
     ["landed", told("LANDED", { letters: ["adr"] })],
     ["returned", told("REJECTED_INCOMPLETE", { letters: ["adr"] })],
     ["refused", told("REFUSED", { states: ["failed"] })],
-    ["withdrawn", told("WITHDRAWN")],
+    ["challenged", told("REFUSED", { heldOn: "2026-11-20" })],
+    ["on_hold", told("IN_PROCESS", { completeness: passed, states: all, heldOn: "2026-11-20" })],
+    ["on_hold", told("CONFIRMATION_ISSUED", { heldOn: "2026-11-20" })],
+    ["answer_pfl", told("IN_PROCESS", { letters: ["pfl"], heldOn: "2026-11-20" })],
+    ["withdrawn", told("WITHDRAWN", { heldOn: "2026-11-20" })],
   ] as const)("%s", (expected, headline) => {
     expect(headline).toBe(expected);
   });
 
   it("no longer minds a letter that was answered", () => {
     const letters = [{ kind: "pfl", state: "answered" }] as const;
-    const application = { completeness: passed };
+    const application = { completeness: passed, heldOn: null };
     expect(headlineOf({ stage: "IN_PROCESS", application, tracks: [], letters })).toBe("in_review");
   });
 });

@@ -61,6 +61,14 @@ export const LETTER_LABELS: Readonly<Record<LetterKind, string>> = {
   passport_request: "Passport request (PPR)",
 };
 
+/** A letter in a word or two, for a narrow line. */
+export const LETTER_SHORT: Readonly<Record<LetterKind, string>> = {
+  biometrics: "biometrics instruction",
+  adr: "ADR",
+  pfl: "fairness letter",
+  passport_request: "passport request",
+};
+
 /** What the clock of a letter is called. */
 export const LETTER_DUTIES: Readonly<Record<LetterKind, string>> = {
   biometrics: "Give biometrics",
@@ -93,14 +101,6 @@ const WITH_IRCC = [
   "CONFIRMATION_ISSUED",
 ] as const satisfies readonly CaseStage[];
 
-/** Stages in which a case has a page for what comes after its submission. */
-export const AFTER_SUBMISSION: readonly CaseStage[] = [
-  ...WITH_IRCC,
-  "LANDED",
-  "REJECTED_INCOMPLETE",
-  "REFUSED",
-];
-
 const YES: Step = { allowed: true };
 const no = (reason: string): Step => ({ allowed: false, reason });
 
@@ -110,7 +110,7 @@ export function isWithIrcc(stage: CaseStage): boolean {
 
 type Known = Pick<
   ApplicationDto,
-  "completeness" | "decision" | "challenge" | "addressGivenOn" | "landedOn" | "permitOutcome"
+  "completeness" | "decision" | "challenge" | "heldOn" | "addressGivenOn" | "landedOn" | "permitOutcome"
 >;
 
 /** Stage that each step leaves or needs. */
@@ -126,6 +126,8 @@ const STEP_STAGES: Readonly<Record<ProcessingStep, readonly CaseStage[]>> = {
   land: ["CONFIRMATION_ISSUED"],
   give_address: ["LANDED"],
   permit: ["IN_PROCESS", "APPROVED"],
+  hold: WITH_IRCC,
+  resume: WITH_IRCC,
 };
 
 const STEP_WORDS: Readonly<Record<ProcessingStep, string>> = {
@@ -140,6 +142,8 @@ const STEP_WORDS: Readonly<Record<ProcessingStep, string>> = {
   land: "the landing",
   give_address: "the address for the card",
   permit: "a bridging permit",
+  hold: "that it is on hold",
+  resume: "that it goes on",
 };
 
 const PROCESSING_STEPS = Object.keys(STEP_STAGES) as ProcessingStep[];
@@ -160,6 +164,10 @@ export function mayRecord(step: ProcessingStep, stage: CaseStage, application: K
         : canStep(stage, "IN_PROCESS");
     case "give_address":
       return application.addressGivenOn === null ? YES : no("The address was given already.");
+    case "hold":
+      return application.heldOn === null ? YES : no("It is on hold already.");
+    case "resume":
+      return application.heldOn !== null ? YES : no("It is not on hold.");
     case "permit":
       return application.permitOutcome === null ? YES : no("The answer to the permit is recorded already.");
     default:
@@ -174,7 +182,7 @@ export function stepsOf(stage: CaseStage, application: Known | null): Processing
 
 interface Standing {
   stage: CaseStage;
-  application: Pick<ApplicationDto, "completeness"> | null;
+  application: Pick<ApplicationDto, "completeness" | "heldOn"> | null;
   tracks: readonly Pick<TrackLine, "state">[];
   letters: readonly Pick<LetterDto, "kind" | "state">[];
 }
@@ -196,13 +204,16 @@ const PRESSING: readonly (readonly [LetterKind, Headline])[] = [
 
 const has = (tracks: Standing["tracks"], state: TrackState) => tracks.some((track) => track.state === state);
 
-/** The one sentence about an application: an end, then what has to be answered, then how IRCC's checks stand. */
+/** The one sentence about an application: an end, then what has to be answered, a hold, then how IRCC's checks stand. */
 export function headlineOf({ stage, application, tracks, letters }: Standing): Headline {
+  const isHeld = application !== null && application.heldOn !== null;
+  if (stage === "REFUSED" && isHeld) return "challenged";
   const ended = ENDED[stage];
   if (ended) return ended;
   const open = letters.filter(({ state }) => state === "open");
   const pressing = PRESSING.find(([kind]) => open.some((letter) => letter.kind === kind));
   if (pressing) return pressing[1];
+  if (isHeld) return "on_hold";
   if (stage === "CONFIRMATION_ISSUED") return "confirmed";
   if (stage === "APPROVED") return "approved";
   if (application === null) return "waiting_acknowledgement";
@@ -223,12 +234,14 @@ export const HEADLINES: Readonly<Record<Headline, string>> = {
   returned: "Returned as incomplete: a new profile is needed",
   track_failed: "One of IRCC's checks was not passed",
   action_required: "One of IRCC's checks waits for us",
+  on_hold: "On hold: every date goes on running",
   in_review: "Complete: IRCC is checking it",
   all_passed: "All four checks are passed: the decision is next",
   approved: "Approved: the confirmation is next",
   confirmed: "Confirmation issued: the landing is next",
   landed: "Landed: permanent resident",
   refused: "Refused",
+  challenged: "Refused and challenged: it waits for the answer",
   withdrawn: "Withdrawn",
 };
 

@@ -129,6 +129,20 @@ export const reopenInput = z.object({
   documentId: optionalRowId(),
 });
 
+export const holdInput = z.object({
+  ...onApplication,
+  on: isoDate(),
+  reason: requiredText("why it is on hold", 500),
+  documentId: optionalRowId(),
+});
+
+export const resumeInput = z.object({
+  ...onApplication,
+  on: isoDate(),
+  note: optionalText(500),
+  documentId: optionalRowId(),
+});
+
 export const confirmInput = z.object({
   ...onApplication,
   kind: choice("which confirmation it is", ["ecopr", "copr"] as const),

@@ -35,6 +35,8 @@ export type StepKind =
   | "refused"
   | "challenged"
   | "reopened"
+  | "held"
+  | "resumed"
   | "confirmed"
   | "landed"
   | "address_given";
@@ -60,6 +62,9 @@ export interface ApplicationDto {
   toldInCanada: boolean | null;
   challenge: Challenge | null;
   challengedOn: IsoDate | null;
+  /** On hold since then, and why: its stage and its clocks stay as they are. */
+  heldOn: IsoDate | null;
+  heldReason: string | null;
   confirmation: Confirmation | null;
   confirmedOn: IsoDate | null;
   confirmationUntil: IsoDate | null;
@@ -127,6 +132,7 @@ export type Headline =
   | "send_passport"
   | "waiting_completeness"
   | "returned"
+  | "on_hold"
   | "track_failed"
   | "action_required"
   | "in_review"
@@ -135,7 +141,15 @@ export type Headline =
   | "confirmed"
   | "landed"
   | "refused"
+  | "challenged"
   | "withdrawn";
+
+/** An application in one short line: "Acknowledged", its day, "background in progress". */
+export interface ProgressLine {
+  done: string;
+  on: IsoDate;
+  now: string | null;
+}
 
 /** A step that may be recorded next. */
 export type ProcessingStep =
@@ -146,6 +160,8 @@ export type ProcessingStep =
   | "decide"
   | "challenge"
   | "reopen"
+  | "hold"
+  | "resume"
   | "confirm"
   | "land"
   | "give_address"

@@ -55,9 +55,9 @@ export function visibleSteps(ctx: StaffContext) {
 
 /** The client's own applications: the columns that the portal may read. */
 export function visibleOwnApplications(ctx: ClientContext) {
-  const { id, caseId, submissionId, number, completeness, confirmationUntil } = application;
+  const { id, caseId, submissionId, number, completeness, heldOn, confirmationUntil } = application;
   return ctx.db
-    .select({ id, caseId, submissionId, number, completeness, confirmationUntil })
+    .select({ id, caseId, submissionId, number, completeness, heldOn, confirmationUntil })
     .from(application)
     .innerJoin(caseFile, eq(caseFile.id, application.caseId))
     .where(caseVisibleTo(ctx.actor))

@@ -155,6 +155,7 @@ type Application = RowOf<"application">;
 /** What nobody has said yet. */
 const UNSAID = {
   ...{ completeness: null, checkedOn: null, missing: null, feesReturnedOn: null },
+  ...{ heldOn: null, heldReason: null },
   ...{ decision: null, decidedOn: null, approvedBy: null, rprfPaid: null, toldInCanada: null },
   ...{ confirmation: null, confirmedOn: null, confirmationUntil: null, landedOn: null, landedAt: null },
 } satisfies Partial<Application>;

@@ -6,7 +6,7 @@ import { endingAt } from "@/lib/closing/rules";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
 import { deadline, expressEntryProfile, invitation } from "@/lib/db/schema/pool";
-import { voidLetters } from "@/lib/processing/commands/end-letters";
+import { endHold, voidLetters } from "@/lib/processing/commands/end-letters";
 import { getFirmDay } from "../queries";
 import type { LockedCase } from "../types";
 import { stepCase } from "./step-case";
@@ -45,6 +45,7 @@ export async function endCase(
       ),
     );
   const letters = await voidLetters(ctx, file);
+  await endHold(ctx, file);
   const profiles = await ctx.db
     .update(expressEntryProfile)
     .set({ status: "withdrawn", withdrawnAt: ctx.now })

@@ -64,6 +64,8 @@ export async function getCaseHeader(ctx: StaffContext, number: string): Promise<
     number: file.number,
     displayName: file.displayName,
     stage: file.stage,
+    heldOn: file.heldOn,
+    wasSent: head.wasSent,
     source: file.source,
     enquiryNote: file.enquiryNote,
     clientId: file.clientId,

@@ -111,6 +111,7 @@ function listRows(
       number: cases.number,
       displayName: cases.displayName,
       stage: cases.stage,
+      heldOn: cases.heldOn,
       ownerId: cases.ownerId,
       program: cases.program,
       crsScore: cases.crsScore,

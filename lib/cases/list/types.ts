@@ -25,6 +25,7 @@ export interface CaseRow {
   number: string;
   displayName: string;
   stage: CaseStage;
+  heldOn: IsoDate | null;
   ownerName: string;
   program: string | null;
   crsScore: number | null;

@@ -37,6 +37,9 @@ export const AFTER_SUBMISSION_WORDS: Readonly<Record<string, (detail: Detail) =>
   "application.refused": (d) => `recorded the refusal${withLabel(", read on ", d, "on")}`,
   "application.challenged": (d) =>
     `recorded of the refusal: ${label(d, "what", "it is challenged")}${withLabel(", ", d, "on")}`,
+  "application.held": (d) =>
+    `recorded that it is on hold${withLabel(" since ", d, "on")}${withLabel(": ", d, "reason")}`,
+  "application.resumed": (d) => `recorded that it goes on${withLabel(" since ", d, "on")}`,
   "application.reopened": (d) => `recorded that IRCC looks at it again${withLabel(" since ", d, "on")}`,
   "application.confirmed": (d) =>
     `recorded the confirmation of permanent residence${withLabel(" of ", d, "on")}${withLabel(", valid until ", d, "until")}`,

@@ -64,6 +64,8 @@ export const caseFile = pgTable(
     /** Earliest open hard deadline; kept by trigger from `deadline`. */
     nextDeadlineOn: date({ mode: "string" }),
     nextDeadlineKind: text(),
+    /** Since when its application is on hold; kept by trigger from `application`. */
+    heldOn: date({ mode: "string" }),
     /** Counts of required, live checklist items; kept by trigger from `requirement`. */
     requiredCount: integer().notNull().default(0),
     acceptedCount: integer().notNull().default(0),
@@ -246,6 +248,7 @@ export const submission = pgTable(
   (t) => [
     foreignKey({ columns: [t.caseId, t.clientId], foreignColumns: [caseFile.id, caseFile.clientId] }),
     uniqueIndex("submission_invitation").on(t.invitationId),
+    index("submission_case").on(t.caseId, t.submittedAt.desc()),
     check("submission_number", sql`${t.confirmationNumber} <> ''`),
   ],
 );

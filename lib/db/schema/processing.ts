@@ -49,6 +49,9 @@ export const application = pgTable(
     toldInCanada: boolean(),
     challenge: text().$type<Challenge>(),
     challengedOn: day(),
+    /** On hold since; the stage and the clocks stay. */
+    heldOn: day(),
+    heldReason: text(),
     confirmation: text().$type<Confirmation>(),
     confirmedOn: day(),
     confirmationUntil: day(),

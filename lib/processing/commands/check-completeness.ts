@@ -5,7 +5,7 @@ import { faultsOf, pastFault } from "../faults/rules";
 import { checkCompletenessInput } from "../schemas";
 import { defineStep, type Taking } from "./define-step";
 import { endLetters } from "./end-letters";
-import { recordStep } from "./record-step";
+import { NOT_HELD, recordStep } from "./record-step";
 
 type Outcome = z.output<typeof checkCompletenessInput>;
 
@@ -47,7 +47,7 @@ export const checkCompleteness = defineStep({
       missing: outcome === "returned" && missing === null ? "Say what IRCC found missing." : null,
     }),
   change: ({ outcome, on, missing, feesReturnedOn }) => ({
-    ...{ completeness: outcome, checkedOn: on },
+    ...{ ...NOT_HELD, completeness: outcome, checkedOn: on },
     ...(outcome === "returned" ? { missing, feesReturnedOn } : {}),
   }),
   take: (taking, input) => (input.outcome === "returned" ? sendBack(taking, input) : pass(taking, input)),

@@ -5,7 +5,7 @@ import { confirmInput } from "../schemas";
 import { defineStep } from "./define-step";
 import { endLetters } from "./end-letters";
 import { setConfirmationClock } from "./process-clocks";
-import { recordStep } from "./record-step";
+import { NOT_HELD, recordStep } from "./record-step";
 
 /** The confirmation of permanent residence: the eCOPR of the portal, or the COPR with its last day. */
 export const confirm = defineStep({
@@ -14,7 +14,7 @@ export const confirm = defineStep({
   step: "confirm",
   faults: (input, { current, today }) => confirmationFaults(input, current, today),
   change: ({ kind, issuedOn, until }) => ({
-    ...{ confirmation: kind, confirmedOn: issuedOn, confirmationUntil: until },
+    ...{ ...NOT_HELD, confirmation: kind, confirmedOn: issuedOn, confirmationUntil: until },
   }),
   async take(taking, { issuedOn, until, documentId }) {
     const { ctx, file, applicationId } = taking;

@@ -10,7 +10,7 @@ import { decideInput } from "../schemas";
 import { defineStep, type Taking } from "./define-step";
 import { endLetters } from "./end-letters";
 import { setCourtClock } from "./process-clocks";
-import { recordStep } from "./record-step";
+import { NOT_HELD, recordStep } from "./record-step";
 import { writeLetter } from "./write-letter";
 
 type Decided = z.output<typeof decideInput>;
@@ -65,7 +65,7 @@ export const decide = defineStep({
   step: "decide",
   faults: (input, { current, today }) => decisionFaults(input, current, today),
   change: ({ outcome, on, approvedBy, rprfPaid, toldInCanada }) => ({
-    ...{ decision: outcome, decidedOn: on },
+    ...{ ...NOT_HELD, decision: outcome, decidedOn: on },
     ...(outcome === "approved"
       ? { approvedBy, rprfPaid }
       : { toldInCanada, challenge: null, challengedOn: null }),

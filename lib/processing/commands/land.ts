@@ -6,7 +6,7 @@ import { faultsOf, landingFault } from "../faults/rules";
 import { landInput } from "../schemas";
 import { defineStep } from "./define-step";
 import { setCardClock } from "./process-clocks";
-import { recordStep } from "./record-step";
+import { NOT_HELD, recordStep } from "./record-step";
 
 /** Permanent residence: on the day of the eCOPR, or at the port of entry. The work is completed, the closing duties begin. */
 export const land = defineStep({
@@ -15,7 +15,7 @@ export const land = defineStep({
   step: "land",
   faults: ({ landedOn }, { current, today }) =>
     faultsOf({ landedOn: landingFault(landedOn, current, today) }),
-  change: ({ landedOn, place }) => ({ landedOn, landedAt: place }),
+  change: ({ landedOn, place }) => ({ ...NOT_HELD, landedOn, landedAt: place }),
   async take(taking, { landedOn, place, documentId }) {
     const { ctx, file, applicationId, today } = taking;
     await closeDeadline(ctx, file, { kind: "copr", sourceId: applicationId }, "met");

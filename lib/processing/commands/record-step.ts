@@ -27,6 +27,9 @@ export async function assertPaper(ctx: StaffContext, file: LockedCase, documentI
   throw invalid("Choose the paper again.", { documentId: "This paper is not in the file." });
 }
 
+/** What an application is as soon as IRCC has moved on: no step to another stage leaves it on hold. */
+export const NOT_HELD = { heldOn: null, heldReason: null } as const;
+
 /** The application that a step is recorded of, and its locked case. */
 export interface OfApplication {
   ctx: StaffContext;

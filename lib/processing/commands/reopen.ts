@@ -5,7 +5,7 @@ import { faultsOf, pastFault } from "../faults/rules";
 import { reopenInput } from "../schemas";
 import { defineStep } from "./define-step";
 import { setStandardClock } from "./process-clocks";
-import { recordStep } from "./record-step";
+import { NOT_HELD, recordStep } from "./record-step";
 
 /** The refusal was taken back: IRCC looks at the application again, as it was. The refusal stays in its history. */
 export const reopen = defineStep({
@@ -14,7 +14,7 @@ export const reopen = defineStep({
   step: "reopen",
   faults: ({ on }, { current, today }) =>
     faultsOf({ on: pastFault(on, { today, notBefore: current.challengedOn, what: "it was asked for" }) }),
-  change: () => ({ decision: null, decidedOn: null, toldInCanada: null }),
+  change: () => ({ ...NOT_HELD, decision: null, decidedOn: null, toldInCanada: null }),
   async take(taking, { on, note, documentId }) {
     const { ctx, file, applicationId, current } = taking;
     await closeDeadline(ctx, file, { kind: "court_leave", sourceId: applicationId }, "void");

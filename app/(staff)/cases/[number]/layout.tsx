@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { CaseHead } from "@/components/cases/case-head";
 import { CaseTabs } from "@/components/cases/case-tabs";
 import { loadAssignees, loadCaseHeader } from "@/lib/cases/loaders";
+import { loadProgress } from "@/lib/processing/loaders";
 
 interface CaseLayoutProps {
   params: Promise<{ number: string }>;
@@ -18,9 +19,10 @@ export async function generateMetadata({ params }: CaseLayoutProps): Promise<Met
 export default async function CaseLayout({ params, children }: CaseLayoutProps) {
   const file = await loadCaseHeader((await params).number);
   const assignees = file.allowed.assign ? await loadAssignees() : [];
+  const progress = file.wasSent && file.allowed.readFacts ? await loadProgress(file.number) : null;
   return (
     <>
-      <CaseHead file={file} assignees={assignees} />
+      <CaseHead {...{ file, assignees, progress }} />
       <CaseTabs file={file} />
       {children}
     </>
