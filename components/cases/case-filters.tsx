@@ -35,6 +35,7 @@ export function CaseFilters({ state, owners }: CaseFiltersProps) {
       aria-label="Cases"
       className="mb-3 flex flex-wrap items-center gap-2"
     >
+      {state.waiting !== null && <input type="hidden" name="waiting" value={state.waiting} />}
       {state.sort !== "updated" && <input type="hidden" name="sort" value={state.sort} />}
       {state.dir !== SORTS[state.sort].first && <input type="hidden" name="dir" value={state.dir} />}
       <span className="relative w-full sm:w-72">

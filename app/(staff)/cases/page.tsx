@@ -5,6 +5,7 @@ import { CaseFilters } from "@/components/cases/case-filters";
 import { CasesEmpty } from "@/components/cases/cases-empty";
 import { CasesPages } from "@/components/cases/cases-pages";
 import { CasesTable } from "@/components/cases/cases-table";
+import { WaitingChips } from "@/components/cases/waiting-chips";
 import { PageHead } from "@/components/layout/page-head";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -52,6 +53,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
         }
       />
       <CaseFilters state={state} owners={list.assignees} />
+      <WaitingChips list={list} state={state} />
       <RowKeys>
         <Card>
           {list.rows.length === 0 ? (

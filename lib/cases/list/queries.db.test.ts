@@ -11,7 +11,7 @@ import {
 import { newId } from "@/lib/ids/id";
 import { getToday } from "@/lib/tasks/today/queries";
 import { testDatabase } from "@/lib/testing/database";
-import { testFirm } from "@/lib/testing/firm";
+import { testFirm, type TestCase } from "@/lib/testing/firm";
 import { listCases, PAGE_ROWS } from "./queries";
 import { readListState } from "./rules";
 import type { CaseList } from "./types";
@@ -140,6 +140,44 @@ describe("the filters of the cases list", () => {
   });
 });
 
+describe("whom a case waits on", () => {
+  it("narrows the list to whom an open item waits on, and counts each part whichever is chosen", async () => {
+    const owner = firm.otherConsultant;
+    const file = (stage = "APPLICATION_PREPARATION") => firm.addCase({ owner, stage });
+    const add = (
+      of: TestCase,
+      state: string,
+      more: { responsible?: string; applied?: boolean; required?: boolean } = {},
+    ) =>
+      database.owner.query(
+        `insert into requirement (id, case_id, client_id, rule_key, kind, title, reason, state, responsible, applied_on, required)
+         values ($1, $2, $3, $4, 'police', 'Police', 'Because', $5, $6, $7, $8)`,
+        [
+          ...[newId(), of.caseId, of.clientId, newId(), state, more.responsible ?? "client"],
+          ...[more.applied ? "2026-11-02" : null, more.required ?? true],
+        ],
+      );
+    const [both, applied, done, ended] = [await file(), await file(), await file(), await file("WITHDRAWN")];
+    await add(both, "requested");
+    await add(both, "received");
+    await add(applied, "requested", { applied: true });
+    await add(done, "accepted");
+    await add(done, "requested", { required: false });
+    await add(ended, "requested");
+    const waiting = async (part: string) => {
+      const page = await list(owner, { waiting: part });
+      expect(page.waiting).toEqual({ client: 1, us: 1, other: 1 });
+      expect(page.total).toBe(page.rows.length);
+      return page.rows.map(({ number }) => number);
+    };
+    expect(await waiting("client")).toEqual([both.number]);
+    expect(await waiting("us")).toEqual([both.number]);
+    expect(await waiting("other")).toEqual([applied.number]);
+    const narrowed = await list(owner, { waiting: "client", q: applied.number });
+    expect([narrowed.total, narrowed.waiting]).toEqual([0, { client: 0, us: 0, other: 1 }]);
+  });
+});
+
 /** Runs a read and answers the plans of the SELECTs it sent. */
 async function plansOf(caller: Caller, read: (ctx: StaffContext) => Promise<unknown>): Promise<string[]> {
   const sent: { text: string; values: unknown[] }[] = [];
@@ -206,6 +244,8 @@ describe("with tens of thousands of files", () => {
     { program: "FST", sort: "name" },
     { due: "14" },
     { due: "passed", sort: "updated" },
+    { waiting: "client" },
+    { waiting: "other", sort: "deadline" },
     { due: "30", stage: "APPLICATION_PREPARATION", sort: "deadline" },
     { q: "given", program: "CEC", sort: "deadline" },
   ];

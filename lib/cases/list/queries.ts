@@ -2,7 +2,6 @@ import "server-only";
 import {
   and,
   count,
-  eq,
   gt,
   gte,
   inArray,
@@ -15,13 +14,15 @@ import {
   type Column,
   type SQL,
 } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
+import type { WaitingPart } from "@/lib/checklist/waiting/types";
 import type { StaffContext } from "@/lib/command/actor-context";
-import { addDays } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import { isAllowed } from "@/lib/policy/can";
-import { getFirmDay, listAssignees, searchCondition } from "../queries";
+import { getFirmDay, listAssignees } from "../queries";
 import type { DeadlineKind } from "../types";
 import { visibleCaseRows, visibleColleagues } from "../visibility";
+import { filterCondition } from "./filters";
 import { readCursor, writeCursor, type Cursor } from "./rules";
 import type { CaseList, CaseListState, CaseRow, CaseSort, Direction } from "./types";
 
@@ -60,21 +61,6 @@ interface SortColumn {
   cast: (text: string) => SQL;
   stored: Direction;
   nullable: boolean;
-}
-
-function filterCondition(cases: Cases, state: CaseListState, today: string): SQL | undefined {
-  const { q, stages, owner, program, due } = state;
-  return and(
-    q === "" ? undefined : searchCondition(cases.searchText, q),
-    stages.length === 0 ? undefined : inArray(cases.stage, stages),
-    owner === null ? undefined : eq(cases.ownerId, owner),
-    program === null ? undefined : eq(cases.program, program),
-    due === null
-      ? undefined
-      : due === "passed"
-        ? lt(cases.nextDeadlineOn, today)
-        : and(gte(cases.nextDeadlineOn, today), lte(cases.nextDeadlineOn, addDays(today, Number(due)))),
-  );
 }
 
 /** The order of the index, or its exact reverse: the two that an index can be walked in. */
@@ -189,6 +175,29 @@ async function countRows(ctx: StaffContext, filter: (cases: Cases) => SQL | unde
   return counted?.n ?? 0;
 }
 
+/** How many of the list wait on each part, in one query; the choice of a part does not narrow it. */
+async function countWaiting(
+  ctx: StaffContext,
+  state: CaseListState,
+  today: string,
+): Promise<CaseList["waiting"]> {
+  const counted = (part: WaitingPart) => {
+    const cases = visibleCaseRows(ctx);
+    const bounded = ctx.db
+      .select({ one: sql`1`.as("one") })
+      .from(cases)
+      .where(filterCondition(ctx, cases, { ...state, waiting: part }, today))
+      .limit(COUNT_BOUND)
+      .as("bounded");
+    return ctx.db
+      .select({ part: sql<WaitingPart>`${part}::text`.as("part"), n: count().as("n") })
+      .from(bounded);
+  };
+  const rows = await unionAll(counted("client"), counted("us"), counted("other"));
+  const of = (part: WaitingPart) => rows.find((row) => row.part === part)?.n ?? 0;
+  return { client: of("client"), us: of("us"), other: of("other") };
+}
+
 async function ownerNames(ctx: StaffContext, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const colleagues = visibleColleagues(ctx);
   const rows = await ctx.db
@@ -209,10 +218,10 @@ function toCaseRow(row: ListedRow, owners: ReadonlyMap<string, string>, timeZone
   };
 }
 
-/** One page of the cases list: at most six queries, each on an index. */
+/** One page of the cases list: at most seven queries, each on an index. */
 export async function listCases(ctx: StaffContext, state: CaseListState): Promise<CaseList> {
   const day = await getFirmDay(ctx);
-  const filter = (cases: Cases) => filterCondition(cases, state, day.today);
+  const filter = (cases: Cases) => filterCondition(ctx, cases, state, day.today);
   const before = readCursor(state.before);
   const cursor = before ?? readCursor(state.after);
   const backwards = before !== null;
@@ -232,6 +241,7 @@ export async function listCases(ctx: StaffContext, state: CaseListState): Promis
     next: (backwards ? rows.length > 0 : more) ? cursorOf(rows.at(-1)) : null,
     total,
     totalIsBound: total >= COUNT_BOUND,
+    waiting: await countWaiting(ctx, state, day.today),
     day,
     assignees: seesAll ? await listAssignees(ctx) : [],
     allowed: {
@@ -250,7 +260,7 @@ const EXPORT_PAGES = 20;
 /** The list's rows for a spreadsheet, in the list's order, page by page; at most 20,000. */
 export async function listCasesForExport(ctx: StaffContext, state: CaseListState): Promise<CaseRow[]> {
   const day = await getFirmDay(ctx);
-  const filter = (cases: Cases) => filterCondition(cases, state, day.today);
+  const filter = (cases: Cases) => filterCondition(ctx, cases, state, day.today);
   const exported: CaseRow[] = [];
   let cursor: Cursor | null = null;
   for (let page = 0; page < EXPORT_PAGES; page += 1) {

@@ -1,5 +1,6 @@
 /** The address of the cases list: parsed leniently (a wrong filter is no filter), written canonically. Pure. */
 import { isId } from "@/lib/ids/id";
+import type { WaitingPart } from "@/lib/checklist/waiting/types";
 import { STAGE_LABELS } from "../rules";
 import type { CaseStage } from "../types";
 import type { CaseListState, CaseSort, Direction, DueFilter } from "./types";
@@ -12,6 +13,13 @@ export const DUE_LABELS: Readonly<Record<DueFilter, string>> = {
   "14": "14 days or less",
   "30": "30 days or less",
   "60": "60 days or less",
+};
+
+/** Whom a case waits on; it may wait on several at once. */
+export const WAITING_LABELS: Readonly<Record<WaitingPart, string>> = {
+  client: "Client",
+  us: "Us",
+  other: "Third party",
 };
 
 /** Each sort with the direction it starts in. */
@@ -44,12 +52,14 @@ export function readListState(params: Params): CaseListState {
   const due = first("due");
   const owner = first("owner");
   const program = first("program");
+  const waiting = first("waiting");
   return {
     q: first("q").slice(0, MAX_SEARCH),
     stages: all(params, "stage").filter((stage): stage is CaseStage => isKeyOf(STAGE_LABELS, stage)),
     owner: isId(owner) ? owner : null,
     program: PROGRAMS.some((one) => one === program) ? program : null,
     due: isKeyOf(DUE_LABELS, due) ? due : null,
+    waiting: isKeyOf(WAITING_LABELS, waiting) ? waiting : null,
     sort: chosen,
     dir: dir === "asc" || dir === "desc" ? dir : SORTS[chosen].first,
     after: first("after") || null,
@@ -66,6 +76,7 @@ export function listQuery(state: CaseListState, change: Partial<CaseListState> =
   if (next.owner !== null) query.set("owner", next.owner);
   if (next.program !== null) query.set("program", next.program);
   if (next.due !== null) query.set("due", next.due);
+  if (next.waiting !== null) query.set("waiting", next.waiting);
   if (next.sort !== "updated") query.set("sort", next.sort);
   if (next.dir !== SORTS[next.sort].first) query.set("dir", next.dir);
   if (next.after !== null) query.set("after", next.after);
@@ -80,7 +91,8 @@ export function hasFilters(state: CaseListState): boolean {
     state.stages.length > 0 ||
     state.owner !== null ||
     state.program !== null ||
-    state.due !== null
+    state.due !== null ||
+    state.waiting !== null
   );
 }
 

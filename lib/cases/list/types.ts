@@ -1,3 +1,4 @@
+import type { WaitingPart } from "@/lib/checklist/waiting/types";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { CaseStage, Colleague, DeadlineKind, FirmDay } from "../types";
 
@@ -13,6 +14,8 @@ export interface CaseListState {
   owner: string | null;
   program: string | null;
   due: DueFilter | null;
+  /** Whom an open item of the case waits on. */
+  waiting: WaitingPart | null;
   sort: CaseSort;
   dir: Direction;
   /** Keyset of the page: rows after, or before, this one. */
@@ -45,6 +48,8 @@ export interface CaseList {
   /** Counted up to the bound; `totalIsBound` then says "1,000 or more". */
   total: number;
   totalIsBound: boolean;
+  /** How many of the list wait on each, whichever is chosen, counted up to the same bound. */
+  waiting: Record<WaitingPart, number>;
   day: FirmDay;
   assignees: Colleague[];
   allowed: { assign: boolean; create: boolean; export: boolean; filterByOwner: boolean };

@@ -78,6 +78,9 @@ export const requirement = pgTable(
     index("requirement_requested")
       .on(t.requestedAt)
       .where(sql`${t.state} = 'requested'`),
+    index("requirement_open")
+      .on(t.caseId, t.state, t.responsible)
+      .where(sql`${t.required} and not ${t.noLongerNeeded} and ${t.state} not in ('accepted', 'waived')`),
     index("requirement_waiting")
       .on(t.receivedAt)
       .where(sql`${t.state} in ('received', 'in_review')`),
