@@ -32,8 +32,10 @@ function Words({ lane, today }: LaneProps) {
 function Ready({ lane }: { lane: BoardLane }) {
   return (
     <>
-      <b className="font-semibold">{lane.accepted}</b>/{lane.required}
-      <span className="md:sr-only"> accepted</span>
+      <span>
+        <b className="font-semibold">{lane.accepted}</b>/{lane.required}
+        <span className="md:sr-only"> accepted</span>
+      </span>
       {lane.forecast && (
         <span className="block text-xs whitespace-nowrap text-ink-2">
           {chanceWords(lane.forecast.byLastDay)}
