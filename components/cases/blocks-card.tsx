@@ -13,7 +13,12 @@ const ICONS = {
   step: ListTodo,
 } as const;
 
-const WITH = { firm: "The firm", client: "The client", other: "Somebody else" } as const;
+const WITH = {
+  us: "The firm",
+  client: "The client",
+  other: "A third party",
+  several: "Several",
+} as const;
 
 /** What stands in the way, what frees the most time first; only the first row has the filled button, unless the form stands below. */
 export function BlocksCard({ blocks }: { blocks: readonly Block[] }) {

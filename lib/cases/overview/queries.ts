@@ -12,11 +12,13 @@ import { getCaseHeader } from "../header/queries";
 import { listAgreements } from "../queries";
 import { getTimeline } from "../timeline/queries";
 import type { CaseHeader, FirmDay } from "../types";
+import { hasEnded } from "../rules";
 import { visibleStageChanges } from "../visibility";
 import { ribbonOf } from "./ribbon";
 import { blocksOf, trackOf } from "./rules";
 import type { CaseOverview, DateAhead, LineOfChecklist, PersonLine, StageEntry } from "./types";
 import { visibleOpenDates, visiblePortalVisits } from "./visibility";
+import { listWaiting } from "./waiting";
 
 const RECENT_LINES = 6;
 /** Ends further away than this are no next dates; the ribbon still shows them. */
@@ -122,6 +124,9 @@ export async function getCaseOverview(ctx: StaffContext, number: string): Promis
       today: day.today,
       mayReview: allowed.review,
     }),
+    waiting: hasEnded(file.stage)
+      ? []
+      : await listWaiting(ctx, { id: file.id, number: file.number, timeZone: day.timeZone }, lines),
     dates: datesAhead(file, await listOpenDates(ctx, file.id)),
     ribbon,
     people: facts && peopleOf(facts, lines, day),

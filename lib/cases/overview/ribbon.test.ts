@@ -8,7 +8,15 @@ import type { JudgedLine } from "./types";
 const line = (rest: Partial<JudgedLine>): JudgedLine => ({
   ...{ id: "l1", personId: "p1", kind: "police", subject: "IN", title: "Police certificate, India" },
   ...{ responsible: "client", state: "to_request", required: true, noLongerNeeded: false },
-  ...{ leadDays: 22, dueOn: null, issuedOn: null, validUntil: null, receivedAt: null, decidedAt: null },
+  ...{
+    leadDays: 22,
+    appliedOn: null,
+    dueOn: null,
+    issuedOn: null,
+    validUntil: null,
+    receivedAt: null,
+    decidedAt: null,
+  },
   ...{ lastDay: null, needs: "", tooEarly: false },
   ...rest,
 });

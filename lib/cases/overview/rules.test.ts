@@ -12,6 +12,7 @@ const line = (rest: Partial<LineOfChecklist>): LineOfChecklist => ({
   state: "to_request",
   required: true,
   noLongerNeeded: false,
+  appliedOn: null,
   leadDays: 22,
   dueOn: null,
   issuedOn: null,

@@ -1,4 +1,5 @@
 /** What the overview says, from rows: the track, what blocks, in which order. Pure. */
+import { filterOf } from "@/lib/checklist/waiting/rules";
 import { addDays, daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import { STAGE_LABELS } from "../rules";
@@ -113,6 +114,12 @@ function isOpen(line: LineOfChecklist): boolean {
   return line.required && !line.noLongerNeeded;
 }
 
+/** Whose move these lines are, by the one rule of the checklist. */
+function withOf(lines: readonly LineOfChecklist[]): Block["with"] {
+  const [first, ...others] = new Set(lines.map(filterOf).filter((part) => part !== "accepted"));
+  return first === undefined || others.length > 0 ? "several" : first;
+}
+
 function gathered(blocks: Block[], rest: (more: number) => Block): Block[] {
   if (blocks.length <= ROWS_EACH) return blocks;
   const shown = blocks.slice(0, ROWS_EACH - 1);
@@ -128,8 +135,10 @@ function returnedBlocks({ number, lines }: BlockInput): Block[] {
       urgency: "watch",
       icon: "returned",
       title: `${line.title} was returned`,
-      why: "The client has the reason and sends it again",
-      with: "client",
+      why: line.appliedOn
+        ? `Applied for again on ${plainDate(line.appliedOn)}`
+        : "The client has the reason and sends it again",
+      with: withOf([line]),
       action: { label: "See why", href: `${checklist}/${line.id}` },
     }));
   return gathered(blocks, (more) => ({
@@ -138,7 +147,7 @@ function returnedBlocks({ number, lines }: BlockInput): Block[] {
     icon: "returned",
     title: `${more} more documents were returned`,
     why: "The client has the reasons",
-    with: "client",
+    with: withOf(lines.filter((line) => isOpen(line) && line.state === "returned")),
     action: { label: "See them", href: checklist },
   }));
 }
@@ -162,7 +171,7 @@ function reviewBlock({ number, lines, today, mayReview }: BlockInput): Block[] {
       icon: "review",
       title,
       why: since,
-      with: "firm",
+      with: "us",
       action: {
         label: mayReview ? "Review" : "See them",
         href: `/cases/${number}/checklist/${oldest.id}`,
@@ -187,7 +196,7 @@ function startBlocks({ number, lines, today }: BlockInput): Block[] {
         icon: "start",
         title: missed ? `${line.title}: latest safe start was missed` : `${line.title}: start by ${day}`,
         why: `It usually takes ${line.leadDays} days${missed ? `; the safe start was ${day}` : ""}`,
-        with: line.responsible,
+        with: withOf([line]),
         action: { label: "Ask for it", href: `/cases/${number}/checklist` },
       };
     });
@@ -197,7 +206,7 @@ function startBlocks({ number, lines, today }: BlockInput): Block[] {
     icon: "start",
     title: `${more} more have to be started now`,
     why: "Their latest safe start is within a week",
-    with: "client",
+    with: "us",
     action: { label: "See them", href: `/cases/${number}/checklist` },
   }));
 }
@@ -223,7 +232,7 @@ function waitingBlock({ number, lines, today }: BlockInput): Block[] {
           ? "1 document has not come yet"
           : `${waiting.length} documents have not come yet`,
       why: `${kinds.slice(0, 3).join(", ")}${more}`,
-      with: "client",
+      with: withOf(waiting),
       action: { label: "Checklist", href: `/cases/${number}/checklist` },
     },
   ];
@@ -242,7 +251,7 @@ function breakBlock({ number, ribbon }: BlockInput): Block[] {
       icon: "break",
       title: words,
       why: moment === "landing" ? "Renew it while the application is in process" : before,
-      with: "firm",
+      with: "us",
       action: { label: "See the ribbon", href: `/cases/${number}/overview#ribbon` },
     },
   ];
@@ -264,7 +273,7 @@ export function blocksOf(input: BlockInput): Block[] {
           urgency: "info",
           icon: "step",
           ...words,
-          with: "firm",
+          with: "us",
           action: {
             label: "Next step",
             href: `/cases/${input.number}/${STEP_PAGES[input.stage] ?? "overview#next-step"}`,

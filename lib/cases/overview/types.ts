@@ -1,4 +1,5 @@
-import type { DocumentLife } from "@/lib/checklist/types";
+import type { DocumentLife, RequirementState, Responsible } from "@/lib/checklist/types";
+import type { WaitingPart } from "@/lib/checklist/waiting/types";
 import type { IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import type { TimelineLine } from "../timeline/types";
 import type { AgreementKind, CaseStage, DeadlineKind } from "../types";
@@ -21,8 +22,19 @@ export interface Block {
   title: string;
   why: string;
   /** Who acts: the viewer's firm, the client, somebody else. */
-  with: "firm" | "client" | "other";
+  with: WaitingPart | "several";
   action: { label: string; href: string };
+}
+
+/** Whom the case waits on, for what, and since when. */
+export interface WaitingRow {
+  who: string;
+  part: WaitingPart;
+  what: string;
+  /** The one that has waited longest; null where there is one alone. */
+  longest: string | null;
+  since: IsoDate | null;
+  href: string;
 }
 
 export interface DateAhead {
@@ -99,6 +111,7 @@ export interface RecordedAgreement {
 export interface CaseOverview {
   track: TrackPoint[];
   blocks: Block[];
+  waiting: WaitingRow[];
   dates: DateAhead[];
   /** Null for those who may not see facts of people. */
   ribbon: Ribbon | null;
@@ -116,8 +129,9 @@ export interface LineOfChecklist {
   kind: string;
   subject: string | null;
   title: string;
-  responsible: "client" | "firm" | "other";
-  state: string;
+  responsible: Responsible;
+  state: RequirementState;
+  appliedOn: IsoDate | null;
   required: boolean;
   noLongerNeeded: boolean;
   leadDays: number;

@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { STATE_LABELS } from "../rules";
 import type { RequirementState, Responsible } from "../types";
-import { appliedFault, canApply, combinationsOf, filterOf, heldFor, holderOf, waitingOn } from "./rules";
+import {
+  appliedFault,
+  canApply,
+  combinationsOf,
+  filterOf,
+  heldFor,
+  holderOf,
+  waitingGroups,
+  waitingOn,
+} from "./rules";
 import type { Holder, WaitingPart } from "./types";
 
 const ZONE = "America/Toronto";
@@ -95,6 +104,30 @@ describe("whom an open item waits on", () => {
         expect(inParts).toEqual(part === "accepted" ? [] : [part]);
       }),
     );
+  });
+
+  it("is gathered by holder, the longest waiting first, and loses no open required item", () => {
+    const of = (title: string, state: RequirementState, more: object = {}) => ({
+      ...{ ...line, title, state, responsible: "client" as const, required: true, noLongerNeeded: false },
+      ...more,
+    });
+    const groups = waitingGroups(
+      [
+        of("Diploma", "requested"),
+        of("Passport", "requested", { requestedAt: new Date("2026-10-02T15:00:00Z") }),
+        of("Police certificate", "requested", { appliedOn: APPLIED }),
+        of("Photo", "received"),
+        of("Medical", "accepted"),
+        of("Letter", "requested", { required: false }),
+        of("Old one", "requested", { noLongerNeeded: true }),
+      ],
+      ZONE,
+    );
+    expect(groups).toEqual([
+      { part: "client", label: "Client", items: 2, title: "Passport", since: "2026-10-02" },
+      { part: "other", label: "Police authority", items: 1, title: "Police certificate", since: APPLIED },
+      { part: "us", label: "Reviewer", items: 1, title: "Photo", since: "2026-11-04" },
+    ]);
   });
 
   it("says how long, in days", () => {

@@ -5,7 +5,7 @@
 import { daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
 import type { ChecklistFilter, RequirementRow, RequirementState, Responsible } from "../types";
-import type { Holder, Waiting, WaitingPart } from "./types";
+import type { Holder, Waiting, WaitingGroup, WaitingPart } from "./types";
 
 const STATES: readonly RequirementState[] = [
   "to_request",
@@ -120,6 +120,27 @@ export function combinationsOf(part: WaitingPart): readonly Facts[] {
       [false, true].map((applied): Facts => ({ state, responsible, applied })),
     ),
   ).filter((facts) => PARTS[holderIn(facts)] === part);
+}
+
+type ListedLine = WaitingLine & Pick<RequirementRow, "title" | "required" | "noLongerNeeded">;
+
+/** Open required items by whom they wait on, who has waited longest first; each item is in exactly one group. */
+export function waitingGroups(lines: readonly ListedLine[], timeZone: string): WaitingGroup[] {
+  const groups = new Map<string, WaitingGroup>();
+  const open = lines
+    .filter(({ required, noLongerNeeded }) => required && !noLongerNeeded)
+    .map((line) => ({ title: line.title, part: filterOf(line), ...waitingOn(line, timeZone) }))
+    .sort((a, b) => bySince(a.since, b.since));
+  for (const { title, part, label, since } of open) {
+    if (part === "accepted") continue;
+    const known = groups.get(label);
+    groups.set(label, known ? { ...known, items: known.items + 1 } : { part, label, items: 1, title, since });
+  }
+  return [...groups.values()];
+}
+
+function bySince(a: IsoDate | null, b: IsoDate | null): number {
+  return (a ?? "9999").localeCompare(b ?? "9999");
 }
 
 /** `today`, `1 day`, `12 days`: how long a holder has had the ball; empty where nobody knows. */

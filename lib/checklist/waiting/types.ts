@@ -6,6 +6,16 @@ export type Holder = "client" | "consultant" | "reviewer" | "third_party" | "nob
 /** The three parts that everything open falls into. */
 export type WaitingPart = "client" | "us" | "other";
 
+/** What several open items have in common: one holder, and the longest of them. */
+export interface WaitingGroup {
+  part: WaitingPart;
+  label: string;
+  items: number;
+  /** The one that has waited longest, and since when. */
+  title: string;
+  since: IsoDate | null;
+}
+
 export interface Waiting {
   holder: Holder;
   /** The holder as the firm speaks of them: `Police authority`; empty for nobody. */

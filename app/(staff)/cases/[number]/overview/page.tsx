@@ -5,6 +5,7 @@ import { NextStepCard } from "@/components/cases/next-step-card";
 import { PeopleCard } from "@/components/cases/people-card";
 import { RecentCard } from "@/components/cases/recent-card";
 import { StageTrack } from "@/components/cases/stage-track";
+import { WaitingCard } from "@/components/cases/waiting-card";
 import { ValidityRibbon } from "@/components/cases/validity-ribbon";
 import { RibbonKey } from "@/components/cases/validity-ribbon-parts";
 import { UploadPanel } from "@/components/documents/upload-panel";
@@ -83,6 +84,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
             href={`/cases/${number}/dates`}
             addTask={allowed.readTasks ? `/cases/${number}/tasks?date=` : null}
           />
+          <WaitingCard rows={overview.waiting} today={day.today} />
           <FileCard file={file} agreements={overview.agreements} documents={documents} />
         </div>
       </div>
