@@ -4,7 +4,7 @@ import { isConnectionFailure } from "@/lib/db/connection-failure";
 import { ownerConnection } from "@/lib/db/server/connections";
 import { formatBytes, formatNumber } from "@/lib/format/quantities";
 import { closeRuntime, runtime } from "@/lib/runtime/runtime";
-import { verifyDocuments } from "./verify/verify-documents";
+import { verifyDocuments } from "@/lib/archive/verify-documents";
 
 /** Faults that are printed; the rest is counted. */
 const PRINTED = 50;
