@@ -69,6 +69,19 @@ test("from submitted to landed to closed, with a request for documents, its answ
   await expect(told).toContainText("25 days left");
   await expect(region(portal, "Your documents")).toContainText("Police certificate, India");
   expect((await new AxeBuilder({ page: portal }).analyze()).violations).toEqual([]);
+  const speak = (locale: string) =>
+    database.rows("update app_user set locale = $2 where id = $1", [file.client.userId, locale]);
+  await speak("fr");
+  await portal.reload();
+  const french = region(portal, "Où en est votre demande");
+  await expect(french).toContainText("IRCC demande d’autres documents");
+  await expect(french.locator("[lang=en]")).toHaveText("A new police certificate of India");
+  await expect(french).toContainText("En anglais, tel que votre consultant l’a écrit.");
+  await speak("en");
+
+  await page.getByRole("link", { name: /^Tasks/ }).click();
+  await expect(page.getByText("Prepare the answer to IRCC's request for documents")).toBeVisible();
+  await page.getByRole("link", { name: "After submission" }).click();
 
   await takeStep(page, {
     ...{ open: "Answer…", within: letter, title: "Answer: Request for documents (ADR)" },

@@ -113,6 +113,30 @@ test("a consultant asks from a template, the client answers with a file from a p
   expect(await mailsOf(database, file)).toEqual([{ kind: "message_received", context: {} }]);
 });
 
+test("from the review desk to the item's thread; a wording is filled when it is chosen", async ({
+  database,
+  pageOf,
+  world,
+}) => {
+  const file = await addCase(database, { owner: world.C1, name: ["Della", "Desk"] });
+  const planned = (days: number) =>
+    database.rows("update case_file set planned_submission_on = current_date + $2::int where id = $1", [
+      file.caseId,
+      days,
+    ]);
+  await planned(40);
+  const staff = await pageOf(world.C1);
+  await staff.goto(`/review/${file.requirementId}`);
+  await staff.getByRole("link", { name: "Ask the client about it" }).click();
+  await expect(staff.getByRole("heading", { level: 2, name: "Passport" })).toBeVisible();
+  // The page is open, and the plan of the file moves by years.
+  await planned(1480);
+  await staff.getByLabel("Insert a template").selectOption({ label: "Ask for a document" });
+  await expect(staff.getByRole("textbox", { name: "Message to Della Desk" })).toHaveValue(
+    /leaves 1,?4\d\d days/,
+  );
+});
+
 test("a template refuses a field that there is not, in plain words, and shows itself on a real file", async ({
   database,
   pageOf,

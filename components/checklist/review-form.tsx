@@ -55,6 +55,18 @@ function Head({ review }: { review: Review }) {
         <Link href={`/cases/${review.caseNumber}/checklist`} className="text-link">
           {review.caseNumber}
         </Link>
+        {review.allowed.message && (
+          <>
+            {" "}
+            ·{" "}
+            <Link
+              href={`/cases/${review.caseNumber}/messages?item=${review.requirementId}`}
+              className="text-link"
+            >
+              Ask the client about it
+            </Link>
+          </>
+        )}
       </p>
       <p className="mt-2 text-sm text-ink-2">
         Needed: {review.reason}.{plannedOn !== null && ` Planned for ${formatDate(plannedOn)}.`}

@@ -1,16 +1,24 @@
 "use client";
 
-import { useRef, type ReactNode } from "react";
+import { useRef, useTransition, type ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { SelectField } from "@/components/ui/select";
 import { TextareaField } from "@/components/ui/textarea";
 import { sendMessageAction } from "@/lib/messages/actions";
+import type { TemplateName } from "@/lib/messages/templates/types";
 import type { Thread } from "@/lib/messages/types";
 import { Attachments } from "./attachments";
-import type { FilledTemplate } from "./filled-templates";
 import { useKeptWords } from "./use-kept-words";
+
+interface Wordings {
+  names: readonly TemplateName[];
+  /** One of them, filled for this thread at the moment of asking. */
+  fill: (id: string) => Promise<string>;
+  /** The words of one, where the page was opened with it. */
+  picked: string;
+}
 
 interface ComposerProps {
   thread: Pick<Thread, "caseId" | "item" | "unreadIds" | "drafts">;
@@ -18,19 +26,21 @@ interface ComposerProps {
   to: string;
   /** Where a file is chosen and sent for this message. */
   upload: ReactNode;
-  /** The firm's wordings, filled for this file; for staff. */
-  templates?: readonly FilledTemplate[];
-  /** One of them, where the page was opened with it. */
-  picked?: string;
+  /** The firm's wordings; for staff. */
+  wordings?: Wordings;
 }
 
 /** Writes to the other side in one thread, with files; what is typed survives until it is sent. */
-export function Composer({ thread, to, upload, templates = [], picked }: ComposerProps) {
+export function Composer({ thread, to, upload, wordings }: ComposerProps) {
   const t = useTranslations("messages");
   const { caseId, item, unreadIds, drafts } = thread;
   const place = useRef<HTMLDivElement>(null);
   const words = useKeptWords(place, `message:${caseId}:${item?.id ?? "general"}`);
-  const wordsOf = (id: string | undefined) => templates.find((template) => template.id === id)?.words;
+  const [isFilling, startFilling] = useTransition();
+  const insert = (id: string, { fill }: Wordings) =>
+    startFilling(async () => {
+      if (id !== "") words.insert(await fill(id));
+    });
   return (
     <div ref={place} className="print:hidden">
       <ActionForm
@@ -47,14 +57,14 @@ export function Composer({ thread, to, upload, templates = [], picked }: Compose
         {drafts.map(({ id }) => (
           <input key={id} type="hidden" name="files" value={id} readOnly />
         ))}
-        {templates.length > 0 && (
-          <div className="mb-3 max-w-90">
+        {wordings && (
+          <div className="mb-3 max-w-90" aria-busy={isFilling}>
             <SelectField
               name="template"
               label={t("template")}
               emptyLabel={t("templateChoose")}
-              options={templates.map(({ id, title }) => ({ value: id, label: title }))}
-              onValueChange={(id) => words.insert(wordsOf(id) ?? "")}
+              options={wordings.names.map(({ id, title }) => ({ value: id, label: title }))}
+              onValueChange={(id) => insert(id, wordings)}
             />
           </div>
         )}
@@ -68,7 +78,7 @@ export function Composer({ thread, to, upload, templates = [], picked }: Compose
             label={t("to", { to })}
             rows={3}
             maxLength={5000}
-            defaultValue={wordsOf(picked)}
+            defaultValue={wordings?.picked}
           />
         </div>
         <Attachments drafts={drafts} upload={upload} />

@@ -14,6 +14,9 @@ const TONES: Readonly<Record<TrackState, Tone>> = {
   failed: "late",
 };
 
+/** What the firm types about a letter is in the language of its own screens; nobody translates it. */
+const FIRM_LANGUAGE = "en";
+
 /** What happened is told from the newest; more of it is a question to the firm. */
 const STEPS_SHOWN = 8;
 
@@ -42,7 +45,10 @@ function Todo({ view, day, words: { t, locale } }: Told) {
               <p className={left <= 7 ? "text-late" : "text-ink-2"}>
                 {left < 0 ? t("processing.late") : t("processing.dueDays", { days: left })}
               </p>
-              <p className="mt-1 wrap-anywhere">{asks}</p>
+              <p className="mt-1 wrap-anywhere" lang={FIRM_LANGUAGE}>
+                {asks}
+              </p>
+              {locale !== FIRM_LANGUAGE && <p className="text-sm text-ink-3">{t("processing.asWritten")}</p>}
               <p className="mt-1 text-ink-2">{t(`processing.hints.${kind}`)}</p>
             </li>
           );

@@ -118,6 +118,10 @@ export async function getReview(ctx: StaffContext, requirementId: string): Promi
     flags: versions[0] ? await listFlagsOfVersion(ctx, versions[0].id) : [],
     hold: await findHold(ctx, line.id),
     ...(await othersOf(ctx, line, facts)),
-    allowed: { review: true, open: isAllowed(ctx.actor, "document.open", file) },
+    allowed: {
+      review: true,
+      open: isAllowed(ctx.actor, "document.open", file),
+      message: isAllowed(ctx.actor, "message.send", file),
+    },
   };
 }

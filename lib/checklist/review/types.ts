@@ -189,5 +189,5 @@ export interface Review {
   /** Other files and other items of the case. */
   files: CaseFile[];
   lines: CaseLine[];
-  allowed: { review: boolean; open: boolean };
+  allowed: { review: boolean; open: boolean; message: boolean };
 }

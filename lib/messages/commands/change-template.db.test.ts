@@ -45,6 +45,14 @@ describe("a message template", () => {
     }
   });
 
+  it("is filled for who writes in the file, and for nobody else", async () => {
+    const file = await firm.addCase();
+    const fill = (caller: Caller) =>
+      readAsStaff((ctx) => getOfferedTemplates(ctx, file.caseId, null), caller);
+    expect((await fill(firm.consultant)).values["file number"]).toBe(file.number);
+    await expect(fill(firm.administrator)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
   it("changes in versions: what it said is kept with who changed it, and a form that is out of date is refused", async () => {
     const { templateId } = await firm.run(firm.manager, addTemplate, TEXT);
     const change = { ...TEXT, templateId, bodyEn: "Hello {client name}." };

@@ -5,7 +5,7 @@ import { visibleCases, visibleColleagues } from "@/lib/cases/visibility";
 import { getRequirement, listRequirements } from "@/lib/checklist/queries";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { REVIEW_DAYS } from "@/lib/deadlines/rules";
-import { notFound } from "@/lib/errors/app-error";
+import { forbidden, notFound } from "@/lib/errors/app-error";
 import { addDays, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { daysUntil, formatDate, formatDaysLeft } from "@/lib/format/dates";
 import { isAllowed } from "@/lib/policy/can";
@@ -46,6 +46,8 @@ async function getCaseBy(ctx: StaffContext, by: { id: string } | { number: strin
     .select({
       id: cases.id,
       number: cases.number,
+      ownerId: cases.ownerId,
+      clientId: cases.clientId,
       displayName: cases.displayName,
       plannedOn: cases.plannedSubmissionOn,
       nextOn: cases.nextDeadlineOn,
@@ -96,6 +98,8 @@ export async function getOfferedTemplates(
   item: string | null,
 ): Promise<OfferedTemplates> {
   const file = await getCaseBy(ctx, { id: caseId });
+  if (!isAllowed(ctx.actor, "message.send", file))
+    throw forbidden("Only who writes in this file fills a template.");
   const title = item === null ? null : (await getRequirement(ctx, item)).title;
   const templates = await listOffered(ctx);
   return {

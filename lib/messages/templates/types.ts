@@ -40,7 +40,13 @@ export interface OfferedTemplates {
   locale: string;
   /** The item's name is as the rules or the firm say it in English. */
   values: FieldValues;
-  templates: { id: string; title: string; body: string }[];
+  templates: (TemplateName & { body: string })[];
+}
+
+/** A template by its name, to be chosen. */
+export interface TemplateName {
+  id: string;
+  title: string;
 }
 
 /** A case in whose words a template is shown while it is written. */

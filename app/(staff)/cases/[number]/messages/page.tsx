@@ -1,6 +1,6 @@
 import { UploadPanel } from "@/components/documents/upload-panel";
 import { Composer } from "@/components/messages/composer";
-import { filledTemplates } from "@/components/messages/filled-templates";
+import { filledWords } from "@/components/messages/filled-templates";
 import { MarkRead } from "@/components/messages/mark-read";
 import { MessageList } from "@/components/messages/message-list";
 import { SearchForm, SearchResults } from "@/components/messages/message-search";
@@ -18,6 +18,7 @@ import { translations } from "@/lib/i18n/request-locale";
 import { loadConversation, loadMessageSearch } from "@/lib/messages/loaders";
 import { loadOfferedTemplates } from "@/lib/messages/templates/loaders";
 import type { Thread } from "@/lib/messages/types";
+import { fillTemplate } from "./fill-template";
 
 type Asked = Partial<Record<"item" | "before" | "q" | "template" | "file", string | string[]>>;
 
@@ -82,9 +83,7 @@ async function OpenThread({ thread, file, base, template }: OpenThreadProps) {
   const { item, allowed, waitingIds } = thread;
   const hasFiles = thread.messages.some(({ files }) => files.length > 0);
   const lines = allowed.place && hasFiles ? await linesOf(file.number) : [];
-  const templates = allowed.send
-    ? filledTemplates(await loadOfferedTemplates(file.id, item?.id ?? null))
-    : [];
+  const offered = allowed.send ? await loadOfferedTemplates(file.id, item?.id ?? null) : null;
   const words = await translations("messages");
   const title = item === null ? `Messages with ${file.displayName}` : item.title;
   return (
@@ -150,8 +149,15 @@ async function OpenThread({ thread, file, base, template }: OpenThreadProps) {
                 messageItem={item?.id ?? null}
               />
             }
-            templates={templates}
-            picked={template ?? undefined}
+            wordings={
+              offered === null || offered.templates.length === 0
+                ? undefined
+                : {
+                    names: offered.templates.map(({ id, title: name }) => ({ id, title: name })),
+                    fill: fillTemplate.bind(null, file.id, item?.id ?? null),
+                    picked: template === null ? "" : filledWords(offered, template),
+                  }
+            }
           />
         </CardBody>
       )}
