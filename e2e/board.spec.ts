@@ -1,8 +1,7 @@
 import { newId } from "@/lib/ids/id";
-import { addCase } from "./fixtures/cases";
 import { addPerson } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
-import { addPoliceLine, addWindow, endInTenDays } from "./fixtures/windows";
+import { addPoliceLine, addWindow, confirmDate, endInTenDays, openWindow } from "./fixtures/windows";
 import { escalate, laneOf } from "./steps/board";
 import { chooseFrom, tabTo, typeInto } from "./steps/keyboard";
 
@@ -62,12 +61,7 @@ test("a window whose date waits for its second key says so in words, and can be 
   const manager = await addPerson(database, { name: `Mia ${family}`, role: "manager" });
   const waiting = await addWindow(database, owner, family, "Waits");
   const confirmed = await addWindow(database, owner, family, "Confirmed");
-  const confirm = (caseId: string) =>
-    database.rows("update invitation set confirmed_by = $2, confirmed_at = now() where case_id = $1", [
-      caseId,
-      manager.userId,
-    ]);
-  await confirm(confirmed.caseId);
+  await confirmDate(database, confirmed, manager);
   const [waits, stands] = [`Waits ${family}`, `Confirmed ${family}`];
 
   const page = await pageOf(owner);
@@ -86,7 +80,7 @@ test("a window whose date waits for its second key says so in words, and can be 
   await expect(laneOf(page, waits)).toContainText("Date not confirmed");
   await expect(laneOf(page, stands)).not.toContainText("not confirmed");
 
-  await confirm(waiting.caseId);
+  await confirmDate(database, waiting, manager);
   await page.goto("/deadlines");
   await expect(laneOf(page, waits)).not.toContainText("not confirmed");
   await expect(page.getByRole("link", { name: /^Date not confirmed/ })).toHaveCount(0);
@@ -125,10 +119,11 @@ test("the board reads itself again: nothing is reloaded, moved from under the ha
   const owner = await addPerson(database, { name: `Oda ${family}`, role: "consultant" });
   const manager = await addPerson(database, { name: `Max ${family}`, role: "manager" });
   await addWindow(database, owner, family);
-  const moves = await addCase(database, { owner, name: ["Moves", family] });
+  const moves = await openWindow(database, owner, ["Moves", family]);
   const name = `Moves ${family}`;
 
-  const page = await pageOf(owner);
+  // Lower than the board, whatever stands in it.
+  const page = await pageOf(owner, { viewport: { width: 1280, height: 420 } });
   await page.clock.install();
   let reads = 0;
   page.on("request", (request) => {
@@ -163,10 +158,7 @@ test("the board reads itself again: nothing is reloaded, moved from under the ha
   // A menu that is open is left alone; the next minute after it has what happened meanwhile.
   await lane.getByRole("button", { name: `More for ${name}`, exact: true }).click();
   await expect(page.getByRole("menu")).toBeVisible();
-  await database.rows("update invitation set confirmed_by = $2, confirmed_at = now() where case_id = $1", [
-    moves.caseId,
-    manager.userId,
-  ]);
+  await confirmDate(database, moves, manager);
   await page.clock.fastForward(60_000);
   await expect(page.getByRole("menu")).toBeVisible();
   await page.keyboard.press("Escape");
