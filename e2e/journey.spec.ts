@@ -15,6 +15,7 @@ import { acceptInvitation, signIn } from "./steps/people";
 import { matchRow, recordInvitation, recordProfile, recordRound, takeUpInvitation, utc } from "./steps/pool";
 import { confirmFacts, sendFile } from "./steps/portal";
 import { acceptDocument, returnDocument } from "./steps/review";
+import { attachLetter, confirmDate } from "./steps/two-keys";
 
 const PASSWORD = "kahvi tuoli puu kivi";
 const DAY = 86_400_000;
@@ -146,6 +147,17 @@ test("from enquiry to a submitted application, by everybody who takes part", asy
     await expect(card).toContainText(formatDate(day0));
     await expect(card).toContainText("IRCC’s date and 60 days differ");
     await expect(card.getByRole("definition").filter({ hasText: formatDate(lastDay) })).toBeVisible();
+  });
+
+  await test.step("4. the manager reads the date in the letter, which whoever entered it filed: the second key", async () => {
+    await attachLetter(consultant, number, samplePdf());
+    await manager.goto("/deadlines");
+    const lane = manager.getByRole("row", { name: new RegExp(name) });
+    await expect(lane).toContainText("Date not confirmed");
+    await confirmDate(manager, number, day0);
+    await manager.goto("/deadlines");
+    await expect(lane).toContainText(name);
+    await expect(lane).not.toContainText("Date not confirmed");
   });
 
   await test.step("5. the checklist follows from the facts, each item with its reason", async () => {
