@@ -9,7 +9,7 @@ import { continuousExperienceOn, fswWork } from "@/lib/express-entry/work/experi
 import { personName } from "@/lib/format/names";
 import { addPoolAndAfter } from "./after-pool";
 import { addInvitationKeys } from "./invitation-keys";
-import { addClosing } from "./processing-rows";
+import { addClosing } from "./closing-rows";
 import { newDraft, type CaseDraft, type CaseOrder, type Setting } from "./case-context";
 import { addFactRows, knownFacts, type Depth } from "./fact-rows";
 import { makeFacts, type FileSketch } from "./family";

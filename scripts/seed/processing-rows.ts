@@ -1,6 +1,4 @@
 import type { CaseStage } from "@/lib/cases/types";
-import { dutiesAt, dutyDueOn, DUTY_LABELS, dutyRule } from "@/lib/closing/rules";
-import type { Ending } from "@/lib/closing/types";
 import {
   cardAddressOn,
   courtLeaveOn,
@@ -32,7 +30,7 @@ interface Story {
 }
 
 /** Ten in the morning in Toronto, the same day all over Canada. */
-const at = (on: IsoDate): Date => new Date(`${on}T15:00:00Z`);
+export const at = (on: IsoDate): Date => new Date(`${on}T15:00:00Z`);
 
 interface Told {
   kind: StepKind;
@@ -150,12 +148,26 @@ function addLetters(story: Story): void {
   });
 }
 
+const HOLD_REASON = "IRCC has suspended the security screening, by a note in its account";
+/** Since when IRCC has a file on hold whose check does not move. */
+const HELD_DAYS = 16;
+
+/** One file in four that IRCC works on and has not written to is on hold. */
+function heldOf({ draft, by, until, receivedOn }: Story): Pick<Application, "heldOn" | "heldReason"> {
+  const stands = by.IN_PROCESS !== undefined && by.APPROVED === undefined && by.REFUSED === undefined;
+  const on = addDays(until, -HELD_DAYS);
+  if (!stands || draft.order.index % 4 !== 1 || draft.order.index % 3 === 0 || on <= addDays(receivedOn, 60))
+    return UNHELD;
+  return { heldOn: on, heldReason: HOLD_REASON };
+}
+
 type Application = RowOf<"application">;
+
+const UNHELD = { heldOn: null, heldReason: null } satisfies Partial<Application>;
 
 /** What nobody has said yet. */
 const UNSAID = {
   ...{ completeness: null, checkedOn: null, missing: null, feesReturnedOn: null },
-  ...{ heldOn: null, heldReason: null },
   ...{ decision: null, decidedOn: null, approvedBy: null, rprfPaid: null, toldInCanada: null },
   ...{ confirmation: null, confirmedOn: null, confirmationUntil: null, landedOn: null, landedAt: null },
 } satisfies Partial<Application>;
@@ -239,6 +251,7 @@ export function addProcessing(
   const until = maxDate(end?.on ?? setting.today, acknowledgedOn);
   const story: Story = { draft, by, applicationId, receivedOn: submission.on, until };
   const checked = passed ?? returned;
+  const held = heldOf(story);
   const missing = "A police certificate of a country where the client lived for a year";
   rows.application.push({
     ...UNSAID,
@@ -247,6 +260,7 @@ export function addProcessing(
     ...(checked ? { completeness: passed ? "passed" : "returned", checkedOn: checked.on } : {}),
     ...(returned ? { missing, feesReturnedOn: returned.on } : {}),
     ...decisionOf(story),
+    ...held,
   });
   const object = { kind: "application", id: applicationId };
   const paper = addPaper(draft, "Acknowledgement of receipt", acknowledgedOn);
@@ -267,26 +281,7 @@ export function addProcessing(
   if (!passed) return;
   addLetters(story);
   addTracks(story);
+  const { heldOn } = held;
+  if (heldOn) step(story, { kind: "held", on: heldOn, note: HOLD_REASON });
   addDecision(story);
-}
-
-/** What the firm owes since the work ended: the first of it is done, and all of it where the month is over. */
-export function addClosing(draft: CaseDraft, ending: Ending, end: StageEntry): void {
-  const { random, order, ids, rows, setting } = draft;
-  for (const [index, kind] of dutiesAt(ending).entries()) {
-    const id = random.id();
-    const dueOn = dutyDueOn(kind, end.on);
-    const doneOn = minDate(addDays(end.on, 1), setting.today);
-    const isDone = index === 0 || addDays(end.on, 8) < setting.today;
-    rows.closing_duty.push({
-      ...{ id, ...ids, kind, fromOn: end.on, dueOn, createdAt: end.at, state: isDone ? "done" : "open" },
-      ...{ settledOn: isDone ? doneOn : null, settledBy: isDone ? order.owner.id : null },
-    });
-    addDeadline(draft, {
-      ...{ clock: "closing", title: DUTY_LABELS[kind], sourceKind: "closing_duty", sourceId: id },
-      ...{ startDate: end.on, dueOn, rule: dutyRule(kind), createdAt: end.at },
-      ...{ state: isDone ? "met" : "open", closedAt: isDone ? at(doneOn) : null },
-    });
-  }
-  log(draft, end.at, "closing.begun", { kind: "case", id: ids.caseId }, { ending, from: end.on });
 }
