@@ -71,25 +71,29 @@ const UNTIL_LANDED: readonly CaseStage[] = [
   "CONFIRMATION_ISSUED",
 ];
 
-/** Stages in which a clock of the facts runs: what is judged on the application's day until then, papers until landing. */
-const CLOCK_STAGES: Readonly<Record<FactClockKind, readonly CaseStage[]>> = {
+/** A clock that is derived: of a fact, or of a medical exam, whose days were read off the accepted item. */
+export type DerivedClockKind = FactClockKind | "medical";
+
+/** Stages in which a derived clock runs: what is judged on the application's day until then, papers until landing. */
+const CLOCK_STAGES: Readonly<Record<DerivedClockKind, readonly CaseStage[]>> = {
   language_test: UNTIL_SUBMITTED,
   eca: UNTIL_SUBMITTED,
   passport: UNTIL_LANDED,
   work_permit: UNTIL_LANDED,
+  medical: UNTIL_LANDED,
 };
 
-/** Stages in which any clock of the facts runs. */
+/** Stages in which any derived clock runs. */
 export const CLOCKED_STAGES = UNTIL_LANDED;
 
-/** Does a clock of the facts run for a file of this stage? A test has done its work once the application is in. */
-export function clockRuns(kind: FactClockKind, stage: CaseStage): boolean {
+/** Does a derived clock run for a file of this stage? A test has done its work once the application is in. */
+export function clockRuns(kind: DerivedClockKind, stage: CaseStage): boolean {
   return CLOCK_STAGES[kind].includes(stage);
 }
 
-/** Does a step of the case start or end any clock of its facts? */
+/** Does a step of the case start or end any derived clock? */
 export function movesClocks(from: CaseStage, to: CaseStage): boolean {
-  const kinds = Object.keys(CLOCK_STAGES) as FactClockKind[];
+  const kinds = Object.keys(CLOCK_STAGES) as DerivedClockKind[];
   return kinds.some((kind) => clockRuns(kind, from) !== clockRuns(kind, to));
 }
 

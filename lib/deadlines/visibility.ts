@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNotNull, sql } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
 import type { ActorContext, StaffContext } from "@/lib/command/actor-context";
 import { caseFile } from "@/lib/db/schema/cases";
@@ -115,6 +115,33 @@ export function visibleWindowHistory(ctx: StaffContext) {
       )
       .as("visible_window_history")
   );
+}
+
+/** Medical exams that count, by the days that were read off them: accepted, and still asked for. For derivation. */
+export function countedExams(ctx: ActorContext) {
+  return ctx.db
+    .select({
+      id: requirement.id,
+      caseId: requirement.caseId,
+      issuedOn: requirement.issuedOn,
+      validUntil: sql<string>`${requirement.validUntil}`.as("exam_valid_until"),
+      personName: sql<string>`coalesce(nullif(${person.givenName}, ''), ${person.familyName}, '')`.as(
+        "exam_person",
+      ),
+    })
+    .from(requirement)
+    .innerJoin(caseFile, eq(caseFile.id, requirement.caseId))
+    .leftJoin(person, eq(person.id, requirement.personId))
+    .where(
+      and(
+        eq(requirement.kind, "medical"),
+        eq(requirement.state, "accepted"),
+        eq(requirement.noLongerNeeded, false),
+        isNotNull(requirement.validUntil),
+        caseVisibleTo(ctx.actor),
+      ),
+    )
+    .as("counted_exam");
 }
 
 /** Files whose facts have clocks that run, for background work. */

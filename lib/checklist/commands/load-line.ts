@@ -1,10 +1,12 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { getCaseForUpdate } from "@/lib/cases/queries";
+import { getCaseForUpdate, getFirmDay } from "@/lib/cases/queries";
 import type { LockedCase } from "@/lib/cases/types";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { requirement, type RequirementState } from "@/lib/db/schema/documents";
+import { writeFactClocks } from "@/lib/deadlines/commands/write-fact-clocks";
 import { conflict } from "@/lib/errors/app-error";
+import { getCaseFacts } from "@/lib/people/queries";
 import { getRequirement, getRequirementForUpdate } from "../queries";
 import { canMove, STATE_LABELS } from "../rules";
 import type { RequirementRow } from "../types";
@@ -19,6 +21,17 @@ export async function loadLine(ctx: ActorContext, requirementId: string): Promis
   const { caseId } = await getRequirement(ctx, requirementId);
   const file = await getCaseForUpdate(ctx, caseId);
   return { file, line: await getRequirementForUpdate(ctx, requirementId) };
+}
+
+/** The clock of a medical exam follows its item: set when it is accepted, void when that is taken back. */
+export async function followExam(
+  ctx: ActorContext,
+  { kind, caseId }: Pick<RequirementRow, "kind" | "caseId">,
+): Promise<void> {
+  if (kind !== "medical") return;
+  const file = await getCaseForUpdate(ctx, caseId);
+  const { today: on, timeZone } = await getFirmDay(ctx);
+  await writeFactClocks(ctx, [{ ...file, facts: await getCaseFacts(ctx, caseId) }], { on, timeZone });
 }
 
 type LineChange = Partial<
@@ -53,4 +66,5 @@ export async function moveLine(
     .set({ state: to, ...change, updatedAt: ctx.now, version: sql`${requirement.version} + 1` })
     .where(and(eq(requirement.id, line.id), eq(requirement.version, seenVersion)));
   if (changed.rowCount !== 1) throw conflict(`“${line.title}” changed while you had it open.`, current);
+  if (line.state === "accepted" || to === "accepted") await followExam(ctx, line);
 }

@@ -15,6 +15,7 @@ import { getRequirementForUpdate } from "../queries";
 import { canReceive } from "../rules";
 import { moveDocumentInput } from "../schemas";
 import type { RequirementRow } from "../types";
+import { followExam } from "./load-line";
 import { assertFree, decided, loadReview, releaseHold, requireSeenVersion, reviewEntry } from "./load-review";
 
 async function setLine(ctx: StaffContext, line: RequirementRow, change: Partial<RequirementRow>) {
@@ -22,6 +23,7 @@ async function setLine(ctx: StaffContext, line: RequirementRow, change: Partial<
     .update(requirement)
     .set({ ...change, updatedAt: ctx.now, version: sql`${requirement.version} + 1` })
     .where(eq(requirement.id, line.id));
+  await followExam(ctx, line);
 }
 
 /** The line that a file went away from stands where its next older file left it; without one it is asked for again. */

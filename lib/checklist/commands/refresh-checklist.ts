@@ -13,12 +13,14 @@ import { findCaseTemplate, findNewestTemplate, getTemplateContent } from "../tem
 import { EMPTY_TEMPLATE } from "../template/rules";
 import type { TemplateContent } from "../template/types";
 import type { ChecklistRefreshed, RequirementRow } from "../types";
+import { followExam } from "./load-line";
 
 async function changeLine(ctx: ActorContext, row: RequirementRow, to: Partial<RequirementRow>) {
   await ctx.db
     .update(requirement)
     .set({ ...to, updatedAt: ctx.now, version: sql`${requirement.version} + 1` })
     .where(and(eq(requirement.id, row.id), eq(requirement.version, row.version)));
+  if (row.state === "accepted") await followExam(ctx, row);
 }
 
 async function addLines(ctx: ActorContext, file: LockedCase, lines: readonly RuledFields[]) {

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { audited } from "@/lib/audit/events";
 import { getCaseForUpdate } from "@/lib/cases/queries";
 import type { LockedCase } from "@/lib/cases/types";
+import { followExam } from "@/lib/checklist/commands/load-line";
 import type { RequirementRow } from "@/lib/checklist/types";
 import type { ActorContext } from "@/lib/command/actor-context";
 import { defineCommand } from "@/lib/command/define-command";
@@ -83,6 +84,8 @@ async function markReceived(ctx: ActorContext, line: RequirementRow): Promise<vo
       version: sql`${requirement.version} + 1`,
     })
     .where(eq(requirement.id, line.id));
+  // Only staff replace what was accepted: the new file is to be looked at, and the old one's date counts no more.
+  if (line.state === "accepted") await followExam(ctx, line);
 }
 
 async function tellOwner(

@@ -21,7 +21,7 @@ const NUMBERS = [
 ];
 
 /** `six months`, `one month`, `18 months`. */
-function months(count: number): string {
+export function monthsInWords(count: number): string {
   return `${NUMBERS[count] ?? count} ${count === 1 ? "month" : "months"}`;
 }
 
@@ -37,13 +37,13 @@ export function validityWords(rule: ValidityRule, rules: DocumentRules): string 
     case "eca_five_years":
       return "Less than five years old on the day the application is sent";
     case "police_current_country":
-      return `Issued no more than ${months(rules.police_current_country_months)} before the application is sent`;
+      return `Issued no more than ${monthsInWords(rules.police_current_country_months)} before the application is sent`;
     case "police_after_last_stay":
-      return `Issued after the last stay of ${months(rules.police_stay_months)} or more there`;
+      return `Issued after the last stay of ${monthsInWords(rules.police_stay_months)} or more there`;
     case "medical_twelve_months":
-      return `Valid for ${months(rules.medical_months)} from the exam`;
+      return `Valid for ${monthsInWords(rules.medical_months)} from the exam`;
     case "photo_six_months":
-      return `Taken no more than ${months(rules.photo_months)} before the application is sent`;
+      return `Taken no more than ${monthsInWords(rules.photo_months)} before the application is sent`;
   }
 }
 

@@ -86,8 +86,11 @@ export const CLOCKS = {
   medical: {
     kind: "medical",
     class: "soft",
-    formulas: { counted: "Day of the exam + {months}, that day not counted any more" },
-    source: "IRPR 30(3): 12 months; the firm's document rules may say less",
+    formulas: {
+      counted: "Day of the exam + {months}, that day not counted any more",
+      proof: "The last day taken from the proof, at most {months} after the exam",
+    },
+    source: "IRPR 30(3): 12 months, or what the firm's document rules say",
   },
   nomination_interest: {
     kind: "nomination",
