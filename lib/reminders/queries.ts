@@ -42,13 +42,15 @@ export async function getDaysNeeded(ctx: ActorContext, caseId: string, today: Is
   return Math.max(0, ...needed);
 }
 
-/** How many items wait for the client now: asked for, or given back. */
+/** How many items wait for the client now: asked for, or given back, and not applied for. */
 export async function countWaitingOnClient(ctx: ActorContext, caseId: string): Promise<number> {
   const items = visibleOpenItems(ctx);
   const rows = await ctx.db
     .select({ state: items.state })
     .from(items)
-    .where(and(eq(items.caseId, caseId), inArray(items.state, ["requested", "returned"])));
+    .where(
+      and(eq(items.caseId, caseId), inArray(items.state, ["requested", "returned"]), isNull(items.appliedOn)),
+    );
   return rows.length;
 }
 

@@ -74,6 +74,7 @@ export function visibleOpenItems(ctx: ActorContext) {
       state: requirement.state,
       leadDays: requirement.leadDays,
       requestedAt: requirement.requestedAt,
+      appliedOn: requirement.appliedOn,
       receivedAt: requirement.receivedAt,
       decidedAt: requirement.decidedAt,
     })

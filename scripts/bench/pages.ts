@@ -70,6 +70,8 @@ const LISTS: readonly Page[] = [
   ),
   list("sorted by name", () => ({ sort: "name" })),
   list("sorted by next date", () => ({ sort: "deadline" })),
+  list("waiting on the client", () => ({ waiting: "client" })),
+  list("waiting on a third party, by date", () => ({ waiting: "other", sort: "deadline" })),
   list("sorted by next date, last first", () => ({ sort: "deadline", dir: "desc" })),
   list("sorted by CRS", () => ({ sort: "score" })),
   list("sorted by file number", () => ({ sort: "number" })),

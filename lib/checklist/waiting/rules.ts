@@ -93,11 +93,15 @@ function sinceOf(line: WaitingLine, holder: Holder, timeZone: string): IsoDate |
   }
 }
 
+/** The holder as the firm speaks of them. */
+export function labelOf(holder: Holder, kind: string): string {
+  return holder === "third_party" ? (THIRD_PARTIES[kind] ?? "Issuing authority") : LABELS[holder];
+}
+
 /** Whom an open item waits on, and since which day in the firm's zone. */
 export function waitingOn(line: WaitingLine, timeZone: string): Waiting {
   const holder = holderOf(line);
-  const label = holder === "third_party" ? (THIRD_PARTIES[line.kind] ?? "Issuing authority") : LABELS[holder];
-  return { holder, label, since: sinceOf(line, holder, timeZone) };
+  return { holder, label: labelOf(holder, line.kind), since: sinceOf(line, holder, timeZone) };
 }
 
 const PARTS: Readonly<Record<Holder, ChecklistFilter>> = {

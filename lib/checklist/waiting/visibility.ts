@@ -8,7 +8,7 @@ import { combinationsOf } from "./rules";
 import type { WaitingPart } from "./types";
 
 /** The lines whose ball a part holds, by the rule's own combinations. */
-function heldBy(part: WaitingPart) {
+export function heldBy(part: WaitingPart) {
   return or(
     ...combinationsOf(part).map(({ state, responsible, applied }) =>
       and(

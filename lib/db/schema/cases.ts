@@ -93,6 +93,11 @@ export const caseFile = pgTable(
     index("case_file_deadline").on(t.nextDeadlineOn, t.id),
     index("case_file_score").on(t.crsScore.desc().nullsLast(), t.id),
     index("case_file_program").on(t.program, t.stage),
+    index("case_file_our_move")
+      .on(t.ownerId, t.nextDeadlineOn, t.stageSince)
+      .where(
+        sql`${t.stage} in ('ENQUIRY', 'CONSULTATION', 'RETAINER_PENDING', 'RETAINED', 'ASSESSMENT', 'PROFILE_PREPARATION', 'ITA_EXPIRED', 'REJECTED_INCOMPLETE')`,
+      ),
     index("case_file_search").using("gin", sql`${t.searchText} gin_trgm_ops`),
   ],
 );

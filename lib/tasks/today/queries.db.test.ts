@@ -25,6 +25,16 @@ async function addLine(file: TestCase, state: string, decidedDaysAgo: number | n
   );
 }
 
+async function addApplied(file: TestCase, daysAgo: number, leadDays: number): Promise<void> {
+  const id = newId();
+  await database.owner.query(
+    `insert into requirement (id, case_id, client_id, rule_key, kind, title, reason, state, requested_at, applied_on, lead_days)
+     values ($1, $2, $3, $4, 'police', 'Police certificate', 'Because', 'requested', now() - interval '90 days',
+             (now() at time zone 'America/Toronto')::date - $5::int, $6)`,
+    [id, file.caseId, file.clientId, id, daysAgo, leadDays],
+  );
+}
+
 async function addDate(file: TestCase, kind: string, days: number): Promise<void> {
   await database.owner.query(
     `insert into deadline (id, case_id, client_id, kind, title, source_kind, source_id, time_zone, rule, due_on, hard)
@@ -71,6 +81,25 @@ describe("today's queue", () => {
       "In the pool": 1,
       "60-day window": 1,
     });
+  });
+
+  it("leaves what was applied for to the authority, until it takes longer than usual", async () => {
+    const [usual, late] = [await firm.addCase(), await firm.addCase()];
+    await addApplied(usual, 20, 30);
+    await addApplied(late, 31, 30);
+    const today = await firm.read(
+      firm.consultant,
+      asStaff((ctx) => getToday(ctx)),
+    );
+    const stalled = today.groups.flatMap(({ things }) => things).filter(({ icon }) => icon === "stalled");
+    const of = (file: TestCase) => stalled.filter(({ caseNumber }) => caseNumber === file.number);
+    expect(of(usual)).toEqual([]);
+    expect(of(late)).toMatchObject([
+      {
+        title: "Police certificate: applied for, no answer",
+        why: "Police authority has had it for 31 days, 30 are usual",
+      },
+    ]);
   });
 
   it("is empty for somebody who owns nothing, even where they see everything", async () => {

@@ -91,14 +91,25 @@ describe("a thing of the queue", () => {
   });
 
   it("counts how long an item lies with the client, and how many do", () => {
-    const row = { ...about, title: "Bank letter", since: new Date("2026-11-11T12:00:00Z"), items: 1 };
+    const row = {
+      ...about,
+      title: "Bank letter",
+      since: new Date("2026-11-11T12:00:00Z"),
+      items: 1,
+      ...{ kind: "funds", leadDays: 10, applied: false },
+    };
     expect(stalledThing({ ...row, returned: true }, day)).toMatchObject({
       title: "Bank letter: returned, not sent again",
       why: "With the client for 12 days",
     });
     expect(stalledThing({ ...row, returned: false, items: 3 }, day)).toMatchObject({
       title: "Bank letter: asked for, nothing came",
-      why: "With the client for 12 days. 3 items wait with the client",
+      why: "With the client for 12 days. 3 items wait",
+    });
+    expect(stalledThing({ ...row, returned: false, applied: true }, day)).toMatchObject({
+      title: "Bank letter: applied for, no answer",
+      why: "Bank has had it for 12 days, 10 are usual",
+      action: { label: "Follow up" },
     });
   });
 

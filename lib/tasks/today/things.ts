@@ -1,6 +1,7 @@
 /** The queue's wording: what a thing is called, why it is here, which one action clears it. Pure: rows in, things out. */
 import { DEADLINE_LABELS, STAGE_LABELS } from "@/lib/cases/rules";
 import type { CaseStage, DeadlineKind } from "@/lib/cases/types";
+import { heldFor, labelOf } from "@/lib/checklist/waiting/rules";
 import { daysBetween, type IsoDate } from "@/lib/express-entry/timing/calendar-date";
 import { plainDate } from "@/lib/express-entry/timing/plain-date";
 import { dateInZone } from "@/lib/express-entry/timing/zone";
@@ -50,10 +51,6 @@ function ago(instant: Date, { today, timeZone }: Day): string {
 
 function since(instant: Date, { timeZone }: Day): string {
   return plainDate(dateInZone(instant, timeZone));
-}
-
-function daysSince(instant: Date, { today, timeZone }: Day): number {
-  return Math.max(0, daysBetween(dateInZone(instant, timeZone), today));
 }
 
 export interface ReviewRow extends AboutRow {
@@ -232,24 +229,36 @@ export function taskThing(row: TaskThingRow, day: Day): Thing {
 }
 
 export interface StalledRow extends AboutRow {
-  /** The longest waiting of the case's items that lie with the client. */
+  /** The longest waiting of the case's items that nobody moves. */
   title: string;
+  kind: string;
+  leadDays: number;
   since: Date;
-  /** How many of the case's items lie with them as long. */
+  /** How many of the case's items have stalled. */
   items: number;
   returned: boolean;
+  /** It was applied for: whoever issues it has it. */
+  applied: boolean;
 }
 
 export function stalledThing(row: StalledRow, day: Day): Thing {
-  const more = row.items > 1 ? `. ${row.items} items wait with the client` : "";
+  const held = heldFor(dateInZone(row.since, day.timeZone), day.today);
+  const more = row.items > 1 ? `. ${row.items} items wait` : "";
+  const { applied, leadDays, number, title } = row;
+  const what = applied
+    ? "applied for, no answer"
+    : row.returned
+      ? "returned, not sent again"
+      : "asked for, nothing came";
+  const who = applied
+    ? `${labelOf("third_party", row.kind)} has had it for ${held}, ${leadDays} are usual`
+    : `With the client for ${held}`;
   return {
     ...about(row),
-    group: "coming",
-    icon: "stalled",
-    since: row.since,
-    title: row.returned ? `${row.title}: returned, not sent again` : `${row.title}: asked for, nothing came`,
-    why: `With the client for ${daysSince(row.since, day)} days${more}`,
-    action: { label: "Remind", href: `/cases/${row.number}/messages` },
+    ...{ group: "coming", icon: "stalled", since: row.since, title: `${title}: ${what}`, why: who + more },
+    action: applied
+      ? { label: "Follow up", href: `/cases/${number}/checklist?show=other` }
+      : { label: "Remind", href: `/cases/${number}/messages` },
   };
 }
 
@@ -276,15 +285,14 @@ export interface StepRow extends AboutRow {
 
 export function stepThing(row: StepRow, day: Day): Thing {
   const words = STEP_WORDS[row.stage] ?? { title: "Take the next step", action: "Open", page: "overview" };
-  const days = daysSince(row.stageSince, day);
-  const since = `${STAGE_LABELS[row.stage]} since ${plainDate(dateInZone(row.stageSince, day.timeZone))}`;
+  const on = dateInZone(row.stageSince, day.timeZone);
   return {
     ...about(row),
     group: "steps",
     icon: "step",
     since: row.stageSince,
     title: words.title,
-    why: days === 0 ? `${STAGE_LABELS[row.stage]} since today` : since,
+    why: `${STAGE_LABELS[row.stage]} since ${on >= day.today ? "today" : plainDate(on)}`,
     action: { label: words.action, href: `/cases/${row.number}/${words.page}` },
   };
 }

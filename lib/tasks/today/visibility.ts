@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql, type SQL } from "drizzle-orm";
 import { caseVisibleTo } from "@/lib/cases/visibility";
+import { heldBy } from "@/lib/checklist/waiting/visibility";
 import { WINDOW_STAGES } from "@/lib/cases/rules";
 import type { StaffContext } from "@/lib/command/actor-context";
 import { caseFile, message, type CaseStage } from "@/lib/db/schema/cases";
@@ -126,31 +127,45 @@ export function visibleReviewThings(ctx: StaffContext, of: QueueOf) {
 }
 
 /**
- * Cases with items that have lain with the client since before a moment, asked for or sent back: the longest waiting of
- * each, and how many there are.
+ * Cases with items that have lain with the client since before a moment, asked for or sent back, or with whoever issues
+ * them for longer than is usual: the longest waiting of each, and how many there are.
  */
 export function visibleStalledThings(ctx: StaffContext, of: QueueOf, before: Date) {
-  const since = sql`case when ${requirement.state} = 'returned' then ${requirement.decidedAt} else ${requirement.requestedAt} end`;
+  // Noon, so that the day of an application is the same day in every zone of Canada.
+  const applied = sql`(${requirement.appliedOn} + time '12:00') at time zone 'UTC'`;
+  const since = sql`case when ${requirement.appliedOn} is not null then ${applied}
+    when ${requirement.state} = 'returned' then ${requirement.decidedAt} else ${requirement.requestedAt} end`;
   const mark = sql`concat_ws(' ', ${requirement.id}, extract(epoch from ${since}))`;
   const { columns, shown } = identity("stalled", sql`${caseFile.id}`, mark, of);
-  const lies = or(
-    and(eq(requirement.state, "returned"), lt(requirement.decidedAt, before)),
-    and(eq(requirement.state, "requested"), lt(requirement.requestedAt, before)),
+  const withClient = and(
+    isNull(requirement.appliedOn),
+    or(
+      and(eq(requirement.state, "returned"), lt(requirement.decidedAt, before)),
+      and(eq(requirement.state, "requested"), lt(requirement.requestedAt, before)),
+    ),
+    heldBy("client"),
+  );
+  const withOther = and(
+    inArray(requirement.state, ["to_request", "requested", "returned"]),
+    sql`${requirement.appliedOn} + ${requirement.leadDays} < ${of.today}::date`,
   );
   const longest = ctx.db
     .selectDistinctOn([caseFile.id], {
       ...columns,
       title: requirement.title,
-      since: sql`${since}`.mapWith(requirement.decidedAt).as("with_client_since"),
-      items: sql<number>`(count(*) over (partition by ${caseFile.id}))::int`.as("items_with_client"),
+      kind: requirement.kind,
+      leadDays: requirement.leadDays,
+      since: sql`${since}`.mapWith(requirement.decidedAt).as("stalled_since"),
+      items: sql<number>`(count(*) over (partition by ${caseFile.id}))::int`.as("items_stalled"),
       returned: sql<boolean>`${requirement.state} = 'returned'`.as("was_returned"),
+      applied: sql<boolean>`${requirement.appliedOn} is not null`.as("was_applied_for"),
       shown: sql<boolean>`${shown ?? sql`true`}`.as("is_shown"),
     })
     .from(requirement)
     .innerJoin(caseFile, eq(caseFile.id, requirement.caseId))
-    .where(and(liveItemOf(ctx, of), eq(requirement.responsible, "client"), lies))
+    .where(and(liveItemOf(ctx, of), or(withClient, withOther)))
     .orderBy(caseFile.id, since, requirement.id)
-    .as("longest_with_client");
+    .as("longest_stalled");
   return ctx.db.select().from(longest).where(eq(longest.shown, true)).as("visible_stalled_thing");
 }
 
