@@ -47,7 +47,11 @@ export function StaffShell(props: StaffShellProps) {
         <div className="min-w-0">
           {banner}
           <PhoneHead {...props} />
-          <main id="content" tabIndex={-1} className="px-4 pt-2 pb-24 outline-none md:px-6 md:pt-5 md:pb-12 print:p-0">
+          <main
+            id="content"
+            tabIndex={-1}
+            className="px-4 pt-2 pb-24 outline-none md:px-6 md:pt-5 md:pb-12 print:p-0"
+          >
             {children}
           </main>
         </div>

@@ -17,7 +17,7 @@ const MOST_DAYS = 730;
 export const SAFE = 0.9;
 
 /** The firm asks for what is open: half of it by tomorrow, all within three days. */
-export const ASK: Quantiles = spreadOf(1, [
+const ASK: Quantiles = spreadOf(1, [
   [0, 0],
   [0.5, 1],
   [1, 3],
