@@ -12,6 +12,8 @@ import type { StaffContext } from "@/lib/command/actor-context";
 import { getWindowBoard, listDeadlines } from "@/lib/deadlines/queries";
 import { getCaseDocuments } from "@/lib/documents/queries";
 import { getRoundPage } from "@/lib/draws/queries";
+import { getConversation, searchMessages } from "@/lib/messages/queries";
+import { findProgress, getProcessingPage } from "@/lib/processing/queries";
 import { getPoolPage } from "@/lib/profiles/pool/queries";
 import { getRadar } from "@/lib/profiles/radar/queries";
 import { getReadyPage } from "@/lib/readiness/queries";
@@ -31,6 +33,8 @@ export interface Page {
   viewers: "everyone" | "managers";
   /** Tables of which it counts a year: where that is most of one, it may be read from end to end. */
   counts?: readonly string[];
+  /** Tables that it may not read from end to end, beside those that no page may. */
+  large?: readonly string[];
   read: (ctx: StaffContext, sample: Sample) => Promise<unknown>;
 }
 
@@ -68,10 +72,10 @@ const LISTS: readonly Page[] = [
     ({ ownerId }) => ({ owner: ownerId, stage: "IN_POOL", program: "CEC" }),
     "managers",
   ),
-  list("sorted by name", () => ({ sort: "name" })),
-  list("sorted by next date", () => ({ sort: "deadline" })),
   list("waiting on the client", () => ({ waiting: "client" })),
   list("waiting on a third party, by date", () => ({ waiting: "other", sort: "deadline" })),
+  list("sorted by name", () => ({ sort: "name" })),
+  list("sorted by next date", () => ({ sort: "deadline" })),
   list("sorted by next date, last first", () => ({ sort: "deadline", dir: "desc" })),
   list("sorted by CRS", () => ({ sort: "score" })),
   list("sorted by file number", () => ({ sort: "number" })),
@@ -117,6 +121,30 @@ const CASE_PAGES: readonly Page[] = [
     read: async (ctx, { number, caseId }) => [
       await getCaseHeader(ctx, number),
       await getTimeline(ctx, caseId, null, null),
+    ],
+  },
+  {
+    name: "Case: head and messages",
+    viewers: "everyone",
+    large: ["message"],
+    read: async (ctx, { number, caseId }) => [
+      await getCaseHeader(ctx, number),
+      await getConversation(ctx, caseId, { item: "general", before: null }),
+    ],
+  },
+  {
+    name: "Case: search in its messages",
+    viewers: "everyone",
+    large: ["message"],
+    read: (ctx, { caseId }) => searchMessages(ctx, caseId, "certificate"),
+  },
+  {
+    name: "Case: head and after submission",
+    viewers: "everyone",
+    read: async (ctx, { number }) => [
+      await getCaseHeader(ctx, number),
+      await findProgress(ctx, number),
+      await getProcessingPage(ctx, number),
     ],
   },
 ];
