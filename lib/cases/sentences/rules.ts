@@ -60,3 +60,16 @@ export const AFTER_SUBMISSION_WORDS: Readonly<Record<string, (detail: Detail) =>
     `recorded that ${label(d, "successor", "somebody")} takes the file over${withLabel(", asked for on ", d, "on")}`,
   "closing.duties_left": (d) => `left closing duties open${withLabel(": ", d, "reason")}`,
 };
+
+/** What happened to the items of a checklist. */
+export const CHECKLIST_WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
+  "requirement.added": (d) => `added ${label(d, "title", "an item")} to the checklist`,
+  "requirement.requested": (d) => `asked the client for ${label(d, "title", "a document")}`,
+  "requirement.applied": (d) =>
+    d.on === null
+      ? `took back that ${label(d, "title", "a document")} was applied for`
+      : `said that ${label(d, "title", "a document")} was applied for${withLabel(" on ", d, "on")}`,
+  "requirement.waived": (d) => `waived ${label(d, "title", "an item")}${withLabel(": ", d, "reason")}`,
+  "requirement.unwaived": (d) => `asked for ${label(d, "title", "an item")} after all`,
+  "requirement.changed": (d) => `changed ${label(d, "title", "an item of the checklist")}`,
+};

@@ -2,7 +2,7 @@
  * The audit log of a case in plain words. Pure: an event and its labels in, a sentence out. An event that nobody
  * has written words for yet still reads as a sentence, so nothing is ever missing from a timeline.
  */
-import { AFTER_SUBMISSION_WORDS, label, withLabel, type Detail } from "../sentences/rules";
+import { AFTER_SUBMISSION_WORDS, CHECKLIST_WORDS, label, withLabel, type Detail } from "../sentences/rules";
 import type { LoggedEvent, TimelineKind } from "./types";
 
 /** `Job, principal`, in lower case inside a sentence. */
@@ -100,15 +100,7 @@ const WORDS: Readonly<Record<string, (detail: Detail) => string>> = {
   "checklist.refreshed": () => "brought the checklist in line with the facts",
   "checklist.template_taken": (d) =>
     `took version ${label(d, "to", "a newer one")} of the firm’s template${withLabel(": ", d, "changes")}`,
-  "requirement.added": (d) => `added ${label(d, "title", "an item")} to the checklist`,
-  "requirement.requested": (d) => `asked the client for ${label(d, "title", "a document")}`,
-  "requirement.applied": (d) =>
-    d.on === null
-      ? `took back that ${label(d, "title", "a document")} was applied for`
-      : `said that ${label(d, "title", "a document")} was applied for${withLabel(" on ", d, "on")}`,
-  "requirement.waived": (d) => `waived ${label(d, "title", "an item")}${withLabel(": ", d, "reason")}`,
-  "requirement.unwaived": (d) => `asked for ${label(d, "title", "an item")} after all`,
-  "requirement.changed": (d) => `changed ${label(d, "title", "an item of the checklist")}`,
+  ...CHECKLIST_WORDS,
   "upload.reserved": () => "began an upload",
   "document.received": (d) =>
     `${d.from === undefined ? "uploaded" : "put together"} ${label(d, "title", "a document")}${
