@@ -100,6 +100,35 @@ describe("a worker", () => {
     onTestFinished(() => running.stop());
   }
 
+  it("sends one mail at a time, and does other jobs meanwhile", async () => {
+    const begun: string[] = [];
+    const done = vi.fn<() => void>();
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    await worker({
+      "send-mail": async (payload) => {
+        begun.push((payload as { mailId: string }).mailId);
+        await gate;
+      },
+      remind: () => done(),
+    });
+    for (const mailId of ["m1", "m2", "m3"])
+      await database.app.query("select enqueue('send-mail', $1::json)", [JSON.stringify({ mailId })]);
+    await database.app.query("select enqueue('remind')");
+    try {
+      await vi.waitFor(() => expect(done).toHaveBeenCalledTimes(1), PATIENCE);
+      await vi.waitFor(() => expect(begun).not.toEqual([]), PATIENCE);
+      // What could be taken before the reminder is taken: of the mails one is locked, and two wait.
+      const mails = (await jobs()).filter((job) => job.task_identifier === "send-mail");
+      expect(mails.map(({ locked_by }) => locked_by !== null).sort()).toEqual([false, false, true]);
+      expect(begun).toEqual(["m1"]);
+    } finally {
+      release();
+    }
+    await vi.waitFor(() => expect(begun).toEqual(["m1", "m2", "m3"]), PATIENCE);
+    await vi.waitFor(async () => expect(await jobs()).toEqual([]), PATIENCE);
+  });
+
   it("is told at once when its slot's connection is lost", async () => {
     const running = await worker({});
     await database.app.query(`select pg_terminate_backend(pid) ${slotConnections}`);
@@ -112,7 +141,7 @@ describe("a worker that was killed in the middle of a job", () => {
     const killed = await victim();
     await database.app.query("select enqueue('send-mail')");
     await vi.waitFor(
-      async () => expect(await jobs()).toMatchObject([{ locked_by: "landfall-worker-1" }]),
+      async () => expect(await jobs()).toMatchObject([{ locked_by: "landfall-worker-1-mail" }]),
       PATIENCE,
     );
     killed.kill("SIGKILL");
@@ -123,15 +152,19 @@ describe("a worker that was killed in the middle of a job", () => {
     await vi.waitFor(() => expect(done).toHaveBeenCalledTimes(1), PATIENCE);
   });
 
-  it("has its job done too when WORKERS was lowered and nobody takes its slot again", async () => {
-    await database.app.query("select enqueue('send-mail')");
-    await database.owner.query(
-      "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'landfall-worker-7'",
-    );
-    const done = vi.fn<() => void>();
-    await worker({ "send-mail": () => done() });
-    await vi.waitFor(() => expect(done).toHaveBeenCalledTimes(1), PATIENCE);
-  });
+  it.each(["landfall-worker-7", "landfall-worker-7-mail"])(
+    "has its job done too when WORKERS was lowered and nobody takes its slot again (%s)",
+    async (lockedBy) => {
+      await database.app.query("select enqueue('send-mail')");
+      await database.owner.query(
+        "update graphile_worker._private_jobs set locked_at = now(), locked_by = $1",
+        [lockedBy],
+      );
+      const done = vi.fn<() => void>();
+      await worker({ "send-mail": () => done() });
+      await vi.waitFor(() => expect(done).toHaveBeenCalledTimes(1), PATIENCE);
+    },
+  );
 
   /** A worker process whose jobs never end. */
   async function victim(): Promise<ChildProcess> {

@@ -6,13 +6,20 @@ import type { Connection } from "@/lib/db/server/connections";
 const slotLock = 7_201_964;
 const mostSlots = 1000;
 
-const workerId = (slot: number): string => `landfall-worker-${slot}`;
+/** What the two queues of a worker process are called in the locks of its jobs. */
+const workerIds = (slot: number): WorkerIds => ({
+  work: `landfall-worker-${slot}`,
+  mail: `landfall-worker-${slot}-mail`,
+});
+
+/** Mails are sent one at a time beside all other work, so that a kill leaves one of them in doubt at most. */
+export type WorkerIds = Readonly<{ work: string; mail: string }>;
 
 /** The right to work under one stable name, held by a connection of its own for as long as the process lives. */
 export type WorkerSlot = {
   slot: number;
   /** What this process is called in the queue's locks, before and after a restart. */
-  id: string;
+  ids: WorkerIds;
   /** Resolves when the connection is lost: somebody else may take the slot, so the process must end at once. */
   lost: Promise<void>;
   release(): Promise<void>;
@@ -31,7 +38,7 @@ export async function takeWorkerSlot(connection: Connection): Promise<WorkerSlot
   const slot = await firstFreeSlot(client);
   await forceUnlock(client, slot);
   await unlockAbandonedSlots(client);
-  return { slot, id: workerId(slot), lost, release: () => client.end() };
+  return { slot, ids: workerIds(slot), lost, release: () => client.end() };
 }
 
 async function firstFreeSlot(client: Client): Promise<number> {
@@ -52,8 +59,8 @@ async function tryLock(client: Client, slot: number): Promise<boolean> {
 /** A slot is unlocked under its own lock: its next holder cannot start a job in between. */
 async function unlockAbandonedSlots(client: Client): Promise<void> {
   const { rows } = await client.query<{ slot: number }>(`
-    select distinct substring(locked_by from '^landfall-worker-(\\d{1,4})$')::int as slot
-    from graphile_worker.jobs where locked_by ~ '^landfall-worker-\\d{1,4}$'`);
+    select distinct substring(locked_by from '^landfall-worker-(\\d{1,4})(?:-mail)?$')::int as slot
+    from graphile_worker.jobs where locked_by ~ '^landfall-worker-\\d{1,4}(?:-mail)?$'`);
   for (const { slot } of rows) {
     if (!(await tryLock(client, slot))) continue;
     await forceUnlock(client, slot);
@@ -62,5 +69,7 @@ async function unlockAbandonedSlots(client: Client): Promise<void> {
 }
 
 async function forceUnlock(client: Client, slot: number): Promise<void> {
-  await client.query("select graphile_worker.force_unlock_workers($1::text[])", [[workerId(slot)]]);
+  await client.query("select graphile_worker.force_unlock_workers($1::text[])", [
+    Object.values(workerIds(slot)),
+  ]);
 }
