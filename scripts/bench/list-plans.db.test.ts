@@ -18,7 +18,6 @@ const LARGE = [
   ...["case_file", "requirement", "audit_event", "document_version", "deadline", "invitation"],
   ...["express_entry_profile", "pool_standing", "requirement_event", "stage_change"],
   "task",
-  "message",
 ];
 /** What counts the whole pool reads the whole pool; a list of it may not. */
 const COUNTED = ["pool_standing"];
