@@ -80,7 +80,9 @@ test("from submitted to landed to closed, with a request for documents, its answ
   await speak("en");
 
   await page.getByRole("link", { name: /^Tasks/ }).click();
-  await expect(page.getByText("Prepare the answer to IRCC's request for documents", { exact: true })).toBeVisible();
+  await expect(
+    page.getByText("Prepare the answer to IRCC's request for documents", { exact: true }),
+  ).toBeVisible();
   await page.getByRole("link", { name: "After submission" }).click();
 
   await takeStep(page, {
